@@ -1,0 +1,91 @@
+/** The configuration of one installation: public/config.json after its check. */
+export interface Configuration {
+  /** EHRs that may launch the app; any other `iss` is refused before a request is made to it. */
+  readonly issuers: readonly IssuerConfiguration[];
+  readonly jurisdiction: "EU" | "UK" | "FR" | "US" | "APAC";
+  /** "auto": the EHR's or the browser's language. */
+  readonly language: "auto" | "en" | "fr";
+  /** Shown on the About screen: who operates this installation, last clinical sign-off. */
+  readonly operator: {
+    readonly name: string | null;
+    readonly contact: string | null;
+    readonly clinical_sign_off: string | null;
+  };
+}
+
+export interface IssuerConfiguration {
+  /** FHIR base URL exactly as the EHR sends it in `iss`. */
+  readonly iss: string;
+  readonly client_id: string;
+  readonly name: string;
+  /** Space-separated; absent = the app's own list. */
+  readonly scope?: string;
+  readonly jurisdiction?: Configuration["jurisdiction"];
+}
+
+/** A signed-in session: exists only after the token response was accepted. */
+export interface Session {
+  /** FHIR base URL without trailing slash; equals the `iss` of the launch. */
+  readonly base: string;
+  readonly issuer: IssuerConfiguration;
+  readonly patient_id: string | null;
+  readonly encounter_id: string | null;
+  readonly granted_scope: string;
+  readonly need_patient_banner: boolean;
+  readonly style_url: string | null;
+  readonly intent: string | null;
+  readonly fhir_context: readonly { readonly reference: string; readonly role: string | null }[];
+  /** BCP 47 language that the EHR gave with the launch, if any. */
+  readonly ehr_language: string | null;
+  readonly user: SessionUser | null;
+  /** Milliseconds since the epoch; null when the server did not say. */
+  readonly expires_at: number | null;
+  readonly can_refresh: boolean;
+  /** Sends a request with the access token to the FHIR server's own host only; refreshes once on expiry. */
+  send(request: SessionRequest): Promise<SessionResponse>;
+  /** Forgets every token of this session. */
+  sign_out(): Promise<void>;
+}
+
+export interface SessionUser {
+  /** fhirUser as a relative reference, for example "Practitioner/12". */
+  readonly reference: string | null;
+  readonly name: string | null;
+  /** false: the id_token could not be verified; then the user is shown by name only and decides nothing. */
+  readonly verified: boolean;
+  readonly why_unverified: string | null;
+}
+
+export interface SessionRequest {
+  readonly method: "GET" | "POST" | "PUT";
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly signal?: AbortSignal;
+}
+
+export interface SessionResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+/** Why there is no session; the screen has a sentence and a way out for each. */
+export type SessionFailure =
+  | { readonly kind: "no_launch" }
+  | { readonly kind: "configuration_invalid"; readonly mistakes: readonly string[] }
+  | { readonly kind: "issuer_unknown"; readonly iss: string }
+  | { readonly kind: "issuer_missing" }
+  | { readonly kind: "discovery_failed"; readonly detail: string }
+  | { readonly kind: "pkce_unsupported" }
+  | { readonly kind: "denied"; readonly error: string; readonly description: string | null }
+  | { readonly kind: "state_mismatch" }
+  | { readonly kind: "code_expired"; readonly detail: string }
+  | { readonly kind: "token_refused"; readonly detail: string }
+  | { readonly kind: "no_patient" }
+  | { readonly kind: "expired" }
+  | { readonly kind: "network"; readonly detail: string };
+
+export type SessionOutcome =
+  | { readonly ok: true; readonly session: Session }
+  | { readonly ok: false; readonly failure: SessionFailure };
