@@ -23,6 +23,24 @@ export interface IssuerConfiguration {
   readonly jurisdiction?: Configuration["jurisdiction"];
 }
 
+/** One mistake in public/config.json, named by its place; the sentence is in text/. */
+export interface ConfigurationMistake {
+  /** JSON path, for example "issuers[0].client_id"; "" for the file itself. */
+  readonly path: string;
+  readonly problem:
+    | "unreachable"
+    | "not_json"
+    | "missing"
+    | "wrong_type"
+    | "not_a_url"
+    | "not_https"
+    | "unknown_value"
+    | "unknown_key"
+    | "duplicate"
+    | "empty";
+  readonly got: string | null;
+}
+
 /** A signed-in session: exists only after the token response was accepted. */
 export interface Session {
   /** FHIR base URL without trailing slash; equals the `iss` of the launch. */
@@ -37,7 +55,10 @@ export interface Session {
   readonly fhir_context: readonly { readonly reference: string; readonly role: string | null }[];
   /** BCP 47 language that the EHR gave with the launch, if any. */
   readonly ehr_language: string | null;
+  /** The user as the id_token names them, not yet verified: may be shown, decides nothing (L-22). */
   readonly user: SessionUser | null;
+  /** Verifies the id_token (issuer, keys, signature, audience, expiry, nonce) once and gives the user with the result (L-21). */
+  verify_user(): Promise<SessionUser | null>;
   /** Milliseconds since the epoch; null when the server did not say. */
   readonly expires_at: number | null;
   readonly can_refresh: boolean;
@@ -73,7 +94,7 @@ export interface SessionResponse {
 /** Why there is no session; the screen has a sentence and a way out for each. */
 export type SessionFailure =
   | { readonly kind: "no_launch" }
-  | { readonly kind: "configuration_invalid"; readonly mistakes: readonly string[] }
+  | { readonly kind: "configuration_invalid"; readonly mistakes: readonly ConfigurationMistake[] }
   | { readonly kind: "issuer_unknown"; readonly iss: string }
   | { readonly kind: "issuer_missing" }
   | { readonly kind: "discovery_failed"; readonly detail: string }

@@ -1,0 +1,2 @@
+/** Where the authorization server sends the browser back: mounts the app. */
+export {};

@@ -1,0 +1,139 @@
+/**
+ * What the app asks for, resource by resource (SMART App Launch 2.2, v2 grammar: c create, r read, u update,
+ * d delete, s search). No wildcards (L-09). Whole resource types rather than categories: mitotic count, rupture and
+ * margin have no code or category of their own, so a category filter would hide them.
+ */
+const READ_SCOPES = [
+  "patient/Patient.r",
+  "patient/Encounter.rs",
+  "patient/Condition.rs",
+  "patient/Observation.rs",
+  "patient/DiagnosticReport.rs",
+  "patient/DocumentReference.rs",
+  "patient/Binary.r",
+  "patient/Procedure.rs",
+  "patient/MedicationRequest.rs",
+  "patient/MedicationAdministration.rs",
+  "patient/CarePlan.rs",
+  "user/Practitioner.r",
+] as const;
+
+/** Asked only where the server lists the scope, a wildcard that covers it, or no list at all for the note (WR-09). */
+const WRITE_SCOPES = [
+  "patient/DocumentReference.cu",
+  "patient/CarePlan.cu",
+  "patient/RiskAssessment.crs",
+  "patient/Provenance.c",
+  "patient/QuestionnaireResponse.c",
+] as const;
+
+const IDENTITY_SCOPES = ["openid", "fhirUser", "online_access"] as const;
+
+export interface ServerScopes {
+  /** scopes_supported of the smart-configuration; null when it has none. */
+  readonly supported: readonly string[] | null;
+  /** "permission-v1", "permission-v2" … of the smart-configuration. */
+  readonly capabilities: readonly string[];
+}
+
+/**
+ * The scope string of one authorization request.
+ * @param launch true for an EHR launch (`launch`), false for a standalone one (`launch/patient`, L-08).
+ * @returns v2 scopes, or v1 where the server says permission-v1 and not permission-v2.
+ */
+export function requestedScope(server: ServerScopes, launch: boolean): string {
+  const version_1 = server.capabilities.includes("permission-v1") && !server.capabilities.includes("permission-v2");
+  const writes = WRITE_SCOPES.filter((scope) => {
+    if (server.supported === null) return scope.startsWith("patient/DocumentReference");
+    return server.supported.some((offered) => coversSome(offered, scope));
+  });
+  const resources = [...READ_SCOPES, ...writes];
+  const granular = version_1 ? [...new Set(resources.flatMap(toVersion1))] : merge(resources);
+  return [launch ? "launch" : "launch/patient", ...IDENTITY_SCOPES, ...granular].join(" ");
+}
+
+interface ParsedScope {
+  readonly level: string;
+  readonly type: string;
+  readonly letters: string;
+  readonly query: string | null;
+}
+
+/**
+ * A resource scope taken apart; null for what is none (openid, launch …) or breaks the grammar (L-10).
+ * v1 "read" is rs, "write" is cud, "*" is cruds.
+ */
+export function parseScope(scope: string): ParsedScope | null {
+  const match = /^(patient|user|system)\/([A-Z][A-Za-z]*|\*)\.([a-z*]+)(?:\?(.+))?$/.exec(scope);
+  if (!match) return null;
+  const [, level = "", type = "", verbs = "", query = null] = match;
+  const letters = { read: "rs", write: "cud", "*": "cruds" }[verbs] ?? verbs;
+  if (!/^c?r?u?d?s?$/.test(letters) || letters === "") return null;
+  return { level, type, letters, query };
+}
+
+function coversSome(offered: string, wanted: string): boolean {
+  const have = parseScope(offered);
+  const want = parseScope(wanted);
+  if (!have || !want) return false;
+  const type = have.type === "*" || have.type === want.type;
+  return type && have.level === want.level && have.letters.includes("c");
+}
+
+/**
+ * Is one action on one resource type granted?
+ * @param letter c, r, u, d or s
+ * @returns false for an unknown or empty grant: no scope, no access.
+ */
+export function isGranted(granted: string, type: string, letter: "c" | "r" | "u" | "d" | "s"): boolean {
+  return granted
+    .split(/\s+/)
+    .map(parseScope)
+    .some((scope) => scope !== null && (scope.type === "*" || scope.type === type) && scope.letters.includes(letter));
+}
+
+/** Is every scope of `narrower` within `wider`? Used so that a refresh never widens a grant (L-29). */
+export function isWithin(narrower: string, wider: string): boolean {
+  const words = wider.split(/\s+/).filter(Boolean);
+  return narrower
+    .split(/\s+/)
+    .filter(Boolean)
+    .every((scope) => {
+      if (words.includes(scope)) return true;
+      const want = parseScope(scope);
+      if (!want) return false;
+      return [...want.letters].every((letter) =>
+        words.some((word) => {
+          const have = parseScope(word);
+          return (
+            have !== null &&
+            have.level === want.level &&
+            (have.type === "*" || have.type === want.type) &&
+            have.letters.includes(letter) &&
+            (have.query === null || have.query === want.query)
+          );
+        }),
+      );
+    });
+}
+
+function toVersion1(scope: string): string[] {
+  const parsed = parseScope(scope);
+  if (!parsed) return [scope];
+  const verbs: string[] = [];
+  if (/[rs]/.test(parsed.letters)) verbs.push("read");
+  if (/[cud]/.test(parsed.letters)) verbs.push("write");
+  return verbs.map((verb) => `${parsed.level}/${parsed.type}.${verb}`);
+}
+
+/** One scope a resource, letters in the order of the grammar. */
+function merge(scopes: readonly string[]): string[] {
+  const letters = new Map<string, string>();
+  for (const scope of scopes) {
+    const parsed = parseScope(scope);
+    if (!parsed) continue;
+    const key = `${parsed.level}/${parsed.type}`;
+    letters.set(key, (letters.get(key) ?? "") + parsed.letters);
+  }
+  return [...letters].map(([key, held]) => `${key}.${[..."cruds"].filter((letter) => held.includes(letter)).join("")}`);
+}
