@@ -22,7 +22,22 @@ export const DICTIONARY = {
     label: { en: "Current situation", fr: "Situation actuelle" },
     rules: ["all"],
     need: "mandatory",
-    if_missing: "app asks; nothing else runs",
+    if_missing: { en: "The app asks; nothing else runs", fr: "L'application demande ; rien d'autre ne s'exécute" },
+    question: {
+      en: "What is the current situation: unresected lesion, localized, resected, recurrent or metastatic disease?",
+      fr: "Quelle est la situation actuelle : lésion non réséquée, maladie localisée, réséquée, récidivante ou métastatique ?",
+    },
+    value_labels: {
+      suspected_sel: {
+        en: "Subepithelial lesion, GIST suspected or small",
+        fr: "Lésion sous-épithéliale, GIST suspecté ou de petite taille",
+      },
+      localized_resectable: { en: "Localized, resectable", fr: "Localisée, résécable" },
+      localized_unresectable: { en: "Localized, unresectable", fr: "Localisée, non résécable" },
+      resected_no_residual: { en: "Resected, no residual disease", fr: "Réséquée, sans résidu" },
+      recurrent_local: { en: "Local recurrence", fr: "Récidive locale" },
+      metastatic: { en: "Metastatic", fr: "Métastatique" },
+    },
   },
   gist_confirmed: {
     group: "disease",
@@ -30,7 +45,16 @@ export const DICTIONARY = {
     label: { en: "Histological status", fr: "Confirmation histologique" },
     rules: ["DX"],
     need: "mandatory",
-    if_missing: "DX only (see pathway-rules §1.2)",
+    if_missing: {
+      en: "Diagnostic rules only while the lesion is a subepithelial lesion; otherwise taken as confirmed",
+      fr: "Règles diagnostiques seules tant qu'il s'agit d'une lésion sous-épithéliale ; sinon tenue pour confirmée",
+    },
+    question: { en: "Is GIST confirmed on histology?", fr: "Le diagnostic de GIST est-il confirmé à l'histologie ?" },
+    value_labels: {
+      confirmed: { en: "Confirmed", fr: "Confirmée" },
+      suspected: { en: "Suspected", fr: "Suspectée" },
+      excluded: { en: "Excluded", fr: "Écartée" },
+    },
   },
   incidental_finding: {
     group: "disease",
@@ -38,7 +62,11 @@ export const DICTIONARY = {
     label: { en: "Found by chance", fr: "Découverte fortuite" },
     rules: ["DX-17"],
     need: "recommended",
-    if_missing: "false assumed",
+    if_missing: { en: "Taken as not incidental", fr: "Tenue pour non fortuite" },
+    question: {
+      en: "Was the lesion found by chance, at operation or on imaging?",
+      fr: "La lésion a-t-elle été découverte fortuitement, en cours d'intervention ou en imagerie ?",
+    },
   },
   site: {
     group: "disease",
@@ -64,7 +92,27 @@ export const DICTIONARY = {
     label: { en: "Primary site", fr: "Site primitif" },
     rules: ["DX", "AD", "SX"],
     need: "mandatory",
-    if_missing: "gastric and non-gastric both evaluated; rectal exception kept",
+    if_missing: {
+      en: "Gastric and non-gastric both evaluated; rectal exception kept",
+      fr: "Localisations gastrique et non gastrique évaluées toutes deux ; exception rectale conservée",
+    },
+    question: { en: "Where is the primary tumour?", fr: "Où siège la tumeur primitive ?" },
+    value_labels: {
+      oesophagus: { en: "Oesophagus", fr: "Œsophage" },
+      egj: { en: "Oesophagogastric junction", fr: "Jonction œsogastrique" },
+      stomach: { en: "Stomach", fr: "Estomac" },
+      duodenum: { en: "Duodenum", fr: "Duodénum" },
+      jejunum: { en: "Jejunum", fr: "Jéjunum" },
+      ileum: { en: "Ileum", fr: "Iléon" },
+      small_bowel_unspecified: { en: "Small bowel, part not stated", fr: "Intestin grêle, segment non précisé" },
+      colon: { en: "Colon", fr: "Côlon" },
+      rectum: { en: "Rectum", fr: "Rectum" },
+      rectovaginal: { en: "Rectovaginal septum", fr: "Cloison rectovaginale" },
+      omentum: { en: "Omentum", fr: "Épiploon" },
+      mesentery: { en: "Mesentery", fr: "Mésentère" },
+      peritoneum: { en: "Peritoneum", fr: "Péritoine" },
+      appendix: { en: "Appendix", fr: "Appendice" },
+    },
   },
   size_mm: {
     group: "disease",
@@ -72,7 +120,12 @@ export const DICTIONARY = {
     label: { en: "Size, pathology (beats imaging)", fr: "Taille anatomopathologique" },
     rules: ["DX", "AD", "SX-04"],
     need: "mandatory",
-    if_missing: "all size rows",
+    if_missing: { en: "All size rows stay possible", fr: "Toutes les classes de taille restent possibles" },
+    question: {
+      en: "What is the largest diameter on the pathology report, in mm?",
+      fr: "Quel est le plus grand diamètre au compte rendu anatomopathologique, en mm ?",
+    },
+    unit_label: { en: "mm", fr: "mm" },
   },
   size_mm_imaging: {
     group: "disease",
@@ -80,7 +133,12 @@ export const DICTIONARY = {
     label: { en: "Size on imaging", fr: "Taille en imagerie" },
     rules: ["DX", "NEO", "SX-04"],
     need: "mandatory",
-    if_missing: "all size rows",
+    if_missing: { en: "All size rows stay possible", fr: "Toutes les classes de taille restent possibles" },
+    question: {
+      en: "What is the largest diameter on imaging, in mm?",
+      fr: "Quel est le plus grand diamètre en imagerie, en mm ?",
+    },
+    unit_label: { en: "mm", fr: "mm" },
   },
   mitoses_per_5mm2: {
     group: "disease",
@@ -89,7 +147,15 @@ export const DICTIONARY = {
     rules: ["AD"],
     need: "mandatory",
     need_when: "post-op",
-    if_missing: "≤5, 6–10, >10 → e.g. gastric 30 mm {low, intermediate, high}",
+    if_missing: {
+      en: "≤5, 6–10 and >10 all stay possible, e.g. gastric 30 mm: low, intermediate or high",
+      fr: "≤5, 6–10 et >10 restent possibles ; par exemple estomac 30 mm : faible, intermédiaire ou haut",
+    },
+    question: {
+      en: "How many mitoses per 5 mm², in the specimen of the untreated tumour?",
+      fr: "Combien de mitoses par 5 mm², sur le prélèvement de la tumeur non traitée ?",
+    },
+    unit_label: { en: "per 5 mm²", fr: "par 5 mm²" },
   },
   mitoses_raw_count: {
     group: "disease",
@@ -98,6 +164,10 @@ export const DICTIONARY = {
     rules: ["RF-06"],
     need: "recommended",
     if_missing: null,
+    question: {
+      en: "What mitotic count does the report give?",
+      fr: "Quel compte de mitoses le compte rendu indique-t-il ?",
+    },
   },
   hpf_count: {
     group: "disease",
@@ -105,7 +175,11 @@ export const DICTIONARY = {
     label: { en: "Fields counted", fr: "Nombre de champs" },
     rules: ["RF-06"],
     need: "recommended",
-    if_missing: "count rejected or range",
+    if_missing: { en: "Count rejected, or a range", fr: "Compte rejeté, ou fourchette" },
+    question: {
+      en: "Over how many high-power fields were the mitoses counted?",
+      fr: "Sur combien de champs à fort grossissement les mitoses ont-elles été comptées ?",
+    },
   },
   field_area_mm2: {
     group: "disease",
@@ -114,7 +188,9 @@ export const DICTIONARY = {
     rules: ["RF-06"],
     need: "mandatory",
     need_when: "if per HPF",
-    if_missing: "ask; no conversion",
+    if_missing: { en: "Asked for; no conversion", fr: "Donnée demandée ; pas de conversion" },
+    question: { en: "What total area was counted, in mm²?", fr: "Quelle surface totale a été comptée, en mm² ?" },
+    unit_label: { en: "mm²", fr: "mm²" },
   },
   field_number_mm: {
     group: "disease",
@@ -122,7 +198,12 @@ export const DICTIONARY = {
     label: { en: "Eyepiece field number", fr: "Indice de champ" },
     rules: ["RF-06"],
     need: "recommended",
-    if_missing: "range FN 18–26.5",
+    if_missing: { en: "Range over field numbers 18–26.5", fr: "Fourchette pour des indices de champ de 18 à 26,5" },
+    question: {
+      en: "What is the field number of the eyepiece, in mm?",
+      fr: "Quel est l'indice de champ de l'oculaire, en mm ?",
+    },
+    unit_label: { en: "mm", fr: "mm" },
   },
   objective_magnification: {
     group: "disease",
@@ -130,7 +211,11 @@ export const DICTIONARY = {
     label: { en: "Objective × tube factor", fr: "Grossissement de l'objectif" },
     rules: ["RF-06"],
     need: "recommended",
-    if_missing: "no conversion",
+    if_missing: { en: "No conversion", fr: "Pas de conversion" },
+    question: {
+      en: "What was the magnification (objective times any tube factor)?",
+      fr: "Quel était le grossissement (objectif multiplié par le facteur de tube éventuel) ?",
+    },
   },
   mitoses_source: {
     group: "disease",
@@ -138,7 +223,19 @@ export const DICTIONARY = {
     label: { en: "Specimen counted", fr: "Prélèvement compté" },
     rules: ["AD-12", "RF-08"],
     need: "mandatory",
-    if_missing: "assume untreated only if no prior TKI",
+    if_missing: {
+      en: "Untreated specimen assumed only if no earlier TKI",
+      fr: "Tumeur non traitée supposée seulement en l'absence d'ITK antérieur",
+    },
+    question: {
+      en: "On which specimen were the mitoses counted: biopsy, untreated resection, or resection after a TKI?",
+      fr: "Sur quel prélèvement les mitoses ont-elles été comptées : biopsie, pièce non traitée ou pièce après ITK ?",
+    },
+    value_labels: {
+      biopsy: { en: "Biopsy", fr: "Biopsie" },
+      resection_untreated: { en: "Resection, untreated tumour", fr: "Pièce opératoire, tumeur non traitée" },
+      resection_post_tki: { en: "Resection after a TKI", fr: "Pièce opératoire après ITK" },
+    },
   },
   rupture_category: {
     group: "disease",
@@ -146,7 +243,19 @@ export const DICTIONARY = {
     label: { en: "Rupture (SX-07)", fr: "Rupture (SX-07)" },
     rules: ["AD-02"],
     need: "mandatory",
-    if_missing: "{risk class, high}",
+    if_missing: {
+      en: "The risk class and high risk both stay possible",
+      fr: "La classe de risque et le haut risque restent tous deux possibles",
+    },
+    question: {
+      en: "Was the tumour ruptured before or during the operation (fracture or spillage, blood-stained ascites, perforation at the tumour, infiltration of an adjacent organ, piecemeal removal, incisional biopsy)?",
+      fr: "Y a-t-il eu rupture tumorale avant ou pendant l'intervention (fracture ou dissémination, ascite hémorragique, perforation en regard de la tumeur, infiltration d'un organe de voisinage, exérèse fragmentée, biopsie incisionnelle) ?",
+    },
+    value_labels: {
+      none: { en: "No rupture", fr: "Pas de rupture" },
+      minor_defect: { en: "Minor defect, not a rupture", fr: "Effraction mineure, sans rupture" },
+      major_defect: { en: "Rupture (major defect)", fr: "Rupture (effraction majeure)" },
+    },
   },
   rupture_criterion: {
     group: "disease",
@@ -170,7 +279,40 @@ export const DICTIONARY = {
     label: { en: "Finding; first seven major, rest minor", fr: "Constat ; sept premiers majeurs" },
     rules: ["SX-07", "RF-05"],
     need: "recommended",
-    if_missing: "category unverified",
+    if_missing: { en: "Category not verified", fr: "Catégorie non vérifiée" },
+    question: {
+      en: "Which finding supports the rupture category?",
+      fr: "Quel constat fonde la catégorie de rupture ?",
+    },
+    value_labels: {
+      fracture: { en: "Tumour fracture", fr: "Fracture tumorale" },
+      spillage: { en: "Tumour spillage", fr: "Dissémination tumorale" },
+      blood_stained_ascites: { en: "Blood-stained ascites", fr: "Ascite hémorragique" },
+      perforation: { en: "Perforation at the tumour", fr: "Perforation en regard de la tumeur" },
+      adjacent_organ_infiltration: {
+        en: "Microscopic infiltration of an adjacent organ",
+        fr: "Infiltration microscopique d'un organe de voisinage",
+      },
+      intralesional_or_piecemeal: {
+        en: "Intralesional dissection or piecemeal removal",
+        fr: "Dissection intralésionnelle ou exérèse fragmentée",
+      },
+      incisional_biopsy: { en: "Incisional biopsy", fr: "Biopsie incisionnelle" },
+      mucosal_defect_or_luminal_spill: {
+        en: "Mucosal defect or spillage confined to the lumen",
+        fr: "Brèche muqueuse ou issue de tumeur limitée à la lumière digestive",
+      },
+      microscopic_peritoneal_penetration: {
+        en: "Microscopic penetration of the peritoneum",
+        fr: "Franchissement microscopique du péritoine",
+      },
+      peritoneal_lining_tear: {
+        en: "Iatrogenic tear of the peritoneal lining only",
+        fr: "Déchirure iatrogène du seul revêtement péritonéal",
+      },
+      needle_biopsy: { en: "Uncomplicated needle biopsy", fr: "Biopsie à l'aiguille non compliquée" },
+      r1_margin: { en: "R1 margin", fr: "Marge R1" },
+    },
   },
   rupture_timing: {
     group: "disease",
@@ -179,6 +321,11 @@ export const DICTIONARY = {
     rules: ["AD-02"],
     need: "recommended",
     if_missing: null,
+    question: { en: "When did the rupture occur?", fr: "Quand la rupture est-elle survenue ?" },
+    value_labels: {
+      preoperative: { en: "Before the operation", fr: "Préopératoire" },
+      intraoperative: { en: "During the operation", fr: "Peropératoire" },
+    },
   },
   margin: {
     group: "disease",
@@ -187,7 +334,19 @@ export const DICTIONARY = {
     rules: ["SX-08", "SX-09"],
     need: "mandatory",
     need_when: "post-op",
-    if_missing: "no effect on adjuvant unless R2 possible",
+    if_missing: {
+      en: "No effect on adjuvant treatment unless R2 is possible",
+      fr: "Sans effet sur l'adjuvant sauf si R2 reste possible",
+    },
+    question: {
+      en: "What was the resection margin (R0, R1 or R2)?",
+      fr: "Quelle était la marge de résection (R0, R1 ou R2) ?",
+    },
+    value_labels: {
+      R0: { en: "R0, clear margin", fr: "R0, marge saine" },
+      R1: { en: "R1, microscopic residual", fr: "R1, résidu microscopique" },
+      R2: { en: "R2, macroscopic residual", fr: "R2, résidu macroscopique" },
+    },
   },
   genotype: {
     group: "disease",
@@ -217,7 +376,33 @@ export const DICTIONARY = {
     rules: ["NEO", "AD", "MET"],
     need: "mandatory",
     need_when: "before drug",
-    if_missing: "{none, imatinib 400, 800, avapritinib, other}",
+    if_missing: {
+      en: "No drug, imatinib 400 mg, 800 mg, avapritinib or another path all stay possible",
+      fr: "Pas de traitement, imatinib 400 mg, 800 mg, avapritinib ou autre voie restent possibles",
+    },
+    question: {
+      en: "What primary KIT/PDGFRA genotype does the molecular report give?",
+      fr: "Quel génotype primaire KIT/PDGFRA le compte rendu moléculaire indique-t-il ?",
+    },
+    value_labels: {
+      KIT_ex11_del557_558: { en: "KIT exon 11, deletion 557–558", fr: "KIT exon 11, délétion 557-558" },
+      KIT_ex11_other: { en: "KIT exon 11, other", fr: "KIT exon 11, autre" },
+      KIT_ex9: { en: "KIT exon 9", fr: "KIT exon 9" },
+      KIT_ex13: { en: "KIT exon 13", fr: "KIT, exon 13" },
+      KIT_ex17: { en: "KIT exon 17", fr: "KIT, exon 17" },
+      PDGFRA_D842V: { en: "PDGFRA D842V", fr: "PDGFRA D842V" },
+      PDGFRA_ex18_other: { en: "PDGFRA exon 18, other than D842V", fr: "PDGFRA exon 18, hors D842V" },
+      PDGFRA_ex18_unspecified: { en: "PDGFRA exon 18, change not stated", fr: "PDGFRA exon 18, variant non précisé" },
+      PDGFRA_ex12_14: { en: "PDGFRA exon 12 or 14", fr: "PDGFRA exon 12 ou 14" },
+      SDH_deficient: { en: "SDH-deficient", fr: "SDH-déficient" },
+      NF1: { en: "NF1-related", fr: "Lié à une NF1" },
+      BRAF_V600E: { en: "BRAF V600E", fr: "BRAF V600E" },
+      NTRK_fusion: { en: "NTRK fusion", fr: "Fusion NTRK" },
+      quadruple_WT: { en: "Quadruple wild-type", fr: "Quadruple sauvage" },
+      WT_incomplete: { en: "Wild-type, work-up incomplete", fr: "Sauvage, bilan incomplet" },
+      pending: { en: "Result awaited", fr: "Résultat en attente" },
+      not_tested: { en: "Not tested", fr: "Non recherché" },
+    },
   },
   variant_hgvs: {
     group: "disease",
@@ -226,7 +411,14 @@ export const DICTIONARY = {
     rules: ["AD-13", "RF-03"],
     need: "mandatory",
     need_when: "if PDGFRA ex18",
-    if_missing: "{sensitive, resistant}",
+    if_missing: {
+      en: "Sensitive and resistant both stay possible",
+      fr: "Sensible et résistant restent tous deux possibles",
+    },
+    question: {
+      en: "What exact protein change does the laboratory report (HGVS)?",
+      fr: "Quel changement protéique exact le laboratoire rend-il (HGVS) ?",
+    },
   },
   ihc_kit: {
     group: "disease",
@@ -235,7 +427,12 @@ export const DICTIONARY = {
     rules: ["DX-09"],
     need: "mandatory",
     need_when: "if WT",
-    if_missing: "genotype asked",
+    if_missing: { en: "Genotype asked for", fr: "Génotype demandé" },
+    question: { en: "Is KIT (CD117) staining positive?", fr: "L'immunomarquage KIT (CD117) est-il positif ?" },
+    value_labels: {
+      positive: { en: "Positive", fr: "Positif" },
+      negative: { en: "Negative", fr: "Négatif" },
+    },
   },
   ihc_dog1: {
     group: "disease",
@@ -244,7 +441,12 @@ export const DICTIONARY = {
     rules: ["DX-09"],
     need: "mandatory",
     need_when: "if WT",
-    if_missing: "genotype asked",
+    if_missing: { en: "Genotype asked for", fr: "Génotype demandé" },
+    question: { en: "Is DOG1 staining positive?", fr: "L'immunomarquage DOG1 est-il positif ?" },
+    value_labels: {
+      positive: { en: "Positive", fr: "Positif" },
+      negative: { en: "Negative", fr: "Négatif" },
+    },
   },
   ihc_sdhb: {
     group: "disease",
@@ -253,7 +455,12 @@ export const DICTIONARY = {
     rules: ["DX-13", "DX-15"],
     need: "mandatory",
     need_when: "if WT",
-    if_missing: "SDH path possible",
+    if_missing: { en: "The SDH-deficient path stays possible", fr: "La voie SDH-déficiente reste possible" },
+    question: { en: "Is SDHB staining retained or lost?", fr: "L'expression de SDHB est-elle conservée ou perdue ?" },
+    value_labels: {
+      retained: { en: "Retained", fr: "Conservée" },
+      lost: { en: "Lost", fr: "Perdue" },
+    },
   },
   germline_status: {
     group: "disease",
@@ -264,7 +471,23 @@ export const DICTIONARY = {
     label: { en: "Germline result", fr: "Résultat constitutionnel" },
     rules: ["DX-14–16", "FU-SDHX"],
     need: "recommended",
-    if_missing: "referral suggested",
+    if_missing: { en: "Referral suggested", fr: "Consultation suggérée" },
+    question: {
+      en: "What is the germline result (SDHx, KIT, PDGFRA, NF1)?",
+      fr: "Quel est le résultat constitutionnel (SDHx, KIT, PDGFRA, NF1) ?",
+    },
+    value_labels: {
+      SDHA: { en: "SDHA variant", fr: "Variant SDHA" },
+      SDHB: { en: "SDHB variant", fr: "Variant SDHB" },
+      SDHC: { en: "SDHC variant", fr: "Variant SDHC" },
+      SDHD: { en: "SDHD variant", fr: "Variant SDHD" },
+      SDHx: { en: "SDHx variant, gene not stated", fr: "Variant SDHx, gène non précisé" },
+      KIT: { en: "KIT variant", fr: "Variant KIT" },
+      PDGFRA: { en: "PDGFRA variant", fr: "Variant PDGFRA" },
+      NF1: { en: "NF1 variant", fr: "Variant NF1" },
+      negative: { en: "Negative", fr: "Négatif" },
+      not_tested: { en: "Not tested", fr: "Non recherché" },
+    },
   },
   family_history: {
     group: "disease",
@@ -272,7 +495,11 @@ export const DICTIONARY = {
     label: { en: "Family history", fr: "Antécédents familiaux" },
     rules: ["DX-14–16"],
     need: "recommended",
-    if_missing: "referral suggested",
+    if_missing: { en: "Referral suggested", fr: "Consultation suggérée" },
+    question: {
+      en: "Is there a family history of GIST or of an associated syndrome?",
+      fr: "Existe-t-il des antécédents familiaux de GIST ou de syndrome associé ?",
+    },
   },
   syndromic_features: {
     group: "disease",
@@ -281,6 +508,15 @@ export const DICTIONARY = {
     rules: ["DX-16"],
     need: "recommended",
     if_missing: null,
+    question: {
+      en: "Are there signs of familial GIST (pigmentation, dysphagia, mastocytosis)?",
+      fr: "Existe-t-il des signes de GIST familial (pigmentation, dysphagie, mastocytose) ?",
+    },
+    value_labels: {
+      pigmentation: { en: "Skin pigmentation", fr: "Pigmentation cutanée" },
+      dysphagia: { en: "Dysphagia", fr: "Dysphagie" },
+      mastocytosis: { en: "Mastocytosis", fr: "Mastocytose" },
+    },
   },
   histology: {
     group: "disease",
@@ -289,6 +525,15 @@ export const DICTIONARY = {
     rules: ["DX-13"],
     need: "recommended",
     if_missing: null,
+    question: {
+      en: "What is the cell type: spindle, epithelioid or mixed?",
+      fr: "Quel est le type cellulaire : fusiforme, épithélioïde ou mixte ?",
+    },
+    value_labels: {
+      spindle: { en: "Spindle cell", fr: "Fusiforme" },
+      epithelioid: { en: "Epithelioid", fr: "Épithélioïde" },
+      mixed: { en: "Mixed", fr: "Mixte" },
+    },
   },
   multiplicity: {
     group: "disease",
@@ -296,7 +541,15 @@ export const DICTIONARY = {
     label: { en: "Number of primaries", fr: "Nombre de primitifs" },
     rules: ["DX-14", "DX-16"],
     need: "recommended",
-    if_missing: "NF1/SDH/germline stay possible",
+    if_missing: {
+      en: "NF1, SDH deficiency and a germline variant stay possible",
+      fr: "NF1, déficit en SDH et variant constitutionnel restent possibles",
+    },
+    question: { en: "Is there one primary tumour or several?", fr: "Y a-t-il une ou plusieurs tumeurs primitives ?" },
+    value_labels: {
+      single: { en: "Single", fr: "Unique" },
+      multiple: { en: "Multiple", fr: "Multiples" },
+    },
   },
   eus_high_risk_features: {
     group: "disease",
@@ -308,7 +561,18 @@ export const DICTIONARY = {
     rules: ["DX-03b", "DX-03c"],
     need: "mandatory",
     need_when: "if <20 mm gastric",
-    if_missing: "{surveil, biopsy}",
+    if_missing: { en: "Surveillance and biopsy both stay possible", fr: "Surveillance et biopsie restent possibles" },
+    question: {
+      en: "Does endoscopic ultrasound show any high-risk feature (irregular border, heterogeneity, ulceration, cystic spaces, echogenic foci)?",
+      fr: "L'échoendoscopie montre-t-elle un signe de risque (contours irréguliers, hétérogénéité, ulcération, zones kystiques, foyers échogènes) ?",
+    },
+    value_labels: {
+      irregular_border: { en: "Irregular border", fr: "Contours irréguliers" },
+      heterogeneity: { en: "Heterogeneity", fr: "Hétérogénéité" },
+      ulceration: { en: "Ulceration", fr: "Ulcération" },
+      cystic_spaces: { en: "Cystic spaces", fr: "Zones kystiques" },
+      echogenic_foci: { en: "Echogenic foci", fr: "Foyers échogènes" },
+    },
   },
   mass_features: {
     group: "disease",
@@ -317,6 +581,15 @@ export const DICTIONARY = {
     rules: ["DX-06", "DX-08"],
     need: "recommended",
     if_missing: null,
+    question: {
+      en: "Is the mass out of endoscopic reach, mobile or cystic?",
+      fr: "La masse est-elle inaccessible à l'endoscopie, mobile ou kystique ?",
+    },
+    value_labels: {
+      out_of_endoscopic_reach: { en: "Out of endoscopic reach", fr: "Inaccessible à l'endoscopie" },
+      mobile: { en: "Mobile", fr: "Mobile" },
+      cystic: { en: "Cystic", fr: "Kystique" },
+    },
   },
   biopsy_result: {
     group: "disease",
@@ -324,7 +597,17 @@ export const DICTIONARY = {
     label: { en: "Biopsy outcome", fr: "Résultat de biopsie" },
     rules: ["DX-03", "DX-08"],
     need: "mandatory",
-    if_missing: "{excise, surveil}",
+    if_missing: { en: "Excision and surveillance both stay possible", fr: "Exérèse et surveillance restent possibles" },
+    question: {
+      en: "What did the biopsy show, or was it not feasible?",
+      fr: "Qu'a donné la biopsie, ou était-elle irréalisable ?",
+    },
+    value_labels: {
+      diagnostic: { en: "Diagnostic", fr: "Contributive" },
+      inadequate: { en: "Not diagnostic", fr: "Non contributive" },
+      not_feasible: { en: "Not feasible", fr: "Irréalisable" },
+      not_done: { en: "Not done", fr: "Non faite" },
+    },
   },
   biopsy_route: {
     group: "disease",
@@ -332,7 +615,16 @@ export const DICTIONARY = {
     label: { en: "Biopsy route", fr: "Voie de biopsie" },
     rules: ["DX-08", "RF-04"],
     need: "mandatory",
-    if_missing: "{excise, surveil}",
+    if_missing: { en: "Excision and surveillance both stay possible", fr: "Exérèse et surveillance restent possibles" },
+    question: {
+      en: "By which route was or will the biopsy be taken?",
+      fr: "Par quelle voie la biopsie a-t-elle été ou sera-t-elle faite ?",
+    },
+    value_labels: {
+      EUS: { en: "Under endoscopic ultrasound", fr: "Sous échoendoscopie" },
+      core_percutaneous: { en: "Percutaneous core needle", fr: "Microbiopsie percutanée" },
+      incisional: { en: "Incisional or open", fr: "Incisionnelle ou à ciel ouvert" },
+    },
   },
   nodes_clinical: {
     group: "disease",
@@ -340,7 +632,16 @@ export const DICTIONARY = {
     label: { en: "Nodes", fr: "Ganglions" },
     rules: ["SX-02", "SX-03"],
     need: "mandatory",
-    if_missing: "negative assumed, flagged",
+    if_missing: { en: "Taken as negative, and flagged", fr: "Tenus pour négatifs, avec signalement" },
+    question: {
+      en: "Are lymph nodes enlarged or proven to be involved?",
+      fr: "Les ganglions sont-ils augmentés de volume ou d'envahissement prouvé ?",
+    },
+    value_labels: {
+      negative: { en: "Negative", fr: "Négatifs" },
+      enlarged: { en: "Enlarged", fr: "Augmentés de volume" },
+      proven: { en: "Proven involvement", fr: "Envahissement prouvé" },
+    },
   },
   resectability: {
     group: "disease",
@@ -349,7 +650,19 @@ export const DICTIONARY = {
     rules: ["NEO-01", "SX"],
     need: "mandatory",
     need_when: "pre-op",
-    if_missing: "{surgery, neoadjuvant}",
+    if_missing: {
+      en: "Surgery and neoadjuvant treatment both stay possible",
+      fr: "Chirurgie d'emblée et traitement néoadjuvant restent possibles",
+    },
+    question: {
+      en: "Is an R0 resection feasible, and by a limited or a morbid operation?",
+      fr: "Une résection R0 est-elle possible, et au prix d'une intervention limitée ou mutilante ?",
+    },
+    value_labels: {
+      R0_limited: { en: "R0 by a limited operation", fr: "R0 par une intervention limitée" },
+      R0_morbid: { en: "R0 only by a morbid operation", fr: "R0 au prix d'une intervention mutilante" },
+      unresectable: { en: "Unresectable", fr: "Non résécable" },
+    },
   },
   expected_operation: {
     group: "disease",
@@ -372,7 +685,26 @@ export const DICTIONARY = {
     rules: ["NEO-01", "SX-10"],
     need: "mandatory",
     need_when: "pre-op",
-    if_missing: "{surgery, neoadjuvant}",
+    if_missing: {
+      en: "Surgery and neoadjuvant treatment both stay possible",
+      fr: "Chirurgie d'emblée et traitement néoadjuvant restent possibles",
+    },
+    question: {
+      en: "Which operation would be needed today?",
+      fr: "Quelle intervention serait nécessaire aujourd'hui ?",
+    },
+    value_labels: {
+      wedge: { en: "Wedge resection", fr: "Résection cunéiforme (wedge)" },
+      segmental: { en: "Segmental resection", fr: "Résection segmentaire" },
+      local_excision: { en: "Local excision", fr: "Exérèse locale" },
+      endoscopic: { en: "Endoscopic resection", fr: "Résection endoscopique" },
+      total_gastrectomy: { en: "Total gastrectomy", fr: "Gastrectomie totale" },
+      oesophagectomy: { en: "Oesophagectomy", fr: "Œsophagectomie" },
+      pancreaticoduodenectomy: { en: "Pancreaticoduodenectomy", fr: "Duodénopancréatectomie céphalique" },
+      APR: { en: "Abdominoperineal resection", fr: "Amputation abdominopérinéale" },
+      multivisceral: { en: "Multivisceral resection", fr: "Résection multiviscérale" },
+      other: { en: "Other", fr: "Autre" },
+    },
   },
   expected_surgical_morbidity: {
     group: "disease",
@@ -380,7 +712,15 @@ export const DICTIONARY = {
     label: { en: "Expected morbidity", fr: "Morbidité attendue" },
     rules: ["DX-02", "DX-03"],
     need: "recommended",
-    if_missing: "{excise, surveil}",
+    if_missing: { en: "Excision and surveillance both stay possible", fr: "Exérèse et surveillance restent possibles" },
+    question: {
+      en: "Would excision carry major morbidity (for example at the oesophagogastric junction or the medial second duodenum)?",
+      fr: "L'exérèse exposerait-elle à une morbidité majeure (par exemple à la jonction œsogastrique ou au bord interne du deuxième duodénum) ?",
+    },
+    value_labels: {
+      low: { en: "Low", fr: "Faible" },
+      major: { en: "Major", fr: "Majeure" },
+    },
   },
   metastasis_sites: {
     group: "disease",
@@ -388,7 +728,16 @@ export const DICTIONARY = {
     label: { en: "Metastatic sites", fr: "Sites métastatiques" },
     rules: ["MET", "MS"],
     need: "mandatory",
-    if_missing: "staging CT asked",
+    if_missing: { en: "Staging CT asked for", fr: "TDM d'extension demandée" },
+    question: { en: "Where are the metastases, if any?", fr: "Où siègent les métastases, le cas échéant ?" },
+    value_labels: {
+      liver: { en: "Liver", fr: "Foie" },
+      peritoneum: { en: "Peritoneum", fr: "Péritoine" },
+      lymph_node: { en: "Lymph node", fr: "Ganglion" },
+      lung: { en: "Lung", fr: "Poumon" },
+      bone: { en: "Bone", fr: "Os" },
+      other: { en: "Other", fr: "Autre" },
+    },
   },
   metastasis_count: {
     group: "disease",
@@ -396,7 +745,8 @@ export const DICTIONARY = {
     label: { en: "Number of metastases", fr: "Nombre de métastases" },
     rules: ["MET", "MS"],
     need: "mandatory",
-    if_missing: "staging CT asked",
+    if_missing: { en: "Staging CT asked for", fr: "TDM d'extension demandée" },
+    question: { en: "How many metastases are there?", fr: "Combien y a-t-il de métastases ?" },
   },
   symptoms: {
     group: "treatment",
@@ -420,7 +770,22 @@ export const DICTIONARY = {
     label: { en: "Symptoms", fr: "Symptômes" },
     rules: ["RF-17", "RF-18"],
     need: "mandatory",
-    if_missing: "ask",
+    if_missing: { en: "Asked for", fr: "Donnée demandée" },
+    question: { en: "Which symptoms are present now?", fr: "Quels symptômes sont présents actuellement ?" },
+    value_labels: {
+      none: { en: "None", fr: "Aucun" },
+      bleeding: { en: "Bleeding", fr: "Saignement" },
+      perforation: { en: "Perforation", fr: "Perforation" },
+      obstruction: { en: "Obstruction", fr: "Occlusion" },
+      pain: { en: "Pain", fr: "Douleur" },
+      sepsis: { en: "Sepsis", fr: "Sepsis" },
+      melaena: { en: "Melaena", fr: "Méléna" },
+      haemoglobin_drop: { en: "Fall in haemoglobin", fr: "Baisse de l'hémoglobine" },
+      fever: { en: "Fever", fr: "Fièvre" },
+      confusion: { en: "Confusion", fr: "Confusion" },
+      headache: { en: "Headache", fr: "Céphalées" },
+      memory_loss: { en: "Memory loss", fr: "Troubles de la mémoire" },
+    },
   },
   symptomatic: {
     group: "treatment",
@@ -428,7 +793,11 @@ export const DICTIONARY = {
     label: { en: "Treatment cannot wait", fr: "Traitement urgent" },
     rules: ["MET-00"],
     need: "recommended",
-    if_missing: "bridge shown as possible",
+    if_missing: { en: "Bridging treatment shown as possible", fr: "Traitement d'attente présenté comme possible" },
+    question: {
+      en: "Is the patient so symptomatic that treatment cannot wait for the genotype?",
+      fr: "Les symptômes imposent-ils de traiter sans attendre le génotype ?",
+    },
   },
   emergency: {
     group: "treatment",
@@ -439,7 +808,20 @@ export const DICTIONARY = {
     label: { en: "Current emergency", fr: "Urgence actuelle" },
     rules: ["MS-06", "SX-12"],
     need: "mandatory",
-    if_missing: "ask",
+    if_missing: { en: "Asked for", fr: "Donnée demandée" },
+    question: {
+      en: "Is there an emergency now (bleeding, perforation, obstruction, abscess or necrosis)?",
+      fr: "Existe-t-il une urgence actuelle (saignement, perforation, occlusion, abcès ou nécrose) ?",
+    },
+    value_labels: {
+      none: { en: "None", fr: "Aucune" },
+      bleeding: { en: "Bleeding", fr: "Saignement" },
+      perforation: { en: "Perforation", fr: "Perforation" },
+      obstruction: { en: "Obstruction", fr: "Occlusion" },
+      pain: { en: "Pain", fr: "Douleur" },
+      sepsis: { en: "Sepsis", fr: "Sepsis" },
+      abscess_necrosis: { en: "Abscess or necrosis", fr: "Abcès ou nécrose" },
+    },
   },
   hemodynamic: {
     group: "treatment",
@@ -448,6 +830,14 @@ export const DICTIONARY = {
     rules: ["MS-06"],
     need: "recommended",
     if_missing: null,
+    question: {
+      en: "Is the patient haemodynamically stable?",
+      fr: "Le patient est-il stable sur le plan hémodynamique ?",
+    },
+    value_labels: {
+      stable: { en: "Stable", fr: "Stable" },
+      unstable: { en: "Unstable", fr: "Instable" },
+    },
   },
   prior_tki: {
     group: "treatment",
@@ -455,7 +845,11 @@ export const DICTIONARY = {
     label: { en: "Previous TKIs ([] = none)", fr: "ITK antérieurs" },
     rules: ["MET"],
     need: "mandatory",
-    if_missing: "line range",
+    if_missing: { en: "Range of treatment lines", fr: "Fourchette de lignes de traitement" },
+    question: {
+      en: "Which TKIs were given before, in which setting, and was there progression on each?",
+      fr: "Quels ITK ont été reçus, dans quelle situation, et avec progression sous chacun d'eux ou non ?",
+    },
   },
   current_tki: {
     group: "treatment",
@@ -481,6 +875,22 @@ export const DICTIONARY = {
     rules: ["all drug rules"],
     need: "mandatory",
     if_missing: null,
+    question: { en: "Which TKI is the patient taking now?", fr: "Quel ITK le patient prend-il actuellement ?" },
+    value_labels: {
+      none: { en: "None", fr: "Aucun" },
+      imatinib: { en: "Imatinib", fr: "Imatinib" },
+      sunitinib: { en: "Sunitinib", fr: "Sunitinib" },
+      regorafenib: { en: "Regorafenib", fr: "Régorafénib" },
+      ripretinib: { en: "Ripretinib", fr: "Riprétinib" },
+      avapritinib: { en: "Avapritinib", fr: "Avapritinib" },
+      larotrectinib: { en: "Larotrectinib", fr: "Larotrectinib" },
+      entrectinib: { en: "Entrectinib", fr: "Entrectinib" },
+      repotrectinib: { en: "Repotrectinib", fr: "Répotrectinib" },
+      dabrafenib_trametinib: { en: "Dabrafenib + trametinib", fr: "Dabrafénib + tramétinib" },
+      pimitespib: { en: "Pimitespib", fr: "Pimitespib" },
+      ponatinib: { en: "Ponatinib", fr: "Ponatinib" },
+      other: { en: "Other", fr: "Autre" },
+    },
   },
   dose_mg: {
     group: "treatment",
@@ -489,6 +899,8 @@ export const DICTIONARY = {
     rules: ["all drug rules"],
     need: "mandatory",
     if_missing: null,
+    question: { en: "What is the current daily dose, in mg?", fr: "Quelle est la dose quotidienne actuelle, en mg ?" },
+    unit_label: { en: "mg/day", fr: "mg/jour" },
   },
   start_date: {
     group: "treatment",
@@ -497,6 +909,7 @@ export const DICTIONARY = {
     rules: ["all drug rules"],
     need: "mandatory",
     if_missing: null,
+    question: { en: "When was the current TKI started?", fr: "Quand l'ITK en cours a-t-il été débuté ?" },
   },
   imatinib_total_months: {
     group: "treatment",
@@ -504,7 +917,12 @@ export const DICTIONARY = {
     label: { en: "Imatinib so far", fr: "Durée totale d'imatinib" },
     rules: ["NEO-08", "AD-06"],
     need: "mandatory",
-    if_missing: "dates used",
+    if_missing: { en: "Dates used", fr: "Dates utilisées" },
+    question: {
+      en: "For how many months in all has imatinib been taken?",
+      fr: "Pendant combien de mois au total l'imatinib a-t-il été pris ?",
+    },
+    unit_label: { en: "months", fr: "mois" },
   },
   neoadjuvant_months: {
     group: "treatment",
@@ -512,7 +930,12 @@ export const DICTIONARY = {
     label: { en: "Pre-operative TKI", fr: "Durée préopératoire" },
     rules: ["NEO-08"],
     need: "derived",
-    if_missing: "dates used",
+    if_missing: { en: "Dates used", fr: "Dates utilisées" },
+    question: {
+      en: "For how many months was the TKI taken before surgery?",
+      fr: "Pendant combien de mois l'ITK a-t-il été pris avant la chirurgie ?",
+    },
+    unit_label: { en: "months", fr: "mois" },
   },
   planned_adjuvant_months: {
     group: "treatment",
@@ -520,7 +943,12 @@ export const DICTIONARY = {
     label: { en: "Planned adjuvant length", fr: "Durée adjuvante prévue" },
     rules: ["FU"],
     need: "recommended",
-    if_missing: "36",
+    if_missing: { en: "36 months", fr: "36 mois" },
+    question: {
+      en: "How many months of adjuvant treatment are planned?",
+      fr: "Combien de mois de traitement adjuvant sont prévus ?",
+    },
+    unit_label: { en: "months", fr: "mois" },
   },
   adjuvant_status: {
     group: "treatment",
@@ -529,7 +957,16 @@ export const DICTIONARY = {
     rules: ["AD-06", "FU"],
     need: "mandatory",
     need_when: "for FU",
-    if_missing: "each schedule conditional",
+    if_missing: { en: "Each schedule conditional", fr: "Chaque calendrier sous condition" },
+    question: {
+      en: "Is adjuvant treatment not given, under way, or finished?",
+      fr: "Le traitement adjuvant est-il non donné, en cours ou terminé ?",
+    },
+    value_labels: {
+      never: { en: "Never given", fr: "Jamais donné" },
+      on: { en: "Under way", fr: "En cours" },
+      completed_or_stopped: { en: "Completed or stopped", fr: "Terminé ou arrêté" },
+    },
   },
   treatment_intent: {
     group: "treatment",
@@ -537,7 +974,13 @@ export const DICTIONARY = {
     label: { en: "Aim of current TKI", fr: "Visée de l'ITK" },
     rules: ["FU-NEO"],
     need: "recommended",
-    if_missing: "from setting",
+    if_missing: { en: "Taken from the situation", fr: "Déduite de la situation" },
+    question: { en: "What is the aim of the current TKI?", fr: "Quelle est la visée de l'ITK en cours ?" },
+    value_labels: {
+      neoadjuvant: { en: "Neoadjuvant", fr: "Néoadjuvante" },
+      adjuvant: { en: "Adjuvant", fr: "Adjuvante" },
+      advanced: { en: "Advanced disease", fr: "Maladie avancée" },
+    },
   },
   line: {
     group: "treatment",
@@ -545,7 +988,11 @@ export const DICTIONARY = {
     label: { en: "Line for advanced disease (adjuvant not counted)", fr: "Ligne (stade avancé)" },
     rules: ["MET-08–12"],
     need: "derived",
-    if_missing: "from prior_tki",
+    if_missing: { en: "Taken from the previous TKIs", fr: "Déduite des ITK antérieurs" },
+    question: {
+      en: "Which line of treatment for advanced disease is being decided (adjuvant not counted)?",
+      fr: "Quelle ligne de traitement du stade avancé est en cours de décision (adjuvant non compté) ?",
+    },
   },
   months_on_tki: {
     group: "treatment",
@@ -553,7 +1000,12 @@ export const DICTIONARY = {
     label: { en: "Months on current TKI", fr: "Mois sous ITK" },
     rules: ["RSP", "MS-02"],
     need: "derived",
-    if_missing: "dates used",
+    if_missing: { en: "Dates used", fr: "Dates utilisées" },
+    question: {
+      en: "For how many months has the current TKI been taken?",
+      fr: "Depuis combien de mois l'ITK en cours est-il pris ?",
+    },
+    unit_label: { en: "months", fr: "mois" },
   },
   response_status: {
     group: "treatment",
@@ -562,7 +1014,19 @@ export const DICTIONARY = {
     rules: ["MS", "MET"],
     need: "mandatory",
     need_when: "advanced",
-    if_missing: "{MS-02, MS-03, MS-05}",
+    if_missing: {
+      en: "Surgery of residual disease, local treatment of focal progression, and change of drug all stay possible",
+      fr: "Chirurgie du résidu, traitement local d'une progression focale et changement d'ITK restent possibles",
+    },
+    question: { en: "What is the response on the current TKI?", fr: "Quelle est la réponse sous l'ITK en cours ?" },
+    value_labels: {
+      cr: { en: "Complete response", fr: "Réponse complète" },
+      pr: { en: "Partial response", fr: "Réponse partielle" },
+      sd: { en: "Stable disease", fr: "Maladie stable" },
+      focal_pd: { en: "Focal progression", fr: "Progression focale" },
+      general_pd: { en: "Generalized progression", fr: "Progression généralisée" },
+      unclear: { en: "Unclear", fr: "Indéterminée" },
+    },
   },
   size_change_pct: {
     group: "treatment",
@@ -570,7 +1034,15 @@ export const DICTIONARY = {
     label: { en: "Size change v baseline", fr: "Variation de taille" },
     rules: ["RSP"],
     need: "mandatory",
-    if_missing: "Choi not computable → RECIST only",
+    if_missing: {
+      en: "Choi criteria not computable; RECIST only",
+      fr: "Critères de Choi non calculables ; RECIST seul",
+    },
+    question: {
+      en: "By how many per cent has the size changed from baseline?",
+      fr: "De quel pourcentage la taille a-t-elle varié depuis l'examen initial ?",
+    },
+    unit_label: { en: "%", fr: "%" },
   },
   density_change_pct: {
     group: "treatment",
@@ -578,7 +1050,15 @@ export const DICTIONARY = {
     label: { en: "Density (HU) change", fr: "Variation de densité" },
     rules: ["RSP"],
     need: "mandatory",
-    if_missing: "Choi not computable → RECIST only",
+    if_missing: {
+      en: "Choi criteria not computable; RECIST only",
+      fr: "Critères de Choi non calculables ; RECIST seul",
+    },
+    question: {
+      en: "By how many per cent has the density (HU) changed from baseline?",
+      fr: "De quel pourcentage la densité (UH) a-t-elle varié depuis l'examen initial ?",
+    },
+    unit_label: { en: "%", fr: "%" },
   },
   new_intratumoral_nodule: {
     group: "treatment",
@@ -586,7 +1066,11 @@ export const DICTIONARY = {
     label: { en: "New/growing nodule in mass", fr: "Nodule intratumoral" },
     rules: ["RSP-02", "RSP-03"],
     need: "mandatory",
-    if_missing: "PD possible",
+    if_missing: { en: "Progression stays possible", fr: "Une progression reste possible" },
+    question: {
+      en: "Is there a new or growing nodule within a mass?",
+      fr: "Existe-t-il un nodule intratumoral nouveau ou croissant ?",
+    },
   },
   new_lesion: {
     group: "treatment",
@@ -594,7 +1078,8 @@ export const DICTIONARY = {
     label: { en: "New lesion", fr: "Nouvelle lésion" },
     rules: ["RSP-02"],
     need: "mandatory",
-    if_missing: "PD possible",
+    if_missing: { en: "Progression stays possible", fr: "Une progression reste possible" },
+    question: { en: "Is there a new lesion?", fr: "Existe-t-il une nouvelle lésion ?" },
   },
   non_target_progression: {
     group: "treatment",
@@ -602,7 +1087,8 @@ export const DICTIONARY = {
     label: { en: "Non-target progression", fr: "Progression non-cible" },
     rules: ["RSP-02"],
     need: "recommended",
-    if_missing: "PR possible only",
+    if_missing: { en: "A partial response is possible only", fr: "Réponse partielle seulement possible" },
+    question: { en: "Have non-target lesions progressed?", fr: "Les lésions non cibles ont-elles progressé ?" },
   },
   all_residual_resectable: {
     group: "treatment",
@@ -611,7 +1097,11 @@ export const DICTIONARY = {
     rules: ["MS-02"],
     need: "mandatory",
     need_when: "for surgery",
-    if_missing: "surgery not offered, MDT",
+    if_missing: { en: "Surgery not offered; discuss in the MDT", fr: "Chirurgie non proposée ; à discuter en RCP" },
+    question: {
+      en: "Is all residual disease resectable?",
+      fr: "L'ensemble de la maladie résiduelle est-il résécable ?",
+    },
   },
   all_progressing_resectable: {
     group: "treatment",
@@ -620,7 +1110,11 @@ export const DICTIONARY = {
     rules: ["MS-03"],
     need: "mandatory",
     need_when: "for surgery",
-    if_missing: "surgery not offered, MDT",
+    if_missing: { en: "Surgery not offered; discuss in the MDT", fr: "Chirurgie non proposée ; à discuter en RCP" },
+    question: {
+      en: "Are all progressing lesions resectable?",
+      fr: "Toutes les lésions évolutives sont-elles résécables ?",
+    },
   },
   imaging_reviewed: {
     group: "treatment",
@@ -629,7 +1123,8 @@ export const DICTIONARY = {
     rules: ["RSP-04"],
     need: "mandatory",
     need_when: "before switch",
-    if_missing: "switch held",
+    if_missing: { en: "Change of drug held", fr: "Changement d'ITK suspendu" },
+    question: { en: "Has an expert re-read the imaging?", fr: "L'imagerie a-t-elle été relue par un expert ?" },
   },
   adherence_checked: {
     group: "treatment",
@@ -638,7 +1133,8 @@ export const DICTIONARY = {
     rules: ["RSP-04"],
     need: "mandatory",
     need_when: "before switch",
-    if_missing: "switch held",
+    if_missing: { en: "Change of drug held", fr: "Changement d'ITK suspendu" },
+    question: { en: "Has adherence been checked?", fr: "L'observance a-t-elle été vérifiée ?" },
   },
   ddi_checked: {
     group: "treatment",
@@ -647,7 +1143,11 @@ export const DICTIONARY = {
     rules: ["RSP-04"],
     need: "mandatory",
     need_when: "before switch",
-    if_missing: "switch held",
+    if_missing: { en: "Change of drug held", fr: "Changement d'ITK suspendu" },
+    question: {
+      en: "Have drug interactions been checked?",
+      fr: "Les interactions médicamenteuses ont-elles été vérifiées ?",
+    },
   },
   ctdna_kit_secondary: {
     group: "treatment",
@@ -655,7 +1155,18 @@ export const DICTIONARY = {
     label: { en: "Secondary KIT in ctDNA", fr: "KIT secondaire (ADNtc)" },
     rules: ["MET-09"],
     need: "recommended",
-    if_missing: "sunitinib",
+    if_missing: { en: "Sunitinib remains", fr: "Le sunitinib demeure" },
+    question: {
+      en: "Which secondary KIT mutations does circulating tumour DNA show?",
+      fr: "Quelles mutations secondaires de KIT l'ADN tumoral circulant montre-t-il ?",
+    },
+    value_labels: {
+      ex13_14: { en: "Exon 13/14", fr: "Exons 13/14" },
+      ex17_18: { en: "Exon 17/18", fr: "Exons 17/18" },
+      both: { en: "Both", fr: "Les deux" },
+      none: { en: "None", fr: "Aucune" },
+      not_done: { en: "Not done", fr: "Non faite" },
+    },
   },
   planned_actions: {
     group: "treatment",
@@ -676,7 +1187,22 @@ export const DICTIONARY = {
     label: { en: "What the clinician plans", fr: "Gestes prévus" },
     rules: ["RF-04", "RF-10", "RF-19", "RF-20", "RF-24"],
     need: "recommended",
-    if_missing: "flag not evaluated",
+    if_missing: { en: "Warning not evaluated", fr: "Alerte non évaluée" },
+    question: {
+      en: "What is planned now (surgery, biopsy, stopping or changing the TKI)?",
+      fr: "Qu'est-il prévu maintenant (chirurgie, biopsie, arrêt ou changement de l'ITK) ?",
+    },
+    value_labels: {
+      surgery: { en: "Surgery", fr: "Chirurgie" },
+      biopsy: { en: "Biopsy", fr: "Biopsie" },
+      incisional_biopsy: { en: "Incisional biopsy", fr: "Biopsie incisionnelle" },
+      percutaneous_biopsy: { en: "Percutaneous biopsy", fr: "Biopsie percutanée" },
+      lymphadenectomy: { en: "Lymphadenectomy", fr: "Curage ganglionnaire" },
+      r2_debulking: { en: "R2 debulking", fr: "Réduction tumorale R2" },
+      stop_tki: { en: "Stopping the TKI", fr: "Arrêt de l'ITK" },
+      tki_switch: { en: "Changing the TKI", fr: "Changement d'ITK" },
+      tki_start: { en: "Starting a TKI", fr: "Début d'un ITK" },
+    },
   },
   monitoring_done: {
     group: "treatment",
@@ -684,7 +1210,16 @@ export const DICTIONARY = {
     label: { en: "Monitoring in place", fr: "Surveillances réalisées" },
     rules: ["RF-26"],
     need: "recommended",
-    if_missing: "RF-26",
+    if_missing: { en: "The monitoring warning stays possible", fr: "L'alerte de surveillance reste possible" },
+    question: {
+      en: "Which monitoring is in place (liver tests every 2 weeks, baseline LVEF, skin check)?",
+      fr: "Quelle surveillance est en place (bilan hépatique toutes les 2 semaines, FEVG initiale, examen cutané) ?",
+    },
+    value_labels: {
+      lft_2weekly: { en: "Liver tests every 2 weeks", fr: "Bilan hépatique toutes les 2 semaines" },
+      lvef_baseline: { en: "Baseline LVEF", fr: "FEVG initiale" },
+      skin_check: { en: "Skin check", fr: "Examen cutané" },
+    },
   },
   surgery_date: {
     group: "treatment",
@@ -692,7 +1227,8 @@ export const DICTIONARY = {
     label: { en: "Date of resection", fr: "Date de résection" },
     rules: ["FU", "AD-08"],
     need: "mandatory",
-    if_missing: "no schedule",
+    if_missing: { en: "No schedule", fr: "Pas de calendrier" },
+    question: { en: "On what date was the tumour resected?", fr: "À quelle date la tumeur a-t-elle été réséquée ?" },
   },
   adjuvant_start: {
     group: "treatment",
@@ -700,7 +1236,11 @@ export const DICTIONARY = {
     label: { en: "Adjuvant start", fr: "Début adjuvant" },
     rules: ["FU", "AD-08"],
     need: "mandatory",
-    if_missing: "no schedule",
+    if_missing: { en: "No schedule", fr: "Pas de calendrier" },
+    question: {
+      en: "On what date was adjuvant treatment started?",
+      fr: "À quelle date le traitement adjuvant a-t-il été débuté ?",
+    },
   },
   adjuvant_end: {
     group: "treatment",
@@ -708,7 +1248,11 @@ export const DICTIONARY = {
     label: { en: "Actual adjuvant end", fr: "Fin réelle adjuvant" },
     rules: ["FU"],
     need: "mandatory",
-    if_missing: "no schedule",
+    if_missing: { en: "No schedule", fr: "Pas de calendrier" },
+    question: {
+      en: "On what date did adjuvant treatment actually end?",
+      fr: "À quelle date le traitement adjuvant s'est-il réellement terminé ?",
+    },
   },
   tki_start: {
     group: "treatment",
@@ -716,7 +1260,11 @@ export const DICTIONARY = {
     label: { en: "Start/change of TKI", fr: "Début/changement d'ITK" },
     rules: ["FU"],
     need: "mandatory",
-    if_missing: "no schedule",
+    if_missing: { en: "No schedule", fr: "Pas de calendrier" },
+    question: {
+      en: "On what date was the TKI started or changed?",
+      fr: "À quelle date l'ITK a-t-il été débuté ou changé ?",
+    },
   },
   detection_date: {
     group: "treatment",
@@ -724,7 +1272,11 @@ export const DICTIONARY = {
     label: { en: "First detection", fr: "Première détection" },
     rules: ["FU-SEL"],
     need: "mandatory",
-    if_missing: "no schedule",
+    if_missing: { en: "No schedule", fr: "Pas de calendrier" },
+    question: {
+      en: "When was the lesion first detected?",
+      fr: "Quand la lésion a-t-elle été détectée pour la première fois ?",
+    },
   },
   germline_result_date: {
     group: "treatment",
@@ -733,7 +1285,11 @@ export const DICTIONARY = {
     rules: ["FU-SDHX"],
     need: "mandatory",
     need_when: "for FU-SDHX",
-    if_missing: "no schedule",
+    if_missing: { en: "No schedule", fr: "Pas de calendrier" },
+    question: {
+      en: "What is the date of the germline result?",
+      fr: "Quelle est la date du résultat constitutionnel ?",
+    },
   },
   planned_surgery_date: {
     group: "treatment",
@@ -742,6 +1298,7 @@ export const DICTIONARY = {
     rules: ["SX-11"],
     need: "recommended",
     if_missing: null,
+    question: { en: "On what date is surgery planned?", fr: "À quelle date la chirurgie est-elle prévue ?" },
   },
   weeks_since_surgery: {
     group: "treatment",
@@ -749,7 +1306,12 @@ export const DICTIONARY = {
     label: { en: "Weeks since resection", fr: "Semaines depuis résection" },
     rules: ["AD-08", "RF-11"],
     need: "derived",
-    if_missing: "dates used",
+    if_missing: { en: "Dates used", fr: "Dates utilisées" },
+    question: {
+      en: "How many weeks have passed since the resection?",
+      fr: "Combien de semaines se sont écoulées depuis la résection ?",
+    },
+    unit_label: { en: "weeks", fr: "semaines" },
   },
   birth_date: {
     group: "patient",
@@ -757,7 +1319,8 @@ export const DICTIONARY = {
     label: { en: "Date of birth", fr: "Date de naissance" },
     rules: ["RF-23", "SAF"],
     need: "mandatory",
-    if_missing: "age rules unresolved",
+    if_missing: { en: "Rules on age unresolved", fr: "Règles liées à l'âge non résolues" },
+    question: { en: "What is the date of birth?", fr: "Quelle est la date de naissance ?" },
   },
   age: {
     group: "patient",
@@ -765,7 +1328,9 @@ export const DICTIONARY = {
     label: { en: "Age (from birth_date; paediatric <18: project reading)", fr: "Âge" },
     rules: ["RF-23", "SX-03", "SAF-07"],
     need: "derived",
-    if_missing: "age rules unresolved",
+    if_missing: { en: "Rules on age unresolved", fr: "Règles liées à l'âge non résolues" },
+    question: { en: "How old is the patient?", fr: "Quel est l'âge du patient ?" },
+    unit_label: { en: "years", fr: "ans" },
   },
   sex_at_birth: {
     group: "patient",
@@ -773,7 +1338,13 @@ export const DICTIONARY = {
     label: { en: "Sex at birth", fr: "Sexe de naissance" },
     rules: ["SAF"],
     need: "mandatory",
-    if_missing: "pregnancy asked",
+    if_missing: { en: "Pregnancy asked about", fr: "Grossesse à rechercher" },
+    question: { en: "What is the sex at birth?", fr: "Quel est le sexe de naissance ?" },
+    value_labels: {
+      female: { en: "Female", fr: "Féminin" },
+      male: { en: "Male", fr: "Masculin" },
+      other: { en: "Other", fr: "Autre" },
+    },
   },
   pregnancy_status: {
     group: "patient",
@@ -782,7 +1353,14 @@ export const DICTIONARY = {
     rules: ["SAF-05"],
     need: "mandatory",
     need_when: "if childbearing potential",
-    if_missing: "drug held",
+    if_missing: { en: "Drug held", fr: "Traitement suspendu" },
+    question: { en: "Is pregnancy present or possible?", fr: "Une grossesse est-elle en cours ou possible ?" },
+    value_labels: {
+      not_applicable: { en: "Not applicable", fr: "Sans objet" },
+      not_pregnant: { en: "Not pregnant", fr: "Pas de grossesse" },
+      possible: { en: "Possible", fr: "Grossesse possible" },
+      pregnant: { en: "Pregnant", fr: "Enceinte" },
+    },
   },
   breastfeeding: {
     group: "patient",
@@ -791,7 +1369,8 @@ export const DICTIONARY = {
     rules: ["SAF-05"],
     need: "mandatory",
     need_when: "if childbearing potential",
-    if_missing: "drug held",
+    if_missing: { en: "Drug held", fr: "Traitement suspendu" },
+    question: { en: "Is the patient breastfeeding?", fr: "La patiente allaite-t-elle ?" },
   },
   contraception: {
     group: "patient",
@@ -800,7 +1379,13 @@ export const DICTIONARY = {
     rules: ["SAF-05"],
     need: "mandatory",
     need_when: "if childbearing potential",
-    if_missing: "drug held",
+    if_missing: { en: "Drug held", fr: "Traitement suspendu" },
+    question: { en: "Is effective contraception used?", fr: "Une contraception efficace est-elle utilisée ?" },
+    value_labels: {
+      effective: { en: "Effective", fr: "Efficace" },
+      none: { en: "None", fr: "Aucune" },
+      not_applicable: { en: "Not applicable", fr: "Sans objet" },
+    },
   },
   ecog: {
     group: "patient",
@@ -808,7 +1393,8 @@ export const DICTIONARY = {
     label: { en: "Performance status", fr: "Indice OMS" },
     rules: ["DX-03", "NEO"],
     need: "recommended",
-    if_missing: "shared-decision remark",
+    if_missing: { en: "Remark in shared decisions", fr: "Remarque dans la décision partagée" },
+    question: { en: "What is the ECOG performance status (0–4)?", fr: "Quel est l'indice de performance OMS (0–4) ?" },
   },
   comorbidity: {
     group: "patient",
@@ -816,7 +1402,11 @@ export const DICTIONARY = {
     label: { en: "Comorbidities (cardiac, thyroidectomy, long QT…)", fr: "Comorbidités" },
     rules: ["DX-03", "SAF-04", "SAF-07", "SAF-10"],
     need: "recommended",
-    if_missing: "shared-decision remark",
+    if_missing: { en: "Remark in shared decisions", fr: "Remarque dans la décision partagée" },
+    question: {
+      en: "Which comorbidities matter (heart disease, thyroidectomy, long QT…)?",
+      fr: "Quelles comorbidités importent (cardiopathie, thyroïdectomie, QT long…) ?",
+    },
   },
   life_expectancy: {
     group: "patient",
@@ -824,7 +1414,11 @@ export const DICTIONARY = {
     label: { en: "Life expectancy", fr: "Espérance de vie" },
     rules: ["DX-03", "NEO"],
     need: "recommended",
-    if_missing: "shared-decision remark",
+    if_missing: { en: "Remark in shared decisions", fr: "Remarque dans la décision partagée" },
+    question: {
+      en: "What is the life expectancy apart from GIST?",
+      fr: "Quelle est l'espérance de vie indépendamment du GIST ?",
+    },
   },
   creatinine_clearance_ml_min: {
     group: "patient",
@@ -833,7 +1427,15 @@ export const DICTIONARY = {
     rules: ["SAF-02", "SAF-10"],
     need: "mandatory",
     need_when: "for drug",
-    if_missing: "{400, 800, reduced}",
+    if_missing: {
+      en: "400 mg, 800 mg and a reduced dose all stay possible",
+      fr: "400 mg, 800 mg et une dose réduite restent possibles",
+    },
+    question: {
+      en: "What is the creatinine clearance, in mL/min?",
+      fr: "Quelle est la clairance de la créatinine, en mL/min ?",
+    },
+    unit_label: { en: "mL/min", fr: "mL/min" },
   },
   hepatic_impairment: {
     group: "patient",
@@ -841,7 +1443,17 @@ export const DICTIONARY = {
     label: { en: "Hepatic impairment", fr: "Insuffisance hépatique" },
     rules: ["SAF-02b"],
     need: "recommended",
-    if_missing: "hold suggestion",
+    if_missing: { en: "Suggestion held", fr: "Suggestion suspendue" },
+    question: {
+      en: "Is there hepatic impairment, and of what degree?",
+      fr: "Existe-t-il une insuffisance hépatique, et de quel degré ?",
+    },
+    value_labels: {
+      none: { en: "None", fr: "Aucune" },
+      mild: { en: "Mild", fr: "Légère" },
+      moderate: { en: "Moderate", fr: "Modérée" },
+      severe: { en: "Severe", fr: "Sévère" },
+    },
   },
   bilirubin_xULN: {
     group: "patient",
@@ -849,7 +1461,12 @@ export const DICTIONARY = {
     label: { en: "Bilirubin", fr: "Bilirubine" },
     rules: ["SAF-02b", "SAF-10", "SAF-12"],
     need: "mandatory",
-    if_missing: "hold suggestion",
+    if_missing: { en: "Suggestion held", fr: "Suggestion suspendue" },
+    question: {
+      en: "What is the bilirubin, in multiples of the upper limit of normal?",
+      fr: "Quelle est la bilirubine, en multiples de la limite supérieure de la normale ?",
+    },
+    unit_label: { en: "× ULN", fr: "× LSN" },
   },
   alt_xULN: {
     group: "patient",
@@ -857,7 +1474,12 @@ export const DICTIONARY = {
     label: { en: "ALT", fr: "ALAT" },
     rules: ["SAF-02b", "SAF-12"],
     need: "mandatory",
-    if_missing: "hold suggestion",
+    if_missing: { en: "Suggestion held", fr: "Suggestion suspendue" },
+    question: {
+      en: "What is the ALT, in multiples of the upper limit of normal?",
+      fr: "Quel est le taux d'ALAT, en multiples de la limite supérieure de la normale ?",
+    },
+    unit_label: { en: "× ULN", fr: "× LSN" },
   },
   ast_xULN: {
     group: "patient",
@@ -865,7 +1487,12 @@ export const DICTIONARY = {
     label: { en: "AST", fr: "ASAT" },
     rules: ["SAF-02b", "SAF-12"],
     need: "mandatory",
-    if_missing: "hold suggestion",
+    if_missing: { en: "Suggestion held", fr: "Suggestion suspendue" },
+    question: {
+      en: "What is the AST, in multiples of the upper limit of normal?",
+      fr: "Quel est le taux d'ASAT, en multiples de la limite supérieure de la normale ?",
+    },
+    unit_label: { en: "× ULN", fr: "× LSN" },
   },
   anc: {
     group: "patient",
@@ -875,6 +1502,8 @@ export const DICTIONARY = {
     need: "mandatory",
     need_when: "on drug",
     if_missing: null,
+    question: { en: "What is the neutrophil count, in 10⁹/L?", fr: "Quel est le taux de neutrophiles, en 10⁹/L ?" },
+    unit_label: { en: "10⁹/L", fr: "10⁹/L" },
   },
   platelets: {
     group: "patient",
@@ -884,6 +1513,8 @@ export const DICTIONARY = {
     need: "mandatory",
     need_when: "on drug",
     if_missing: null,
+    question: { en: "What is the platelet count, in 10⁹/L?", fr: "Quel est le taux de plaquettes, en 10⁹/L ?" },
+    unit_label: { en: "10⁹/L", fr: "10⁹/L" },
   },
   haemoglobin: {
     group: "patient",
@@ -893,6 +1524,8 @@ export const DICTIONARY = {
     need: "mandatory",
     need_when: "on drug",
     if_missing: null,
+    question: { en: "What is the haemoglobin, in g/L?", fr: "Quelle est l'hémoglobine, en g/L ?" },
+    unit_label: { en: "g/L", fr: "g/L" },
   },
   potassium: {
     group: "patient",
@@ -901,7 +1534,9 @@ export const DICTIONARY = {
     rules: ["RF-16"],
     need: "mandatory",
     need_when: "sunitinib/avapritinib",
-    if_missing: "RF-16 unresolved",
+    if_missing: { en: "QT warning unresolved", fr: "Alerte QT non résolue" },
+    question: { en: "What is the potassium, in mmol/L?", fr: "Quelle est la kaliémie, en mmol/L ?" },
+    unit_label: { en: "mmol/L", fr: "mmol/L" },
   },
   magnesium: {
     group: "patient",
@@ -910,7 +1545,9 @@ export const DICTIONARY = {
     rules: ["RF-16"],
     need: "mandatory",
     need_when: "sunitinib/avapritinib",
-    if_missing: "RF-16 unresolved",
+    if_missing: { en: "QT warning unresolved", fr: "Alerte QT non résolue" },
+    question: { en: "What is the magnesium, in mmol/L?", fr: "Quelle est la magnésémie, en mmol/L ?" },
+    unit_label: { en: "mmol/L", fr: "mmol/L" },
   },
   qtc_ms: {
     group: "patient",
@@ -919,7 +1556,9 @@ export const DICTIONARY = {
     rules: ["RF-16"],
     need: "mandatory",
     need_when: "sunitinib/avapritinib",
-    if_missing: "RF-16 unresolved",
+    if_missing: { en: "QT warning unresolved", fr: "Alerte QT non résolue" },
+    question: { en: "What is the QTc interval, in ms?", fr: "Quel est l'intervalle QTc, en ms ?" },
+    unit_label: { en: "ms", fr: "ms" },
   },
   qt_drugs: {
     group: "patient",
@@ -928,7 +1567,11 @@ export const DICTIONARY = {
     rules: ["RF-16"],
     need: "mandatory",
     need_when: "sunitinib/avapritinib",
-    if_missing: "RF-16 unresolved",
+    if_missing: { en: "QT warning unresolved", fr: "Alerte QT non résolue" },
+    question: {
+      en: "Does the patient take a QT-prolonging drug or a diuretic?",
+      fr: "Le patient prend-il un médicament allongeant le QT ou un diurétique ?",
+    },
   },
   lvef_pct: {
     group: "patient",
@@ -937,6 +1580,11 @@ export const DICTIONARY = {
     rules: ["SAF-11", "SAF-13"],
     need: "recommended",
     if_missing: null,
+    question: {
+      en: "What is the left ventricular ejection fraction, in %?",
+      fr: "Quelle est la fraction d'éjection du ventricule gauche, en % ?",
+    },
+    unit_label: { en: "%", fr: "%" },
   },
   bp: {
     group: "patient",
@@ -945,6 +1593,8 @@ export const DICTIONARY = {
     rules: ["SAF-11", "SAF-13"],
     need: "recommended",
     if_missing: null,
+    question: { en: "What is the blood pressure, in mmHg?", fr: "Quelle est la pression artérielle, en mmHg ?" },
+    unit_label: { en: "mmHg", fr: "mmHg" },
   },
   tsh: {
     group: "patient",
@@ -953,6 +1603,8 @@ export const DICTIONARY = {
     rules: ["SAF-04", "SAF-11"],
     need: "recommended",
     if_missing: null,
+    question: { en: "What is the TSH, in mU/L?", fr: "Quelle est la TSH, en mU/L ?" },
+    unit_label: { en: "mU/L", fr: "mU/L" },
   },
   weight_kg: {
     group: "patient",
@@ -961,6 +1613,8 @@ export const DICTIONARY = {
     rules: ["SAF-07", "SAF-09"],
     need: "recommended",
     if_missing: null,
+    question: { en: "What is the weight, in kg?", fr: "Quel est le poids, en kg ?" },
+    unit_label: { en: "kg", fr: "kg" },
   },
   hbsag: {
     group: "patient",
@@ -969,7 +1623,12 @@ export const DICTIONARY = {
     rules: ["SAF-06"],
     need: "mandatory",
     need_when: "before TKI",
-    if_missing: "RF-15",
+    if_missing: { en: "HBV warning", fr: "Alerte VHB" },
+    question: { en: "What is the HBs antigen result?", fr: "Quel est le résultat de l'antigène HBs ?" },
+    value_labels: {
+      positive: { en: "Positive", fr: "Positif" },
+      negative: { en: "Negative", fr: "Négatif" },
+    },
   },
   anti_hbc: {
     group: "patient",
@@ -978,7 +1637,12 @@ export const DICTIONARY = {
     rules: ["SAF-06"],
     need: "mandatory",
     need_when: "before TKI",
-    if_missing: "RF-15",
+    if_missing: { en: "HBV warning", fr: "Alerte VHB" },
+    question: { en: "What is the anti-HBc result?", fr: "Quel est le résultat des anticorps anti-HBc ?" },
+    value_labels: {
+      positive: { en: "Positive", fr: "Positif" },
+      negative: { en: "Negative", fr: "Négatif" },
+    },
   },
   concomitant_meds: {
     group: "patient",
@@ -986,7 +1650,11 @@ export const DICTIONARY = {
     label: { en: "Other medicines", fr: "Traitements associés" },
     rules: ["SAF-03", "SAF-04", "SAF-10", "SAF-11", "RF-22"],
     need: "mandatory",
-    if_missing: "DDI unknown",
+    if_missing: { en: "Interactions unknown", fr: "Interactions inconnues" },
+    question: {
+      en: "Which other medicines does the patient take?",
+      fr: "Quels autres médicaments le patient prend-il ?",
+    },
   },
   imatinib_hypersensitivity: {
     group: "patient",
@@ -995,7 +1663,11 @@ export const DICTIONARY = {
     rules: ["SAF-01"],
     need: "mandatory",
     need_when: "before imatinib",
-    if_missing: "ask",
+    if_missing: { en: "Asked for", fr: "Donnée demandée" },
+    question: {
+      en: "Is there a known hypersensitivity to imatinib?",
+      fr: "Existe-t-il une hypersensibilité connue à l'imatinib ?",
+    },
   },
   imatinib_trough_ng_ml: {
     group: "patient",
@@ -1004,6 +1676,11 @@ export const DICTIONARY = {
     rules: ["MET-14"],
     need: "recommended",
     if_missing: null,
+    question: {
+      en: "What is the imatinib trough concentration, in ng/mL?",
+      fr: "Quelle est la concentration résiduelle d'imatinib, en ng/mL ?",
+    },
+    unit_label: { en: "ng/mL", fr: "ng/mL" },
   },
   ich_history: {
     group: "patient",
@@ -1012,7 +1689,11 @@ export const DICTIONARY = {
     rules: ["SAF-10"],
     need: "mandatory",
     need_when: "avapritinib",
-    if_missing: "ask",
+    if_missing: { en: "Asked for", fr: "Donnée demandée" },
+    question: {
+      en: "Has there ever been an intracranial haemorrhage?",
+      fr: "Y a-t-il un antécédent d'hémorragie intracrânienne ?",
+    },
   },
   seizure: {
     group: "patient",
@@ -1021,7 +1702,8 @@ export const DICTIONARY = {
     rules: ["SAF-10"],
     need: "mandatory",
     need_when: "avapritinib",
-    if_missing: "ask",
+    if_missing: { en: "Asked for", fr: "Donnée demandée" },
+    question: { en: "Have there been seizures?", fr: "Y a-t-il eu des convulsions ?" },
   },
   cognitive_status: {
     group: "patient",
@@ -1030,7 +1712,8 @@ export const DICTIONARY = {
     rules: ["SAF-10", "RF-17"],
     need: "mandatory",
     need_when: "avapritinib",
-    if_missing: "ask",
+    if_missing: { en: "Asked for", fr: "Donnée demandée" },
+    question: { en: "What is the cognitive state (grade 0–4)?", fr: "Quel est l'état cognitif (grade 0–4) ?" },
   },
   jurisdiction: {
     group: "patient",
@@ -1038,7 +1721,15 @@ export const DICTIONARY = {
     label: { en: "Sets display order only", fr: "Ordre d'affichage" },
     rules: ["display"],
     need: "mandatory",
-    if_missing: "EU/ESMO first",
+    if_missing: { en: "EU/ESMO first", fr: "UE/ESMO en premier" },
+    question: { en: "Which jurisdiction should be listed first?", fr: "Quelle juridiction doit figurer en premier ?" },
+    value_labels: {
+      EU: { en: "European Union", fr: "Union européenne" },
+      UK: { en: "United Kingdom", fr: "Royaume-Uni" },
+      FR: { en: "France", fr: "France" },
+      US: { en: "United States", fr: "États-Unis" },
+      APAC: { en: "Asia-Pacific", fr: "Asie-Pacifique" },
+    },
   },
   mdt_reference_centre: {
     group: "patient",
@@ -1046,7 +1737,14 @@ export const DICTIONARY = {
     label: { en: "Discussed in reference centre", fr: "RCP de référence faite" },
     rules: ["DX-18"],
     need: "recommended",
-    if_missing: "RF-25",
+    if_missing: {
+      en: "Warning on reference-centre discussion stays possible",
+      fr: "L'alerte sur la RCP de référence reste possible",
+    },
+    question: {
+      en: "Has the case been discussed in a reference-centre MDT?",
+      fr: "Le dossier a-t-il été discuté en RCP de centre de référence ?",
+    },
   },
   mdt_date: {
     group: "patient",
@@ -1054,7 +1752,11 @@ export const DICTIONARY = {
     label: { en: "Date of MDT", fr: "Date de RCP" },
     rules: ["DX-18"],
     need: "recommended",
-    if_missing: "RF-25",
+    if_missing: {
+      en: "Warning on reference-centre discussion stays possible",
+      fr: "L'alerte sur la RCP de référence reste possible",
+    },
+    question: { en: "What was the date of the MDT?", fr: "Quelle est la date de la RCP ?" },
   },
   patient_preference: {
     group: "patient",
@@ -1066,7 +1768,18 @@ export const DICTIONARY = {
     rules: ["DX-03", "AD-04", "AD-06", "MET-06"],
     need: "mandatory",
     need_when: "shared decisions",
-    if_missing: "all options",
+    if_missing: { en: "All options stay open", fr: "Toutes les options restent ouvertes" },
+    question: { en: "What does the patient prefer?", fr: "Que préfère le patient ?" },
+    value_labels: {
+      surveillance: { en: "Surveillance", fr: "Surveillance" },
+      excision: { en: "Excision", fr: "Exérèse" },
+      treat: { en: "Treatment", fr: "Traitement" },
+      no_treatment: { en: "No treatment", fr: "Pas de traitement" },
+      stop: { en: "Stop", fr: "Arrêter" },
+      continue: { en: "Continue", fr: "Poursuivre" },
+      extend: { en: "Extend", fr: "Prolonger" },
+      undecided: { en: "Undecided", fr: "Indécis" },
+    },
   },
   decision_scheme: {
     group: "patient",
@@ -1074,7 +1787,15 @@ export const DICTIONARY = {
     label: { en: "Scheme chosen by the clinician", fr: "Classification retenue" },
     rules: ["AD", "FU"],
     need: "recommended",
-    if_missing: "both shown",
+    if_missing: { en: "Both shown", fr: "Les deux présentées" },
+    question: {
+      en: "Which risk scheme does the clinician choose for the decision?",
+      fr: "Quelle classification le clinicien retient-il pour la décision ?",
+    },
+    value_labels: {
+      modified_nih: { en: "Modified NIH (2008)", fr: "NIH modifiée (2008)" },
+      afip: { en: "AFIP (2006)", fr: "AFIP (2006)" },
+    },
   },
   final_risk: {
     group: "patient",
@@ -1082,6 +1803,14 @@ export const DICTIONARY = {
     label: { en: "Risk classes (engine output, pathway-rules §1.6)", fr: "Classes de risque" },
     rules: ["AD", "FU"],
     need: "derived",
-    if_missing: "range",
+    if_missing: { en: "Range of classes", fr: "Fourchette de classes" },
+    question: { en: "Which risk class or classes apply?", fr: "Quelle(s) classe(s) de risque s'appliquent ?" },
+    value_labels: {
+      none: { en: "None", fr: "Nul" },
+      very_low: { en: "Very low", fr: "Très faible" },
+      low: { en: "Low", fr: "Faible" },
+      intermediate: { en: "Intermediate", fr: "Intermédiaire" },
+      high: { en: "High", fr: "Haut" },
+    },
   },
 } as const satisfies Record<string, FactDefinition>;

@@ -62,7 +62,12 @@ export interface FactDefinition {
   readonly need: "mandatory" | "recommended" | "derived";
   readonly need_when?: string;
   /** What stays possible when it is missing; null where the specification says nothing. */
-  readonly if_missing: string | null;
+  readonly if_missing: Localised | null;
+  /** The fact asked for in a clinician's words. */
+  readonly question: Localised;
+  readonly unit_label?: Localised;
+  /** What each value of an enumeration is called on screen; the keys are the kind's `values`. */
+  readonly value_labels?: { readonly [value: string]: Localised };
 }
 
 export type FactName = keyof typeof DICTIONARY;
