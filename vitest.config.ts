@@ -11,6 +11,8 @@ export default defineConfig({
           exclude: ["test/end-to-end/**", "test/performance/**", "test/conformance/**"],
           environment: "node",
           testTimeout: 30_000,
+          // one page, one copy of the library: it remembers the page's address
+          server: { deps: { inline: ["fhirclient"] } },
         },
       },
       {
