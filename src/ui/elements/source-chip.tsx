@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import type { FactSource } from "../../engine/fact";
+import type { FactName } from "../../knowledge/types";
+import { ELEMENTS } from "../../text/ui";
+import { formatDate } from "../format";
+import { useApp, useText } from "../state/use-app";
+import { Chip } from "./chip";
+
+/** Where a value came from: kind and date. Pressing it opens the source itself beside the page. */
+export function SourceChip(props: { readonly source: FactSource; readonly fact: FactName | null }): ReactNode {
+  const { source, fact } = props;
+  const text = useText(ELEMENTS);
+  const language = useApp((state) => state.language);
+  const openSource = useApp((state) => state.openSource);
+  const kind = text(`method.${source.method}`);
+  const date = source.date ? formatDate(source.date, language) : text("source.undated");
+  const what = [kind, source.reference?.split("/")[0], date].filter(Boolean).join(", ");
+  return (
+    <Chip
+      tone={source.method === "entered" ? "entered" : "plain"}
+      aria-label={text("source.open", { what })}
+      aria-haspopup="dialog"
+      onClick={() => openSource({ source, fact })}
+    >
+      {kind} · {date}
+    </Chip>
+  );
+}

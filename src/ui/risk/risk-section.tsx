@@ -1,0 +1,6 @@
+import type { ReactNode } from "react";
+
+/** Takes its place on the page until the section is written. */
+export function RiskSection(): ReactNode {
+  return null;
+}

@@ -1,0 +1,63 @@
+import type { ChartReading, FetchedChart, FhirTransport, QueryOutcome, ReadOptions } from "../../chart/types";
+import type { Assessment, AssessOptions } from "../../engine/assessment";
+import type { Facts } from "../../engine/fact";
+import type { Configuration, Session, SessionOutcome } from "../../smart/types";
+import type { Filing, Receipt, Review, Routes } from "../../writeback/types";
+
+/**
+ * What the screen is given from outside. main.tsx passes the real rooms, tests and the gallery pass fixtures: no part of
+ * the screen reaches for a session, a server or a clock by itself.
+ */
+export interface Dependencies {
+  /** Today's date in the clinician's own time zone, YYYY-MM-DD. */
+  today(): string;
+  /** The present instant, milliseconds since the epoch; used for time stamps and the end of the session only. */
+  now(): number;
+  /** One identifier per press of "file" (WR-15). */
+  newActionId(): string;
+  /** Languages the browser asks for, best first. */
+  readonly browser_languages: readonly string[];
+  openSession(): Promise<SessionOutcome>;
+  /** The checked configuration, or null where it cannot be read: the screen then says so on "About". */
+  readConfiguration(): Promise<Configuration | null>;
+  /** The rooms that think: loaded beside the sign-in, so that the first page stays small. */
+  loadRooms(): Promise<Rooms>;
+  /** Loaded when the clinician goes to file. */
+  loadWriteback(): Promise<WritebackRoom>;
+}
+
+export interface Rooms {
+  assess(facts: Facts, options: AssessOptions): Assessment;
+  fetchChart(session: Session, options: FetchOptions): Promise<FetchedChart>;
+  readChart(fetched: FetchedChart, options: ReadOptions): ChartReading;
+}
+
+export interface FetchOptions {
+  readonly as_of: string;
+  readonly language: "en" | "fr";
+  readonly onProgress: (outcome: QueryOutcome) => void;
+  readonly signal: AbortSignal;
+}
+
+export interface WritebackRoom {
+  fetchRoutes(transport: FhirTransport, granted_scope: string): Promise<Routes>;
+  composeNote(review: Review, routes: Routes): string;
+  prepareFiling(review: Review, routes: Routes): Promise<Filing>;
+  submitFiling(filing: Filing, options: SubmitOptions): Promise<Receipt>;
+}
+
+export interface SubmitOptions {
+  readonly transport: FhirTransport;
+  /** Asked again immediately before the write (WR-13, WR-14). */
+  readonly current: () => {
+    readonly patient_id: string | null;
+    readonly encounter_id: string | null;
+    readonly inputs_hash: string;
+  };
+  readonly onOutcome: (done: number, total: number) => void;
+}
+
+/** The session as the one way out to its FHIR server. */
+export function transportOf(session: Session): FhirTransport {
+  return { base: session.base, send: (request) => session.send(request) };
+}

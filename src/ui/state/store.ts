@@ -1,0 +1,329 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { ChartReading, FetchedChart, QueryOutcome } from "../../chart/types";
+import type { Assessment, Recommendation, RecommendationStatus } from "../../engine/assessment";
+import type { FactSource, Facts } from "../../engine/fact";
+import type { FactName, Jurisdiction } from "../../knowledge/types";
+import type { Configuration, Session, SessionFailure } from "../../smart/types";
+import type { Language } from "../../text/translate";
+import type { Decision } from "../../writeback/types";
+import type { Dependencies, Rooms } from "./dependencies";
+import { type Entry, type EntryAction, standingEntries, withEntries } from "./entry";
+
+/** Where the screen stands. Each phase has its own page; "ready" is the only one on which clinical content is shown. */
+export type Phase =
+  | { readonly name: "starting" }
+  | { readonly name: "no_session"; readonly failure: SessionFailure }
+  /** The patient's chart is being read: what has been answered so far. */
+  | { readonly name: "reading"; readonly queries: readonly QueryOutcome[] }
+  /** A fault of this program, not of the chart: nothing was derived. */
+  | { readonly name: "broken"; readonly detail: string }
+  | { readonly name: "ready" }
+  | { readonly name: "signed_out" };
+
+/** A decision and what was on the card when it was taken: if the card changes, it is asked again. */
+export interface StoredDecision extends Decision {
+  readonly decided_on: { readonly status: RecommendationStatus; readonly text: string };
+}
+
+export interface WhatIf {
+  readonly actions: readonly EntryAction[];
+  readonly facts: Facts;
+  readonly assessment: Assessment;
+}
+
+export interface OpenedSource {
+  readonly source: FactSource;
+  readonly fact: FactName | null;
+}
+
+export interface AppState {
+  readonly phase: Phase;
+  readonly configuration: Configuration | null;
+  readonly session: Session | null;
+  readonly language: Language;
+  readonly jurisdiction: Jurisdiction;
+  /** YYYY-MM-DD, fixed when the chart was read. */
+  readonly as_of: string;
+  readonly fetched: FetchedChart | null;
+  /** What the chart said, untouched by anything entered here. */
+  readonly reading: ChartReading | null;
+  /** What the clinician entered for this patient, oldest first; in memory only. */
+  readonly actions: readonly EntryAction[];
+  readonly entries: ReadonlyMap<FactName, Entry>;
+  /** The chart's facts with the clinician's entries over them. */
+  readonly facts: Facts;
+  /** The assessment of `facts`; null outside the phase "ready". */
+  readonly assessment: Assessment | null;
+  readonly decisions: ReadonlyMap<string, StoredDecision>;
+  /** A separate set of facts to think with; nothing of it is kept or filed unless taken over. */
+  readonly what_if: WhatIf | null;
+  readonly comment: string;
+  /** The source that is open beside the page, and the fact for which it was opened. */
+  readonly opened_source: OpenedSource | null;
+
+  start(): Promise<void>;
+  setLanguage(language: Language): void;
+  setJurisdiction(jurisdiction: Jurisdiction): void;
+  /** Lays entries over the chart as one action that `undo` takes back. */
+  enter(entries: readonly Omit<Entry, "date">[]): void;
+  /** Gives facts back to the chart. */
+  withdraw(names: readonly FactName[]): void;
+  undo(): void;
+  decide(recommendation: Recommendation, choice: Decision["choice"] | null, reason: string | null): void;
+  setComment(comment: string): void;
+  /** Changes facts in the overlay only; opens the overlay when it is not open. */
+  suppose(entries: readonly Omit<Entry, "date">[]): void;
+  dropWhatIf(): void;
+  /** Makes the overlay's changes the clinician's entries, as one action. */
+  takeOverWhatIf(): void;
+  openSource(opened: OpenedSource | null): void;
+  readAgain(): Promise<void>;
+  signOut(): Promise<void>;
+  endSession(failure: SessionFailure): void;
+}
+
+export type AppStore = StoreApi<AppState>;
+
+/** The key of a decision: one rule may emit several codes. */
+export function decisionKey(recommendation: { readonly rule: string; readonly code: string }): string {
+  return `${recommendation.rule}/${recommendation.code}`;
+}
+
+/** Decisions that still answer the card as it now stands; the others are asked again. */
+export function standingDecisions(state: Pick<AppState, "assessment" | "decisions">): readonly StoredDecision[] {
+  const now = new Map(state.assessment?.recommendations.map((row) => [decisionKey(row), row]) ?? []);
+  return [...state.decisions.entries()]
+    .filter(([key, decision]) => now.get(key)?.status === decision.decided_on.status)
+    .map(([, decision]) => decision);
+}
+
+/** Decisions whose card has changed or gone since they were taken. */
+export function overtakenDecisions(state: Pick<AppState, "assessment" | "decisions">): readonly StoredDecision[] {
+  const standing = new Set(standingDecisions(state));
+  return [...state.decisions.values()].filter((decision) => !standing.has(decision));
+}
+
+const NOTHING = {
+  fetched: null,
+  reading: null,
+  actions: [],
+  entries: new Map<FactName, Entry>(),
+  facts: {} as Facts,
+  assessment: null,
+  decisions: new Map<string, StoredDecision>(),
+  what_if: null,
+  comment: "",
+  opened_source: null,
+} as const;
+
+/** The headless core of the screen: every state change of the app is an action of this store. */
+export function createAppStore(dependencies: Dependencies): AppStore {
+  let rooms: Rooms | null = null;
+  let abort: AbortController | null = null;
+
+  return createStore<AppState>()((set, get) => {
+    const assess = (facts: Facts, over: Partial<AppState> = {}): Assessment | null => {
+      const state = { ...get(), ...over };
+      if (!rooms) return null;
+      const id = state.reading?.patient?.id ?? state.session?.patient_id;
+      return rooms.assess(facts, {
+        as_of: state.as_of,
+        jurisdiction: state.jurisdiction,
+        mode: "today",
+        language: state.language,
+        patient: id ? { reference: `Patient/${id}` } : null,
+      });
+    };
+
+    /** Everything that follows from the chart, the entries, the language and the jurisdiction, worked out in one place. */
+    const derive = (over: Partial<AppState>): Partial<AppState> => {
+      const state = { ...get(), ...over };
+      const entries = standingEntries(state.actions);
+      const facts = withEntries(state.reading?.facts ?? {}, entries.values());
+      const derived = { ...over, entries, facts, assessment: assess(facts, over) };
+      const what_if = state.what_if ? overlay(state.what_if.actions, derived) : null;
+      return { ...derived, what_if };
+    };
+
+    const overlay = (actions: readonly EntryAction[], over: Partial<AppState> = {}): WhatIf | null => {
+      const state = { ...get(), ...over };
+      const facts = withEntries(state.facts, standingEntries(actions).values());
+      const assessment = assess(facts, over);
+      return assessment && actions.length > 0 ? { actions, facts, assessment } : null;
+    };
+
+    const dated = (entries: readonly Omit<Entry, "date">[]): readonly Entry[] =>
+      entries.map((entry) => ({ ...entry, date: get().as_of }));
+
+    const read = async (session: Session): Promise<void> => {
+      abort?.abort();
+      const own = new AbortController();
+      abort = own;
+      const as_of = dependencies.today();
+      set({ phase: { name: "reading", queries: [] }, as_of });
+      try {
+        rooms ??= await dependencies.loadRooms();
+        const fetched = await rooms.fetchChart(session, {
+          as_of,
+          language: get().language,
+          signal: own.signal,
+          onProgress: (outcome) => {
+            const { phase } = get();
+            if (own.signal.aborted || phase.name !== "reading") return;
+            set({ phase: { name: "reading", queries: [...phase.queries, outcome] } });
+          },
+        });
+        if (own.signal.aborted || get().session !== session) return;
+        const reading = rooms.readChart(fetched, {
+          patient_id: session.patient_id,
+          language: get().language,
+          as_of,
+        });
+        set(derive({ phase: { name: "ready" }, fetched, reading }));
+      } catch (error) {
+        if (own.signal.aborted) return;
+        set({ ...NOTHING, phase: { name: "broken", detail: error instanceof Error ? error.message : String(error) } });
+      }
+    };
+
+    return {
+      phase: { name: "starting" },
+      configuration: null,
+      session: null,
+      language: languageOf(dependencies.browser_languages) ?? "en",
+      jurisdiction: "EU",
+      as_of: dependencies.today(),
+      ...NOTHING,
+
+      async start() {
+        const [outcome, configuration] = await Promise.all([
+          dependencies.openSession(),
+          dependencies.readConfiguration(),
+          dependencies.loadRooms().then(
+            (loaded) => {
+              rooms = loaded;
+            },
+            () => undefined, // tried again, and reported, when the chart is read
+          ),
+        ]);
+        const session = outcome.ok ? outcome.session : null;
+        const language = chooseLanguage(configuration, session, dependencies.browser_languages);
+        const jurisdiction = session?.issuer.jurisdiction ?? configuration?.jurisdiction ?? "EU";
+        set({ configuration, session, language, jurisdiction });
+        if (!outcome.ok) {
+          set({ phase: { name: "no_session", failure: outcome.failure } });
+          return;
+        }
+        if (outcome.session.patient_id === null) {
+          set({ phase: { name: "no_session", failure: { kind: "no_patient" } } });
+          return;
+        }
+        await read(outcome.session);
+      },
+
+      setLanguage(language) {
+        const { fetched, session, as_of } = get();
+        // The reading's own notes are sentences too: they are written again in the new language, from the same answers.
+        const reading =
+          rooms && fetched
+            ? rooms.readChart(fetched, { patient_id: session?.patient_id ?? null, language, as_of })
+            : get().reading;
+        set(derive({ language, reading }));
+      },
+
+      setJurisdiction(jurisdiction) {
+        set(derive({ jurisdiction }));
+      },
+
+      enter(entries) {
+        if (entries.length === 0) return;
+        set(derive({ actions: [...get().actions, { entries: dated(entries), withdrawn: [] }] }));
+      },
+
+      withdraw(names) {
+        const present = names.filter((name) => get().entries.has(name));
+        if (present.length === 0) return;
+        set(derive({ actions: [...get().actions, { entries: [], withdrawn: present }] }));
+      },
+
+      undo() {
+        set(derive({ actions: get().actions.slice(0, -1) }));
+      },
+
+      decide(recommendation, choice, reason) {
+        const decisions = new Map(get().decisions);
+        const key = decisionKey(recommendation);
+        if (choice === null) decisions.delete(key);
+        else
+          decisions.set(key, {
+            code: recommendation.code,
+            rule: recommendation.rule,
+            choice,
+            reason,
+            decided_on: { status: recommendation.status, text: recommendation.text },
+          });
+        set({ decisions });
+      },
+
+      setComment(comment) {
+        set({ comment });
+      },
+
+      suppose(entries) {
+        const actions = [...(get().what_if?.actions ?? []), { entries: dated(entries), withdrawn: [] }];
+        set({ what_if: overlay(actions) });
+      },
+
+      dropWhatIf() {
+        set({ what_if: null });
+      },
+
+      takeOverWhatIf() {
+        const { what_if, actions } = get();
+        if (!what_if) return;
+        const entries = [...standingEntries(what_if.actions).values()];
+        set(derive({ actions: [...actions, { entries, withdrawn: [] }], what_if: null }));
+      },
+
+      openSource(opened_source) {
+        set({ opened_source });
+      },
+
+      async readAgain() {
+        const { session } = get();
+        if (session) await read(session);
+      },
+
+      async signOut() {
+        const { session } = get();
+        abort?.abort();
+        set({ ...NOTHING, session: null, phase: { name: "signed_out" } });
+        await session?.sign_out();
+      },
+
+      endSession(failure) {
+        abort?.abort();
+        set({ phase: { name: "no_session", failure } });
+      },
+    };
+  });
+}
+
+function languageOf(tags: readonly string[]): Language | null {
+  for (const tag of tags) {
+    const primary = tag.toLowerCase().split("-")[0];
+    if (primary === "en" || primary === "fr") return primary;
+  }
+  return null;
+}
+
+/** The installation's choice, else the EHR's, else the browser's, else English. */
+export function chooseLanguage(
+  configuration: Configuration | null,
+  session: Session | null,
+  browser: readonly string[],
+): Language {
+  if (configuration && configuration.language !== "auto") return configuration.language;
+  const asked = session?.ehr_language ? [session.ehr_language] : [];
+  return languageOf(asked) ?? languageOf(browser) ?? "en";
+}
