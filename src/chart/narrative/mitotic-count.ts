@@ -1,0 +1,268 @@
+import type { NumericBounds } from "../../engine/fact";
+import type { AnyStatement, Plainness, ReadReport } from "./reading";
+import { boundsOf, COMPARATOR, clean, isPresent, isPrevious, numberOf } from "./reading";
+import type { Segment } from "./segments";
+
+/** The area or fields that mitoses were counted over. */
+interface Denominator {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: "area" | "fields";
+  /** mm² for an area, number of fields for fields. */
+  readonly amount: number;
+}
+
+interface Count {
+  readonly from: number;
+  readonly to: number;
+  readonly value: number;
+  readonly bounds: NumericBounds | null;
+  readonly range: boolean;
+}
+
+const SQUARE_MM =
+  "(?:mm ?\\^? ?2|mm ?carres?|sq(?:uare)?\\.? ?(?:mm|millimet(?:er|re)s?)|qmm|millimetres? carres?|quadratmillimeter)";
+const FIELDS =
+  "(?:hpfs?\\b|hpf\\b|hgf\\b|high[- ]power(?:ed)?(?: microscopic)? fields?|(?:consecutive |contiguous )?high[- ]power(?:ed)? fields?|cgg\\b|cfg\\b|gesichtsfelder(?:n)?|hauptgesichtsfelder|grandes? champs?|champs? (?:microscopiques? )?(?:a |au |de )?(?:fort|grand|plus fort) ?(?:grossissement|grandissement)?|champs? (?:a l'?objectif|x ?40\\d?|au x ?40\\d?|x ?400|de grossissement)|champs?\\b)";
+const DENOMINATOR = new RegExp(
+  `(?<![\\d.,])(?:(\\d{1,2}(?:[.,]\\d{1,2})?) {0,2}(${SQUARE_MM})|(\\d{1,3}) {0,2}(?:consecutive |contiguous |successifs? )?${FIELDS})(?![a-z0-9])|(?:/|\\bper|\\bpar|\\bpro|\\bje) {0,2}(?:(${SQUARE_MM})|(?:one |un )?(?:hpf\\b|high[- ]power(?:ed)? field\\b|cfg\\b|champ\\b))(?![a-z0-9])`,
+  "g",
+);
+const MITOSIS = /mitos|mitot|mitoz|figures? de division|kernteilung/;
+const LABEL = /mito(?:s|t)|kernteilung/;
+const NUMBER_TOKEN =
+  "(?:\\d{1,4}(?:[.,]\\d{1,2})?|zero|no|aucune?|keine|one|une|eine|two|deux|zwei|three|trois|drei|four|quatre|vier|five|cinq|funf|six|sechs|seven|sept|sieben|eight|huit|acht|nine|neuf|neun|ten|dix|zehn|eleven|onze|twelve|douze)";
+/** A count that ends directly before its denominator: "3 mitotic figures per", "3/", "3 mitoses pour", "0 in". */
+const COUNT_BEFORE = new RegExp(
+  `(?:(${COMPARATOR}) {0,2})?(?<![\\d.,a-z/])(?:(${NUMBER_TOKEN}) {0,2}(?:-|to|a|bis) {0,2})?(${NUMBER_TOKEN})(?: {0,2}\\(\\d{1,3}\\))?(?: {0,2}(?:identifiable |mitotic |definite |atypical |)?(?:mitos[ei]s?|mitosen|mitotic figures?|figures?(?: de mitoses?| mitotiques?)?|mitotic|division figures))?(?: (?:were |was |are |is |have been )?(?:seen|identified|counted|found|noted|present|observed|comptees?|observees?|retrouvees?|vues?|denombrees?|gezahlt|nachweisbar|identifiees?))?(?: {0,2}\\([^)]{0,20}\\))? {0,2}(?:/|per|par|pour|sur|dans|in|pro|je|auf|for|over|across|within|p\\.)? {0,2}(?:a |an |the |les |les |total (?:of )?|une surface de |an area of |au total |every |50 hpf )?$`,
+);
+/** A count that follows its denominator or its label: ": 3", "= 3", "3 mitoses". */
+const COUNT_AFTER = new RegExp(
+  `^[ )\\]]{0,3}(?:[:=,-]|is|are|was|were|est|on (?:compte|denombre|observe|retrouve)|il est (?:compte|denombre|observe)|there (?:are|were|is|was)|we (?:count|counted)|finden sich|found|counted)?[ :=]{0,3}(?:about |approximately |environ |up to )?(?:(${COMPARATOR}) {0,2})?(?:(${NUMBER_TOKEN}) {0,2}(?:-|to|a|bis) {0,2})?(${NUMBER_TOKEN})(?![\\d.,]*\\d)(?! {0,2}(?:cm|mm|%|x|hpf|high|champ|fields))`,
+);
+const FIELD_DIAMETER =
+  /(?:field(?: of view)? diameter|diametre (?:de|du|d'un) champ|diametre des champs|gesichtsfelddurchmesser|diametre de champ)[^\d]{0,20}(0[.,]\d{1,4}) ?mm/;
+const FIELD_AREA =
+  /(?:(?:each )?(?:field|hpf)(?: of view)?(?: (?:area|size))?|field area|area (?:of (?:each|one|a|the) )?(?:field|hpf)|surface (?:de|du|d'un|par) champ|champs? de|surface de chaque champ|gesichtsfeld(?:gro(?:ss|ß)e|flache))[^\d]{0,20}(0[.,]\d{1,5}) ?mm ?\^?2/;
+const FIELD_AREA_REVERSED = /\b(0[.,]\d{1,5}) ?mm ?\^?2 ?(?:\/ ?|per |each|par |chacun|je )/;
+const FIELD_NUMBER =
+  /\b(?:field number|fn|indice de champ|sehfeldzahl|eyepiece field number)[^\d]{0,8}(\d{2}(?:[.,]\d)?)\b/;
+const MAGNIFICATION = /\b(?:objective|objectif|objektiv|obj\.?)[^\d]{0,6}(?:x ?)?(\d{2})(?: ?x)?\b/;
+const TOTAL_AREA =
+  /(?:total (?:area|surface)(?: (?:counted|examined|of))?|surface totale(?: comptee| examinee)?|corresponding to|correspond(?:ing|ant)?(?: a| to)?|equivalent (?:to|a)|equal(?:ling|s)?(?: to)?|soit|i\.?e\.?|=|entsprechend|totalling|area of|surface de|\()[ :,]{0,3}(?:a total (?:area )?of |an area of |une surface de |environ |approximately |total )?(\d{1,2}(?:[.,]\d{1,3})?) ?mm ?\^?2/;
+
+const CRITERIA =
+  /\b(?:risk (?:categor|stratif|class|group|table|criteria)|criteria|criteres|miettinen|lasota|fletcher|joensuu|afip|armed forces|guidelines?|defined as|cut-?off|threshold|seuil|is used|are used|should be (?:counted|reported)|doit etre|recommended|recommande|equals? (?:about|approximately)|prognos|high risk|low risk|risque (?:eleve|faible|intermediaire))/;
+const OTHER_COUNT =
+  /\b(?:ki-?67|mib-?1|neuroendocrine|carcinoid|nottingham|bloom|elston|breast|sein\b|mammary|melanom|meningiom|leiomyosarcom)/;
+
+function denominatorsIn(text: string): readonly Denominator[] {
+  const found: Denominator[] = [];
+  for (const match of text.matchAll(DENOMINATOR)) {
+    const at = { from: match.index, to: match.index + match[0].length };
+    if (match[1] !== undefined) {
+      found.push({ ...at, kind: "area", amount: Number(match[1].replace(",", ".")) });
+    } else if (match[3] !== undefined) {
+      found.push({ ...at, kind: "fields", amount: Number(match[3]) });
+    } else if (match[4] !== undefined) {
+      found.push({ ...at, kind: "area", amount: 1 });
+    } else {
+      found.push({ ...at, kind: "fields", amount: 1 });
+    }
+  }
+  return found.filter((one) => one.amount > 0);
+}
+
+function countOf(
+  comparator: string | undefined,
+  first: string | undefined,
+  second: string | undefined,
+): Omit<Count, "from" | "to"> | null {
+  const value = numberOf(second ?? "");
+  if (value === null) return null;
+  if (first !== undefined) {
+    const low = numberOf(first);
+    if (low === null) return null;
+    return {
+      value,
+      range: true,
+      bounds: { low: Math.min(low, value), low_inclusive: true, high: Math.max(low, value), high_inclusive: true },
+    };
+  }
+  return { value, range: false, bounds: comparator === undefined ? null : boundsOf(comparator, value) };
+}
+
+function countFor(text: string, one: Denominator, previousEnd: number, label: { end: number } | null): Count | null {
+  const beforeText = text.slice(Math.max(previousEnd, one.from - 110), one.from);
+  const before = COUNT_BEFORE.exec(beforeText);
+  if (before && /[a-z/)]\s*$|\d\s*$/.test(beforeText)) {
+    const count = countOf(before[1], before[2], before[3]);
+    const from = one.from - beforeText.length + before.index;
+    // "pT2 50 HPF", "x400 50 HPF": a bare number with nothing between is no count.
+    const joined = /[/a-z.)]\s*$/.test(before[0]);
+    if (count && joined) return { ...count, from, to: one.to };
+  }
+  const afterText = text.slice(one.to, one.to + 80);
+  const after = COUNT_AFTER.exec(afterText);
+  if (after) {
+    const plain = /^[ )\]]{0,3}(?:[:=]|is|are|was|were|est|on |il est|there|we |finden|found|counted)/.test(afterText);
+    const named = /^\s*(?:mitos|mitot|figures?)/.test(afterText.slice(after[0].length));
+    if (plain || named || (label !== null && one.to <= label.end)) {
+      const count = countOf(after[1], after[2], after[3]);
+      if (count) return { ...count, from: one.from, to: one.to + after[0].length };
+    }
+  }
+  return null;
+}
+
+/**
+ * Mitotic counts with their denominators. A count per 5 mm² is a value; a count per other areas or per fields gives the
+ * count and what it was counted over, and is left to be converted where the area is known (never scaled here).
+ */
+export function mitoticCounts(read: ReadReport): readonly AnyStatement[] {
+  const found: AnyStatement[] = [];
+  let mitosesBefore = false;
+  for (const segment of read.segments) {
+    const { text } = segment;
+    if (segment.opens_paragraph) mitosesBefore = false;
+    const speaks = MITOSIS.test(text);
+    if (!speaks && !(mitosesBefore && /\d/.test(text) && /hpf|mm|champ|field/.test(text))) {
+      mitosesBefore = false;
+      continue;
+    }
+    mitosesBefore = speaks;
+    if (!isPresent(segment) || OTHER_COUNT.test(text)) continue;
+    if (read.kind === "imaging") continue;
+    found.push(...countsIn(segment, speaks));
+  }
+  return found;
+}
+
+function countsIn(segment: Segment, speaks: boolean): readonly AnyStatement[] {
+  const { text } = segment;
+  const found: AnyStatement[] = [];
+  const denominators = denominatorsIn(text);
+  const labelled = segment.label !== null && LABEL.test(segment.label);
+  const label = labelled ? { end: segment.value_from } : null;
+  const plainness: Plainness = labelled ? "synoptic" : "sentence";
+  const area = countedArea(text);
+  let previousEnd = 0;
+  let counted = false;
+  for (const one of denominators) {
+    const count = countFor(text, one, previousEnd, label);
+    if (!count) continue;
+    if (isPrevious(text, count.from)) continue;
+    if (CRITERIA.test(text) && (count.bounds !== null || !labelled)) continue;
+    if (!speaks && count.bounds !== null) continue;
+    previousEnd = one.to;
+    counted = true;
+    found.push(...statementsFor(segment, one, count, area, plainness));
+  }
+  if (!counted && speaks && !CRITERIA.test(text)) {
+    const bare = withoutDenominator(segment, label, denominators);
+    if (bare) found.push(bare);
+  }
+  return found;
+}
+
+function statementsFor(
+  segment: Segment,
+  one: Denominator,
+  count: Count,
+  area: { mm2: number | null; field_mm2: number | null; field_number: number | null; magnification: number | null },
+  plainness: Plainness,
+): readonly AnyStatement[] {
+  const reported = segment.text.slice(count.from, count.to).trim();
+  const base = { segment, from: count.from, to: count.to, plainness, as_reported: reported };
+  const note = count.range ? ({ message: "range" } as const) : count.bounds ? ({ message: "limit" } as const) : null;
+  const five = (one.kind === "area" && one.amount === 5) || (one.kind === "fields" && one.amount > 1 && area.mm2 === 5);
+  const found: AnyStatement[] = [];
+  if (one.kind === "fields") {
+    if (count.bounds === null) {
+      found.push({ ...base, fact: "mitoses_raw_count", value: count.value, note: null });
+    } else {
+      found.push({ ...base, fact: "mitoses_raw_count", value: null, bounds: count.bounds, note });
+    }
+    found.push({ ...base, fact: "hpf_count", value: one.amount, note: null });
+    const total = area.mm2 ?? (area.field_mm2 === null ? null : clean(area.field_mm2 * one.amount));
+    if (total !== null) found.push({ ...base, fact: "field_area_mm2", value: total, note: null });
+    if (area.field_number !== null && area.field_number >= 15 && area.field_number <= 30)
+      found.push({ ...base, fact: "field_number_mm", value: area.field_number, note: null });
+    if (area.magnification !== null)
+      found.push({ ...base, fact: "objective_magnification", value: area.magnification, note: null });
+    if (five && count.bounds === null) {
+      found.push({ ...base, fact: "mitoses_per_5mm2", value: count.value, note: null });
+    } else if (five && count.bounds !== null) {
+      found.push({ ...base, fact: "mitoses_per_5mm2", value: null, bounds: count.bounds, note });
+    } else {
+      const known = total !== null || (area.field_number !== null && area.magnification !== null);
+      found.push({
+        ...base,
+        fact: "mitoses_per_5mm2",
+        value: null,
+        note: { message: known ? "other_area" : "no_field_area" },
+      });
+    }
+    return found;
+  }
+  if (five) {
+    found.push(
+      count.bounds === null
+        ? { ...base, fact: "mitoses_per_5mm2", value: count.value, note: null }
+        : { ...base, fact: "mitoses_per_5mm2", value: null, bounds: count.bounds, note },
+    );
+    return found;
+  }
+  found.push(
+    count.bounds === null
+      ? { ...base, fact: "mitoses_raw_count", value: count.value, note: { message: "other_area" } }
+      : { ...base, fact: "mitoses_raw_count", value: null, bounds: count.bounds, note },
+    { ...base, fact: "field_area_mm2", value: one.amount, note: null },
+    { ...base, fact: "mitoses_per_5mm2", value: null, note: { message: "other_area" } },
+  );
+  return found;
+}
+
+/** What the sentence says of the field's size. */
+function countedArea(text: string): {
+  mm2: number | null;
+  field_mm2: number | null;
+  field_number: number | null;
+  magnification: number | null;
+} {
+  const decimal = (digits: string | undefined): number | null =>
+    digits === undefined ? null : Number(digits.replace(",", "."));
+  const diameter = decimal(FIELD_DIAMETER.exec(text)?.[1]);
+  const field = decimal(FIELD_AREA.exec(text)?.[1]) ?? decimal(FIELD_AREA_REVERSED.exec(text)?.[1]);
+  const total = decimal(TOTAL_AREA.exec(text)?.[1]);
+  return {
+    mm2: total !== null && total >= 1 ? total : null,
+    field_mm2: field ?? (diameter === null ? null : clean(Math.PI * (diameter / 2) ** 2)),
+    field_number: decimal(FIELD_NUMBER.exec(text)?.[1]),
+    magnification: decimal(MAGNIFICATION.exec(text)?.[1]),
+  };
+}
+
+const WORDS_ONLY =
+  /\b(?:rare|few|scant|scattered|occasional|numerous|frequent|brisk|low|high|no|absence|aucune|rares|peu de|nombreuses|faible|elevee?|exceptionnelles?|vereinzelt|keine)\b[^.;]{0,30}(?:mitos|mitot)|(?:mitos|mitot)[^.;]{0,40}\b(?:rare|few|scant|scattered|occasional|numerous|frequent|brisk|low|high|absent|rares|nombreuses|faible|elevee?|not identified|inconspicuous|infrequent)\b/;
+
+function withoutDenominator(
+  segment: Segment,
+  label: { end: number } | null,
+  denominators: readonly Denominator[],
+): AnyStatement | null {
+  const { text } = segment;
+  const base = {
+    segment,
+    from: 0,
+    to: text.length,
+    plainness: "sentence" as const,
+    as_reported: null,
+    fact: "mitoses_per_5mm2" as const,
+    value: null,
+  };
+  if (denominators.length > 0) return null;
+  if (label && /^\s*[<>≤≥]?\s*\d/.test(text.slice(label.end))) return { ...base, note: { message: "no_denominator" } };
+  if (WORDS_ONLY.test(text)) return { ...base, note: { message: "words_only" } };
+  return null;
+}

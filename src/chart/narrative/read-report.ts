@@ -1,0 +1,120 @@
+import type { ReportText } from "../types";
+import type { ReadReport } from "./reading";
+import type { Segment } from "./segments";
+import { segmentsOf } from "./segments";
+
+const GIST =
+  /\b(?:gists?\b|gastro-?intestinal stromal|stromal tumou?r|tumeurs? stromale|stroma-?tumor|cd-?117|dog-?1\b|pdgfra|sdhb\b)/;
+const OTHER_TUMOUR =
+  /\b(?:adenocarcinom|carcinom|neuroendocrine|neuro-endocrine|carcinoid|carcinoide|lymphom|melanom|leiomyosarcom|leiomyom|schwannom|desmoid|liposarcom|seminom|myelom|meningiom|gliom|glioblastom|breast|mammary|mammaire|sein\b|mamma\b|prostat|thyroid|adenoma|adenome|lobulaire|nsclc)/;
+
+const RESECTION =
+  /\b(?:resections?\b(?! margin)|resected|gastrectom|enterectom|colectom|proctectom|duodenopancreatectom|whipple|wedge|enucleat|excision(?! margin)|exerese|piece (?:operatoire|d'exerese|de resection)|resektat|resektion|resecat|esophagectom|oesophagectom|sleeve|tumorectom|segmentectom|duodenectom)/;
+const BIOPSY = /\b(?:biops|core needle|needle core|fnb\b|ponction|punch|microbiops|stanzbiops|zangenbiops|tru-?cut)/;
+const CYTOLOGY = /\b(?:fna\b|fine[- ]needle aspirat|cytolog|eus-fna|cytoponction|feinnadel)/;
+const SPECIMEN_LABEL =
+  /^(?:specimens?(?: (?:type|submitted|received|description))?(?:\(s\))?|procedures?|operation|nature (?:du|des) prelevements?|prelevements?|type de (?:prelevement|piece)|intervention|material|materiel|entnahme|probe|specimen\(s\) received|tissue submitted|operative procedure|type of (?:specimen|procedure)|source)$/;
+
+/**
+ * Cuts a report into sentences and settles what holds for all of it.
+ * @returns null when the report is about another tumour and never speaks of a GIST: then nothing in it counts.
+ */
+export function readReport(report: ReportText): ReadReport | null {
+  const segments = segmentsOf(report.text);
+  const title = (report.title ?? "").toLowerCase();
+  let gist = false;
+  let other = false;
+  const parts = new Map<number, { gist: boolean; other: boolean }>();
+  for (const segment of segments) {
+    if (segment.section === "reference" || segment.section === "family") continue;
+    const speaksGist = GIST.test(segment.text);
+    const speaksOther = segment.section === "body" && OTHER_TUMOUR.test(segment.text) && !setsAside(segment.text);
+    if (!speaksGist && !speaksOther) continue;
+    gist ||= speaksGist;
+    other ||= speaksOther;
+    const part = parts.get(segment.part) ?? { gist: false, other: false };
+    part.gist ||= speaksGist && segment.section === "body";
+    part.other ||= speaksOther;
+    parts.set(segment.part, part);
+  }
+  if (!gist && other) return null;
+  const other_parts = new Set<number>();
+  for (const [number, part] of parts) if (part.other && !part.gist) other_parts.add(number);
+  return {
+    report,
+    segments,
+    kind: report.kind === "unknown" ? kindFrom(segments, title) : report.kind,
+    specimen: report.kind === "imaging" || report.kind === "genomics" ? "unknown" : specimenFrom(segments, title),
+    other_parts,
+    gist_mentioned: gist,
+  };
+}
+
+/** "No carcinoma", "not a leiomyoma", "rules out schwannoma": the other tumour is named to be excluded. */
+function setsAside(text: string): boolean {
+  return /\b(?:no evidence|negative for|no (?:carcinoma|lymphoma|melanoma)|not (?:a |in favou?r)|exclud|rule[sd]? out|against|differential|rather than|elimin|absence de|pas de|diagnostic differentiel|versus|s-?100|desmin|kein)\b/.test(
+    text,
+  );
+}
+
+function kindFrom(segments: readonly Segment[], title: string): ReportText["kind"] {
+  if (/patholog|histolog|anatomopath|biops|anapath/.test(title)) return "pathology";
+  if (/\bct\b|\bmri\b|scanner|irm|imaging|radiolog|echograph|ultraso|tdm|tomogra/.test(title)) return "imaging";
+  if (/operat|operatoire|surgery/.test(title)) return "operative";
+  if (/molec|genet|genom|ngs|sequenc/.test(title)) return "genomics";
+  let pathology = 0;
+  let imaging = 0;
+  for (const segment of segments) {
+    if (segment.section !== "body") continue;
+    if (
+      /\b(?:macroscop|microscop|gross|histolog|mitos|mitot|immunohisto|hpf|spindle|fusiforme|margin|synoptic)/.test(
+        segment.text,
+      )
+    )
+      pathology += 1;
+    if (
+      /\b(?:ct|mri|scanner|irm|contrast|contraste|enhanc|rehauss|hounsfield|arterial phase|portal|tdm|impression)\b/.test(
+        segment.text,
+      )
+    )
+      imaging += 1;
+  }
+  if (pathology > imaging) return "pathology";
+  if (imaging > pathology && imaging > 1) return "imaging";
+  return "unknown";
+}
+
+function specimenFrom(segments: readonly Segment[], title: string): ReadReport["specimen"] {
+  const labelled = segments.filter(
+    (segment) => segment.label !== null && SPECIMEN_LABEL.test(segment.label) && segment.section !== "history",
+  );
+  const decide = (text: string): ReadReport["specimen"] => {
+    const resection = RESECTION.test(text);
+    const biopsy = BIOPSY.test(text);
+    const cytology = CYTOLOGY.test(text);
+    if (resection && !biopsy) return "resection";
+    if (biopsy && !resection) return "biopsy";
+    if (cytology && !resection) return "cytology";
+    return "unknown";
+  };
+  for (const segment of labelled) {
+    const found = decide(segment.text.slice(segment.value_from));
+    if (found !== "unknown") return found;
+  }
+  const fromTitle = decide(title);
+  if (fromTitle !== "unknown") return fromTitle;
+  const body = segments.filter((segment) => segment.section === "body");
+  for (const segment of body.slice(0, 6)) {
+    const found = decide(segment.text.slice(0, 160));
+    if (found !== "unknown") return found;
+  }
+  let resection = 0;
+  let biopsy = 0;
+  for (const segment of body) {
+    if (RESECTION.test(segment.text)) resection += 1;
+    if (BIOPSY.test(segment.text)) biopsy += 1;
+  }
+  if (resection > 0 && biopsy === 0) return "resection";
+  if (biopsy > 0 && resection === 0) return "biopsy";
+  return "unknown";
+}

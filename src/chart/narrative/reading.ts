@@ -1,0 +1,169 @@
+import type { NumericBounds } from "../../engine/fact";
+import type { FactName, FactValues } from "../../knowledge/types";
+import type { NarrativeNote } from "../../text/narrative";
+import type { ReportText } from "../types";
+import type { Segment } from "./segments";
+
+/** A report cut into sentences, with what holds for all of it. */
+export interface ReadReport {
+  readonly report: ReportText;
+  readonly segments: readonly Segment[];
+  /** Kind as given, or as the text itself shows where it was not. */
+  readonly kind: ReportText["kind"];
+  readonly specimen: "resection" | "biopsy" | "cytology" | "unknown";
+  /** Parts (numbers of `Segment.part`) that speak of another tumour and not of a GIST. */
+  readonly other_parts: ReadonlySet<number>;
+  readonly gist_mentioned: boolean;
+}
+
+/** How plainly a statement gives its fact: a labelled synoptic line, a sentence, a heading. */
+export type Plainness = "synoptic" | "sentence" | "heading";
+
+/** One statement of a fact before it becomes a candidate. `from` and `to` are positions in the segment's text. */
+export interface Statement<N extends FactName = FactName> {
+  readonly fact: N;
+  readonly value: FactValues[N] | null;
+  readonly bounds?: NumericBounds;
+  readonly segment: Segment;
+  readonly from: number;
+  readonly to: number;
+  readonly plainness: Plainness;
+  readonly note: NarrativeNote | null;
+  readonly as_reported: string | null;
+}
+
+export type AnyStatement = { readonly [N in FactName]: Statement<N> }[FactName];
+
+const PREVIOUS =
+  /\b(?:previous(?:ly)?|prior|earlier|formerly|history of|h\/o|s\/p|status post|compared (?:to|with)|versus|in (?:january|february|march|april|may|june|july|august|september|october|november|december)? ?(?:19|20)\d\d|years? ago|months? ago|anterieur(?:e|s|es|ement)?|precedent(?:e|s|es)?|precedemment|antecedents?|ancienn?e?|auparavant|il y a|en (?:19|20)\d\d|contre|vorbefund|fruher|zuvor|vormals|initially|was reported as|reported as|instead of|au lieu de|rather than|erroneously|par erreur|known)\b/g;
+const NOW =
+  /\b(?:now|currently|today|at present|actuellement|aujourd'hui|ce jour|desormais|aktuell|jetzt|current|should (?:be|read)|corrected to|revised to|lire)\b/g;
+const RELATIVE =
+  /\b(?:family history|antecedents? familia|(?:his|her|patient's|the) (?:mother|father|brother|sister|aunt|uncle|cousin|son|daughter)|mere\b|pere\b|frere\b|soeur\b|tante\b|oncle\b|familienanamnese)/;
+const HEDGE =
+  /\b(?:suspicious|suspect(?:ed|e|ee)?|suspicion|suggestive|possibl[ey]|possibly|probabl[ey]|probably|presumed|presumptive|may be|might be|could be|cannot (?:be )?(?:exclude|rule|entirely)|not excluded|can not be excluded|differential|versus|vs\.?|rule out|r\/o|query|\?{1,3}|evocat(?:eur|rice)|evoquant|evoque|compatible|consistent with|favou?r(?:s|ed)?|in keeping with|ne peut (?:pas )?etre (?:exclu|elimine)|non exclu|a eliminer|a confirmer|hypothese|diagnostic differentiel|verdacht|v\.a\.|moglich|wahrscheinlich|fraglich|if\b|in case of|risk of|risque de|en cas de)/;
+
+/** true where the words around a position speak of an earlier examination, not of this one. */
+export function isPrevious(text: string, at: number): boolean {
+  const from = Math.max(0, at - 90);
+  const before = text.slice(from, at);
+  let last = -1;
+  for (const match of before.matchAll(PREVIOUS)) last = match.index;
+  if (last >= 0) {
+    const between = before.slice(last);
+    let now = false;
+    for (const _ of between.matchAll(NOW)) now = true;
+    if (!now && !/[;)]/.test(between)) return true;
+  }
+  const after = text.slice(at, at + 60);
+  return /^[^,;.(]{0,24}\b(?:previously|on (?:the )?(?:prior|previous)|precedemment|auparavant|anterieurement|in (?:19|20)\d\d|en (?:19|20)\d\d)\b/.test(
+    after,
+  );
+}
+
+export function speaksOfRelative(text: string): boolean {
+  return RELATIVE.test(text);
+}
+
+export function isHedged(text: string): boolean {
+  return HEDGE.test(text);
+}
+
+/** Sections whose statements are about now and about this patient. */
+export function isPresent(segment: Segment): boolean {
+  return segment.section === "body" && !speaksOfRelative(segment.text);
+}
+
+const RISK_TABLE =
+  /\b(?:risk (?:categor|stratif|class|group|table|of (?:progress|recurr|metast))|criteria|criteres|miettinen|lasota|fletcher|joensuu|afip|nih\b|armed forces|who classification|classification de|risque (?:de (?:progress|recid|metast)|intermediaire|eleve|faible)|guidelines?|definition|defined as|is used|are used|cut-?off|threshold|seuil|aggressive behaviou?r)/;
+
+/** true for sentences that print a scheme's criteria rather than this tumour's findings. */
+export function printsCriteria(text: string): boolean {
+  return RISK_TABLE.test(text);
+}
+
+const WORD_NUMBERS: Readonly<Record<string, number>> = {
+  zero: 0,
+  no: 0,
+  none: 0,
+  aucune: 0,
+  aucun: 0,
+  keine: 0,
+  pas: 0,
+  one: 1,
+  une: 1,
+  un: 1,
+  eine: 1,
+  single: 1,
+  two: 2,
+  deux: 2,
+  zwei: 2,
+  three: 3,
+  trois: 3,
+  drei: 3,
+  four: 4,
+  quatre: 4,
+  vier: 4,
+  five: 5,
+  cinq: 5,
+  funf: 5,
+  six: 6,
+  sechs: 6,
+  seven: 7,
+  sept: 7,
+  sieben: 7,
+  eight: 8,
+  huit: 8,
+  acht: 8,
+  nine: 9,
+  neuf: 9,
+  neun: 9,
+  ten: 10,
+  dix: 10,
+  zehn: 10,
+  eleven: 11,
+  onze: 11,
+  twelve: 12,
+  douze: 12,
+  fifteen: 15,
+  quinze: 15,
+  twenty: 20,
+  vingt: 20,
+};
+
+/** The number that a token names: digits with point or comma, or a number word; null when it names none. */
+export function numberOf(token: string): number | null {
+  const word = WORD_NUMBERS[token];
+  if (word !== undefined) return word;
+  if (!/^\d{1,4}(?:[.,]\d{1,3})?$/.test(token)) return null;
+  return Number(token.replace(",", "."));
+}
+
+/** Removes the binary dust of a unit change (5.2 cm is 52 mm, not 52.00000000000001). */
+export function clean(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
+}
+
+/** Bounds that a comparator in front of a number states; null when it states none (then the number is the value). */
+export function boundsOf(comparator: string, value: number): NumericBounds | null {
+  const word = comparator.trim();
+  if (/^(?:≥|>=|=>|at least|au moins|a minima|minimum|mindestens|no less than|not less than)/.test(word))
+    return { low: value, low_inclusive: true };
+  if (
+    /^(?:≤|<=|=<|up to|jusqu'a|at most|au plus|maximum of|no more than|not more than|pas plus de|bis zu|hochstens|or fewer)/.test(
+      word,
+    )
+  )
+    return { high: value, high_inclusive: true };
+  if (
+    /^(?:>|more than|greater than|over|exceed|above|plus de|superieur|mehr als|uber|larger than|plus grand)/.test(word)
+  )
+    return { low: value, low_inclusive: false };
+  if (/^(?:<|less than|fewer than|under|below|smaller than|moins de|inferieur|weniger als|unter)/.test(word))
+    return { high: value, high_inclusive: false };
+  return null;
+}
+
+/** Words of comparison that may stand directly before a number. */
+export const COMPARATOR =
+  "(?:≥|>=|=>|≤|<=|=<|>|<|at least|au moins|a minima|mindestens|(?:no|not) (?:less|more) than|up to|jusqu'a|at most|au plus|bis zu|hochstens|more than|greater than|larger than|over|exceeding|above|plus de|superieure? a|mehr als|uber|less than|fewer than|under|below|smaller than|moins de|inferieure? a|weniger als|unter|pas plus de)";

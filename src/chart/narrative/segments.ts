@@ -1,0 +1,269 @@
+import { folded } from "./folded";
+
+/** What kind of place in the report a sentence stands in. */
+export type Section = "body" | "clinical" | "history" | "family" | "reference";
+
+/** One sentence, clause or labelled line of a report. Positions count UTF-16 code units of the report's text. */
+export interface Segment {
+  readonly start: number;
+  readonly end: number;
+  /** Folded text, unticked options blanked; same length as the span. */
+  readonly text: string;
+  /** Folded label before the first colon ("tumour size"), or null. */
+  readonly label: string | null;
+  /** Position in `text` where the value after the label begins; 0 without a label. */
+  readonly value_from: number;
+  readonly section: Section;
+  readonly addendum: boolean;
+  /** Number of the specimen part ("A.", "Specimen 2:") the sentence stands in; 0 before the first. */
+  readonly part: number;
+  /** First segment of its paragraph: pronouns do not reach back over it. */
+  readonly opens_paragraph: boolean;
+}
+
+/** Longest piece that the readers look at in one go; longer ones are cut at a space, so that work stays linear. */
+const LONGEST = 600;
+/** A line shorter than this is taken as ended on purpose, not wrapped. */
+const WRAPPED_FROM = 48;
+
+const ABBREVIATION =
+  /(?:^|[^a-z])(?:approx|env|ca|max|min|vs|dr|pr|prof|st|no|nr|n|fig|cf|resp|bzw|z|b|incl|mm|dm|ds|diam|ref|al|e\.g|i\.e|u|ggf|mind|etw|gr)$/;
+
+const SECTION_HEADS: readonly (readonly [Section | "addendum", RegExp])[] = [
+  ["family", /^(?:family (?:medical )?history|antecedents? familiaux|familienanamnese|histoire familiale)/],
+  [
+    "history",
+    /^(?:(?:past|previous|prior|relevant|patient|oncologic(?:al)?|surgical|medical|social) (?:\w+ )?(?:history|reports?|biopsy|biopsies|pathology|imaging|studies|surgery)|history of (?:the )?present|history|hpi|pmhx?|antecedents?|histoire de la maladie|anamnese|vorgeschichte|vorbefunde?|prior |previous )/,
+  ],
+  [
+    "clinical",
+    /^(?:clinical|pre-?operative|indications?|reason for|renseignements? cliniques?|(?:donnees|contexte|informations?|indications?) cliniques?|contexte|motif|klinische? (?:angabe|information|daten)|klinik|fragestellung|comparison|comparaison|comparatif|presenting complaint)/,
+  ],
+  [
+    "reference",
+    /^(?:references?\b|bibliograph|methods?\b|methodology|technique|methode|risk (?:table|categor(?:y|ies) (?:table|criteria)|criteria)|criteria|legende?\b|key\b|disclaimer|note on|limitations?|interpretation guide|reference (?:table|range)|tableau|explanatory)/,
+  ],
+  [
+    "addendum",
+    /^(?:addend|amend|correct(?:ed|ion)|corrig|erratum|supplement|additional report|complement|compte[- ]rendu (?:complementaire|rectificatif)|additif|rectificati|nachtrag|revised|revision|resultat complementaire|rapport complementaire|nachbericht|korrektur|korrigiert)/,
+  ],
+  [
+    "body",
+    /^(?:gross|macro|micro|histo|final|diagnos|conclusion|impression|findings?|results?\b|resultats?|comments?\b|commentaire|synop|tumou?r|specimens?|procedure|intervention|operation|operative|prelevement|nature|examen|description|compte|immuno|ihc|molec|genetic|genetique|biologie|mitot|mitos|compte mitotique|index|taille|size|margins?|marges?|limites|site|siege|localisation|stage|stade|ptnm|pt\b|beurteilung|befund|mikroskop|makroskop|diagnose|material|resektat|part |discussion|plan|assessment|body|examination|abdomen|liver|foie|estomac|stomach|recommend|summary|synthese|caracteristiques|signature|addressed|nom|name|patient|date|histotype)/,
+  ],
+];
+
+const PART_HEAD =
+  /^ {0,6}(?:(?:specimen|part|sample|prelevement|piece|flacon|pot|materialien?|probe)s? {0,2}(?:n ?[o°.]{0,2} ?)?[#(]?([a-h]|\d{1,2}|[ivx]{1,4})[).:\-,]|([a-h]|\d{1,2}|[ivx]{1,4})[).](?= {0,4}[a-z(]))/;
+
+const UNTICKED = /\[ {0,3}\]|\( {1,3}\)|\[_{1,3}\]|[☐□◯○]|(?<![a-z0-9_])_{2,8}(?=[ a-z0-9]|$)/g;
+const TICKED = /\[ ?[xv✓✔] ?\]|\( ?[x✓✔] ?\)|[☒☑✓✔■]|(?<![a-z0-9_])_{1,4}[xv]_{1,4}/g;
+
+/** Blanks the options that a template leaves unticked, and the tick marks themselves. Same length. */
+function withoutUntickedOptions(line: string): string {
+  if (!/[[(☐□◯○☒☑✓✔■_]/.test(line)) return line;
+  const marks: { at: number; length: number; ticked: boolean }[] = [];
+  for (const match of line.matchAll(UNTICKED)) marks.push({ at: match.index, length: match[0].length, ticked: false });
+  for (const match of line.matchAll(TICKED)) marks.push({ at: match.index, length: match[0].length, ticked: true });
+  if (marks.length === 0) return line;
+  marks.sort((one, other) => one.at - other.at);
+  const first = marks[0];
+  // A box that follows its words ("present [x]  absent [ ]") marks the words before it.
+  const trailing = first !== undefined && boxesFollowWords(line, first.at, marks);
+  let result = line.slice(0, trailing ? startOfOption(line, first.at) : first?.at);
+  let reached = result.length;
+  marks.forEach((mark, index) => {
+    if (mark.at < reached && !trailing) return;
+    if (trailing) {
+      const option = line.slice(reached, mark.at);
+      result += (mark.ticked ? option : " ".repeat(option.length)) + " ".repeat(mark.length);
+      reached = mark.at + mark.length;
+      return;
+    }
+    const until = marks[index + 1]?.at ?? line.length;
+    const option = line.slice(mark.at + mark.length, until);
+    result += " ".repeat(mark.length) + (mark.ticked ? option : " ".repeat(option.length));
+    reached = until;
+  });
+  return result + line.slice(reached);
+}
+
+function startOfOption(line: string, at: number): number {
+  const colon = line.lastIndexOf(":", at);
+  return colon < 0 ? 0 : colon + 1;
+}
+
+function boxesFollowWords(line: string, first: number, marks: readonly { at: number; length: number }[]): boolean {
+  const last = marks[marks.length - 1];
+  if (!last || marks.length < 2) return false;
+  const before = line.slice(startOfOption(line, first), first).trim();
+  return before.length > 0 && line.slice(last.at + last.length).trim().length === 0;
+}
+
+interface Line {
+  start: number;
+  end: number;
+}
+
+/**
+ * The sentences of a report, with the section each stands in.
+ * Lines that a layout wrapped are joined; template options that are not ticked are blanked. Linear in the text's length.
+ */
+export function segmentsOf(report: string): readonly Segment[] {
+  const text = folded(report);
+  const segments: Segment[] = [];
+  let section: Section = "body";
+  let addendum = false;
+  let part = 0;
+  let opens = true;
+  let at = 0;
+  while (at < text.length) {
+    const line = logicalLine(text, report, at);
+    at = line.end + 1;
+    const content = withoutUntickedOptions(text.slice(line.start, line.end).replaceAll("\n", " "));
+    if (content.trim() === "") {
+      opens = true;
+      continue;
+    }
+    const head = headOf(content, report.slice(line.start, Math.min(line.end, line.start + 120)));
+    const partHead = PART_HEAD.exec(content.slice(0, 40));
+    if (partHead) {
+      part += 1;
+      if (section !== "reference") section = section === "family" || section === "history" ? "body" : section;
+    }
+    if (head) {
+      const known = SECTION_HEADS.find(([, pattern]) => pattern.test(head));
+      if (known) {
+        if (known[0] === "addendum") {
+          addendum = true;
+          section = "body";
+        } else {
+          section = known[0];
+        }
+        opens = true;
+      }
+    }
+    for (const piece of sentencesOf(content, report, line.start)) {
+      const raw = content.slice(piece.start, piece.end);
+      const lead = raw.length - raw.trimStart().length;
+      const body = raw.trim();
+      if (body === "") continue;
+      const start = line.start + piece.start + lead;
+      const label = /^[^:]{1,90}?:(?!\/\/)/.exec(body);
+      segments.push({
+        start,
+        end: start + body.length,
+        text: body,
+        label: label
+          ? label[0]
+              .slice(0, -1)
+              .replace(/^[-*•.\s\d)#>]+/, "")
+              .trim()
+          : null,
+        value_from: label ? label[0].length : 0,
+        section,
+        addendum,
+        part,
+        opens_paragraph: opens,
+      });
+      opens = false;
+    }
+  }
+  return segments;
+}
+
+const LABEL_ALONE =
+  /^[ \-*•\t]{0,6}(?:tumou?r size|greatest dimension|tumou?r site|primary site|mitotic (?:rate|count|index|activity)|(?:tumou?r )?rupture|margins?(?: status)?|taille(?: tumorale)?|siege(?: de la tumeur)?|localisation|index mitotique|compte mitotique|rupture tumorale|limites(?: d'exerese)?|tumorgro(?:ss|ß)e|mitoserate|ecog)[ ]{0,4}$/;
+
+/** From `at` to the end of the line, with following lines joined when the layout merely wrapped them. */
+function logicalLine(text: string, report: string, at: number): Line {
+  let end = text.indexOf("\n", at);
+  if (end < 0) end = text.length;
+  let lineStart = at;
+  while (end < text.length && end - at < LONGEST * 2) {
+    const line = text.slice(lineStart, end);
+    let next = end + 1;
+    let nextEnd = text.indexOf("\n", next);
+    if (nextEnd < 0) nextEnd = text.length;
+    const following = text.slice(next, Math.min(nextEnd, next + 120));
+    if (following.trim() === "" || line.trim() === "") break;
+    const lead = following.length - following.trimStart().length;
+    const first = report[next + lead] ?? "";
+    const trimmed = line.trimEnd();
+    const last = trimmed.at(-1) ?? "";
+    const bullet = /^\s*(?:[-*•+>]|\(?[a-h0-9]{1,2}[.)]\s|[[(☐□☒☑✓✔_])/.test(following);
+    const labelled = /^[^:.;]{1,60}:/.test(following.trimStart());
+    const lower = /[a-zà-öø-ÿœ]/.test(first) && first === first.toLowerCase();
+    const joined =
+      !bullet &&
+      !labelled &&
+      ((last === ":" && trimmed.length < 80) ||
+        LABEL_ALONE.test(line) ||
+        (trimmed.length >= WRAPPED_FROM && !/[.:;!?]$/.test(trimmed)) ||
+        (lower && trimmed.length >= 24 && !/[.:;!?]$/.test(trimmed)) ||
+        /(?:[,x/(<>≤≥=-]| (?:of|in|per|the|de|du|la|des|et|and|pour|par|sur|x))$/.test(trimmed));
+    if (!joined) break;
+    lineStart = next;
+    next = nextEnd;
+    end = nextEnd;
+  }
+  return { start: at, end };
+}
+
+/** Folded heading of a line, if it reads like one. */
+function headOf(content: string, original: string): string | null {
+  const trimmed = content
+    .trimStart()
+    .replace(/^[\s\-*•#=_>]+/, "")
+    .replace(/^(?:\(?[a-h0-9]{1,2}[.)]|[ivx]{1,4}[.)])\s+/, "");
+  const colon = trimmed.indexOf(":");
+  if (colon > 0 && colon <= 70) return trimmed.slice(0, colon).trim();
+  const line = trimmed.trimEnd();
+  if (line.length > 70 || line.length < 3) return null;
+  const letters = original.trim();
+  const shout = letters === letters.toUpperCase() && /[A-Z]{3}/.test(letters);
+  return shout || !/[.;,\d]/.test(line) ? line : null;
+}
+
+/** Spans of sentences within one joined line. */
+function sentencesOf(content: string, report: string, offset: number): readonly Line[] {
+  const pieces: Line[] = [];
+  let start = 0;
+  const push = (end: number): void => {
+    let from = start;
+    while (end - from > LONGEST) {
+      let cut = content.lastIndexOf(" ", from + LONGEST);
+      if (cut <= from + LONGEST / 2) cut = from + LONGEST;
+      pieces.push({ start: from, end: cut });
+      from = cut;
+    }
+    if (end > from) pieces.push({ start: from, end });
+    start = end;
+  };
+  let open = 0;
+  for (let index = 0; index < content.length; index += 1) {
+    const character = content[index];
+    if (character === "(") open = index + 1;
+    else if (character === ")") open = 0;
+    else if (character === ";" || (character === "|" && content[index + 1] === " ")) {
+      if (open === 0 || index - open > 120) push(index + 1);
+    } else if (character === "." || character === "!" || character === "?") {
+      const next = content[index + 1];
+      if (next !== undefined && next !== " ") continue;
+      if (character === "." && ABBREVIATION.test(content.slice(Math.max(0, index - 8), index))) {
+        // "5.2 cm." ends a sentence; "approx. 5 cm" does not.
+        const before = content.slice(Math.max(0, index - 6), index);
+        if (!/\d ?mm$/.test(before)) continue;
+      }
+      let after = index + 1;
+      while (content[after] === " ") after += 1;
+      const following = report[offset + after] ?? "";
+      const continues = /[a-zà-öø-ÿœ,;)]/.test(following) && following === following.toLowerCase() && following !== "";
+      if (!continues || /[!?]/.test(character)) {
+        if (open === 0 || index - open > 120) push(index + 1);
+      }
+    }
+  }
+  push(content.length);
+  return pieces;
+}

@@ -1,0 +1,100 @@
+import { NARRATIVE } from "../../text/narrative";
+import type { Language } from "../../text/translate";
+import { translator } from "../../text/translate";
+import type { Candidate, ReportText } from "../types";
+import { mitoticCounts } from "./mitotic-count";
+import { readReport } from "./read-report";
+import type { AnyStatement, ReadReport } from "./reading";
+import { ruptures } from "./rupture";
+import { settle } from "./settle";
+import { primarySites } from "./site";
+import { tumourSizes } from "./tumour-size";
+
+const READERS: readonly ((read: ReadReport) => readonly AnyStatement[])[] = [
+  tumourSizes,
+  mitoticCounts,
+  ruptures,
+  primarySites,
+];
+
+/** Longest quote kept with a candidate; a longer sentence is cut around the value, at a space. */
+const LONGEST_QUOTE = 320;
+
+/**
+ * What the text of one report states of the tumour facts, each with its exact quote and place.
+ * @param report text and what is known of the report; a superseded report gives nothing (its successor speaks).
+ * @param language of the notes; quotes stay as written.
+ * @returns candidates in the facts' own units (millimetres, mitoses per 5 mm²); `value` null, with quote, note and where
+ * possible bounds, when the report speaks of a fact without settling it. `quote` is always `text.slice(start, end)`.
+ * Facts that the text does not speak of have no candidate. Never throws; time linear in the text's length.
+ */
+export function statementsOf(report: ReportText, language: Language = "en"): Candidate[] {
+  if (report.status === "superseded" || report.text === "") return [];
+  const read = readReport(report);
+  if (read === null) return [];
+  const statements = READERS.flatMap((reader) => [...reader(read)]).filter(
+    (statement) => !read.other_parts.has(statement.segment.part),
+  );
+  const say = translator(NARRATIVE, language);
+  return settle(statements, report.text).map((statement) => candidateOf(statement, read, say));
+}
+
+function candidateOf(
+  statement: AnyStatement,
+  read: ReadReport,
+  say: ReturnType<typeof translator<keyof (typeof NARRATIVE)["en"]>>,
+): Candidate {
+  const { report } = read;
+  const span = spanOf(statement, report.text);
+  const reported =
+    statement.as_reported === null
+      ? null
+      : report.text.slice(statement.segment.start + statement.from, statement.segment.start + statement.to).trim();
+  return {
+    fact: statement.fact,
+    value: statement.value,
+    ...(statement.bounds === undefined ? {} : { bounds: statement.bounds }),
+    source: {
+      reference: report.reference,
+      element: null,
+      date: report.date,
+      quote: report.text.slice(span.start, span.end),
+      start: span.start,
+      end: span.end,
+      method: "narrative",
+    },
+    note: statement.note === null ? null : say(statement.note.message, statement.note.values),
+    kind: kindOf(statement, read),
+    specimen: read.specimen,
+    report_status: report.status === "superseded" ? "unknown" : report.status,
+    author: report.author,
+    as_reported: reported === "" ? null : reported,
+  };
+}
+
+function kindOf(statement: AnyStatement, read: ReadReport): Candidate["kind"] {
+  if (statement.fact === "size_mm_imaging") return "imaging";
+  if (read.kind === "pathology" || read.kind === "imaging" || read.kind === "genomics") return read.kind;
+  if (read.kind === "operative") return "procedure";
+  return "clinical";
+}
+
+/** The sentence around a statement, shortened at spaces when it is long. */
+function spanOf(statement: AnyStatement, text: string): { start: number; end: number } {
+  const { segment } = statement;
+  if (segment.end - segment.start <= LONGEST_QUOTE) return { start: segment.start, end: segment.end };
+  const from = segment.start + statement.from;
+  const to = segment.start + statement.to;
+  const room = Math.max(40, Math.floor((LONGEST_QUOTE - Math.min(LONGEST_QUOTE, to - from)) / 2));
+  let start = Math.max(segment.start, from - room);
+  let end = Math.min(segment.end, to + room);
+  if (start > segment.start) {
+    const space = text.indexOf(" ", start);
+    if (space >= 0 && space < from) start = space + 1;
+  }
+  if (end < segment.end) {
+    const space = text.lastIndexOf(" ", end);
+    if (space > to) end = space;
+  }
+  return { start, end };
+}

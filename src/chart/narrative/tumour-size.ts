@@ -1,0 +1,267 @@
+import type { AnyStatement, Plainness, ReadReport, Statement } from "./reading";
+import { boundsOf, COMPARATOR, clean, isHedged, isPresent, isPrevious, printsCriteria } from "./reading";
+import type { Segment } from "./segments";
+
+/** A length or a product of lengths as the text gives it, in millimetres. */
+interface Measurement {
+  readonly from: number;
+  readonly to: number;
+  readonly greatest_mm: number;
+  readonly dimensions: number;
+  readonly comparator: string;
+  /** Second number of "3 to 4 cm"; null when it is not a range. */
+  readonly range_to_mm: number | null;
+  readonly approximate: boolean;
+}
+
+const UNIT =
+  '(?:cms?|mm|centim(?:etre|eter)s?|millim(?:etre|eter)s?|zentimetern?|millimetern?|inch(?:es)?|pouces?|in\\.?(?= (?:in|greatest|maxim|diameter|x)|[,;)]|$)|")';
+const NUMBER = "\\d{1,3}(?:[.,]\\d{1,2})?";
+const TIMES = " {0,2}(?:x|\\*|by|sur|par|mal) {0,2}";
+const MEASUREMENT = new RegExp(
+  `(?<![\\d.,/p])(${NUMBER})(?: {0,2}(${UNIT}))?(?:(${TIMES})(${NUMBER})(?: {0,2}(${UNIT}))?)?(?:${TIMES}(${NUMBER})(?: {0,2}(${UNIT}))?)?(?: {0,2}(?:-|to|a|bis|et|and) {0,2}(${NUMBER})(?= {0,2}${UNIT}))?(?: {0,2}(${UNIT}))?(?![a-z\\d2^])`,
+  "g",
+);
+const COMPARATOR_BEFORE = new RegExp(`(${COMPARATOR}) {0,2}(?:about |environ |approximately )?$`);
+const APPROXIMATE_BEFORE =
+  /(?:\b(?:approximately|approx\.?|about|around|circa|ca\.?|roughly|environ|env\.?|de l'ordre de|etwa|ungefahr|estimated at|nearly|almost|pres de)|~) {0,2}$/;
+
+function millimetres(value: number, unit: string): number {
+  if (/^(?:mm|milli)/.test(unit)) return clean(value);
+  if (/^(?:in|pouce|")/.test(unit)) return clean(value * 25.4);
+  return clean(value * 10);
+}
+
+/** Every measurement of length in a sentence. Areas ("5 mm2"), volumes and rates are none. */
+export function measurementsIn(text: string): readonly Measurement[] {
+  const found: Measurement[] = [];
+  if (!/\d/.test(text)) return found;
+  for (const match of text.matchAll(MEASUREMENT)) {
+    const unit = match[9] ?? match[7] ?? match[5] ?? match[2];
+    if (unit === undefined) continue;
+    const to = match.index + match[0].length;
+    if (/^ {0,1}(?:2|3|\^|carre|cube|\/ ?(?:h|s|an|y))/.test(text.slice(to, to + 6))) continue;
+    const numbers: number[] = [];
+    const add = (digits: string | undefined, own: string | undefined): void => {
+      if (digits !== undefined) numbers.push(millimetres(Number(digits.replace(",", ".")), own ?? unit));
+    };
+    // A unit behind a later number holds for the earlier ones that have none of their own.
+    add(match[1], match[2]);
+    add(match[4], match[5]);
+    add(match[6], match[7]);
+    const before = text.slice(Math.max(0, match.index - 28), match.index);
+    const range = match[8] === undefined ? null : millimetres(Number(match[8].replace(",", ".")), unit);
+    found.push({
+      from: match.index,
+      to,
+      greatest_mm: Math.max(...numbers),
+      dimensions: numbers.length,
+      comparator: COMPARATOR_BEFORE.exec(before)?.[1] ?? "",
+      range_to_mm: range,
+      approximate: APPROXIMATE_BEFORE.test(before),
+    });
+  }
+  return found;
+}
+
+const TUMOUR_LABEL =
+  /^(?:(?:greatest|largest|maximum|max\.?|maximal) (?:(?:tumou?r|lesion) )?(?:dimensions?|diameter|size)(?: of (?:the )?tumou?r)?|(?:tumou?r|lesion|mass|gist)(?: \(?[a-z0-9]{1,2}\)?)? (?:size|dimensions?|diameter|measurements?)\b.{0,40}|size(?: of (?:the )?(?:tumou?r|lesion|mass))?(?: \([^)]{0,30}\))?|(?:size|dimensions?),? (?:largest|greatest|maximum).{0,30}|(?:grande? )?(?:taille|diametre|dimensions?)(?: (?:tumorale?s?|maximale?s?|de la (?:tumeur|lesion)|du (?:gist|nodule)|histologique|macroscopique|anatomopathologique))*(?: \([^)]{0,30}\))?|plus grand(?:e)? (?:axe|diametre|dimension)(?: (?:tumorale?|de la tumeur))?|tumorgro(?:ss|ß)e.{0,20}|(?:maximaler )?tumordurchmesser|gro(?:ss|ß)ter durchmesser|tumou?r|tumeur|lesion|mass|masse|tumeur primitive|primary tumou?r)$/;
+const OTHER_LABEL =
+  /(?:margin|distance|specimen|piece|recoupe|closest|nearest|slice|block|cassette|section|node|ganglion|ulcer|thickness|epaisseur|additional|length|longueur|depth|profondeur|metasta|necro|spleen|liver|foie|rate|omentum|epiploon|polyp|marge|limite|resektat|abstand|fragment|core|biops|weight|poids|stomach|bowel|estomac|field|champ)/;
+
+const TUMOUR_NOUN =
+  /\b(?:tumou?rs?|mass(?:es)?|lesions?|neoplasms?|gists?|nodules?|growth|tumeurs?|masses?|neoformations?|formations? (?:tumorale|nodulaire|arrondie)|proliferations?|raumforderung|knoten|tumors)\b/g;
+const OTHER_NOUN =
+  /\b(?:specimens?|wedge|segments?|resections?|gastrectom(?:y|ie)s?|fragments?|cores?|biops(?:y|ies|ie)s?|slices?|sections?|blocks?|cassettes?|margins?|ulcer(?:s|ation|ations|e|es)?|polyp(?:s|e|es)?|cysts?|kystes?|metastas(?:is|es|e|tic)|metastases|nodes?|ganglions?|adenopathies?|adenopathie|spleen|gall ?bladder|vesicule|omentum|epiploon|kidney|rein|uterus|fibroids?|leiomyomas?|leiomyome|fibrome|hernia|strips?|cuff|rim|necrosis|necrose|haemorrhage|hemorrhage|mucosa|muqueuse|defect|pieces?|prelevements?|carottes?|tranches?|recoupes?|marges?|limites?|rate|resektat|praparat|lymphknoten|absetzungsrand|implants?|deposits?|cavity|cavite|portion|length|longueur|thickness|epaisseur|distance|tissue|tissus?|skin|lipomas?|adenomas?|adenome|carcinomas?|adenocarcinomas?|carcinome|adenocarcinome|hemangioma|angiome|aneurysm|anse|collerette|meche|satellite|diverticulum|pancreas|needle|aiguille|scar|cicatrice|incision|trocar|port|nodulation|schwannoma|field|champ|diameter of (?:the )?field|thyroid|thyroide|adrenal|surrenale|ovar(?:y|ian)|ovaire|prostate|stone|calculus|calcul|calculi|appendix|appendice|neuroendocrine|lymphoma|melanoma)\b/g;
+const ORGAN =
+  /\b(?:stomach|bowel|intestine|colon|rectum|duodenum|jejunum|ileum|esophagus|oesophagus|liver|foie|estomac|grele|magen|darm|wall|paroi|abdomen|lumen|lumiere|antrum|fundus|body|corps|curvature|courbure|cavum|peritoneum|mesentery|mesentere)\b/g;
+const PREPOSITION_BEFORE =
+  /(?:\b(?:in|of|from|within|on|at|to|into|along|through|near|the|a|an|gastric|small|large|distal|proximal|dans|de|du|des|la|le|les|sur|au|aux|en|im|des|der|vom|greater|lesser|grande|petite|posterior|anterior|upper|lower|outer|serosal)|l'|d') {0,2}$/;
+const SIZE_VERB =
+  /\b(?:measur|mesur|size|dimension|diamet|taille|axe|greatest|across|misst|mess|gro(?:ss|ß)|cm (?:tumou?r|mass|lesion|gist|gastric))/;
+const DISTANCE_AFTER =
+  /^[ ,)]{0,3}(?:from|away|to the|distance|of the (?:nearest|closest|resection|surgical)|(?:du|de la|des|d'une?) (?:marge|limite|recoupe|tranche|collet|bord|berge|cardia|pylore|ligne|section)|(?:proximal|distal|beyond|above|below|deep|thick|epais|long|in length|de long|de longueur|d'epaisseur|en amont|en aval|en dehors|au-dess|sous|vom|entfernt|clear|clearance|margin|de marge|surgical|depuis|a partir|des arcades|de la marge|from the anal|ab ano|de profondeur|in thickness|in depth|cuff|segment|portion|strip|slice|apart)\b)/;
+const OTHER_CONTEXT_BEFORE =
+  /(?:distance (?:of|to|from)|within|at a distance|situee? a|a moins de|passe(?:nt)? a|clear(?:ance)? (?:by|of)|located|margin(?:s)? (?:is|are|by|of|at|clear|free|negative|:)|marge(?:s)?(?: \w+){0,2} (?:a|de|:)|limites?(?: \w+){0,3} (?:a|de)|abstand|thickness of|depth of|epaisseur de|length of|longueur de|profondeur de|every|tous les|each|chacune?|field diameter|aliquot)[^,;]{0,24}$/;
+const ATTRIBUTIVE =
+  /^(?:,| in (?:greatest|maximum|maximal|largest) (?:dimension|diameter),?)? {0,2}(?:[a-z'/-]{2,18},? ){0,4}?(tumou?r|mass|lesion|neoplasm|gist|nodule|gastrointestinal stromal|stromal)\b/;
+
+/** What a measurement belongs to: the tumour, something else, or the sentence does not say. */
+function ownerOf(
+  segment: Segment,
+  measurement: Measurement,
+  after: number,
+  before: number,
+): "tumour" | "other" | "unsaid" {
+  const { text } = segment;
+  const following = text.slice(measurement.to, measurement.to + 60);
+  if (DISTANCE_AFTER.test(following)) return "other";
+  const preceding = text.slice(Math.max(before, measurement.from - 160), measurement.from);
+  if (OTHER_CONTEXT_BEFORE.test(preceding.slice(-60))) return "other";
+  const untilNext = following.slice(0, Math.max(0, Math.min(60, after - measurement.to)));
+  const attributive = ATTRIBUTIVE.exec(untilNext);
+  if (attributive) {
+    const words = attributive[0];
+    OTHER_NOUN.lastIndex = 0;
+    if (!OTHER_NOUN.test(words) && !/\b(?:and|with|from|of|et|avec|contain)\b/.test(words)) return "tumour";
+  }
+  const nearOther = /^ {0,2}(?:[a-z'-]{2,16} ){0,2}?([a-z]{3,18})/.exec(untilNext);
+  if (nearOther) {
+    OTHER_NOUN.lastIndex = 0;
+    const other = OTHER_NOUN.exec(untilNext.slice(0, 32));
+    if (other && !/\b(?:in|with|from|and|et|avec|dans|,)\b/.test(untilNext.slice(0, other.index))) return "other";
+  }
+  return nearestNoun(preceding);
+}
+
+/** The governing noun in front of a measurement: the nearest, but an organ behind a preposition only says where. */
+function nearestNoun(preceding: string): "tumour" | "other" | "unsaid" {
+  const nouns: { at: number; owner: "tumour" | "other" }[] = [];
+  for (const match of preceding.matchAll(TUMOUR_NOUN)) {
+    const follows = preceding.slice(match.index + match[0].length);
+    // "tumour bed", "tumour-free margin", "tumour nodule" do not name the tumour itself.
+    if (/^(?: |-)(?:bed|free|deposit|cell|thrombus|board|bank|marker|necrosis|implant)/.test(follows)) continue;
+    nouns.push({ at: match.index, owner: "tumour" });
+  }
+  for (const match of preceding.matchAll(OTHER_NOUN)) {
+    const before = preceding.slice(0, match.index);
+    if (
+      /^(?:resections?|gastrectom|margins?|mucosa|muqueuse|omentum|epiploon|pancreas|tissus?|tissue|specimens?|wedge|segments?|pieces?|sections?|pancreas|spleen|rate)/.test(
+        match[0],
+      ) &&
+      /\b(?:in|from|within|on|dans|sur|im|to|into|of the (?:resection|resected)|involving|with) (?:the |a |an |la |le |l'|une? |der )?(?:\w+ ){0,2}$/.test(
+        before,
+      )
+    ) {
+      if (!/\b(?:consists of|consisting|received)\b/.test(before)) continue;
+    }
+    if (/\bon (?:cut |cross |serial )?$/.test(before) || /\b(?:cut|cross|serial) $/.test(before)) continue;
+    nouns.push({ at: match.index, owner: "other" });
+  }
+  for (const match of preceding.matchAll(ORGAN)) {
+    if (PREPOSITION_BEFORE.test(preceding.slice(0, match.index))) continue;
+    nouns.push({ at: match.index, owner: "other" });
+  }
+  nouns.sort((one, other) => other.at - one.at);
+  return nouns[0]?.owner ?? "unsaid";
+}
+
+const MODALITY =
+  /\b(?:ct|computed tomography|mri|pet|ultraso(?:und|nography)|eus|echo-?endoscopi|scanner|tdm|irm|echograph|tep|imaging|imagerie|endoscop|radiolog)/;
+const PRONOUN =
+  /^(?:(?:it|this|that|which|he|elle|il|celle-ci|celui-ci|cette derniere|sie|es|er)\b|measuring|measures|mesurant|mesure |size\b|taille\b|dimensions?\b|the largest|la plus grande|greatest)/;
+
+/** Sizes of the primary tumour: `size_mm` from pathology, `size_mm_imaging` from imaging. Millimetres. */
+export function tumourSizes(read: ReadReport): readonly AnyStatement[] {
+  const found: AnyStatement[] = [];
+  let subject: "tumour" | "other" | "unsaid" = "unsaid";
+  for (const segment of read.segments) {
+    if (segment.opens_paragraph) subject = "unsaid";
+    const measurements = measurementsIn(segment.text);
+    measurements.forEach((measurement, index) => {
+      const statement = sizeStatement(read, segment, measurement, {
+        before: measurements[index - 1]?.to ?? 0,
+        after: measurements[index + 1]?.from ?? segment.text.length,
+        subject,
+      });
+      if (statement) found.push(statement);
+    });
+    subject = subjectOf(segment.text, subject);
+  }
+  return found;
+}
+
+function subjectOf(text: string, inherited: "tumour" | "other" | "unsaid"): "tumour" | "other" | "unsaid" {
+  if (PRONOUN.test(text)) return inherited;
+  const tumour = text.search(TUMOUR_NOUN);
+  const other = text.search(OTHER_NOUN);
+  if (tumour >= 0 && other < 0) return "tumour";
+  if (tumour < 0 && other >= 0) return "other";
+  if (tumour >= 0 && other >= 0) return "unsaid";
+  return inherited;
+}
+
+function sizeStatement(
+  read: ReadReport,
+  segment: Segment,
+  measurement: Measurement,
+  around: { before: number; after: number; subject: "tumour" | "other" | "unsaid" },
+): Statement<"size_mm"> | Statement<"size_mm_imaging"> | null {
+  const { text } = segment;
+  if (!isPresent(segment) || printsCriteria(text) || isPrevious(text, measurement.from)) return null;
+  if (/\bp?t[1-4][ab]?\b.{0,40}$/.test(text.slice(0, measurement.from)) && measurement.comparator !== "") return null;
+  const labelled = segment.label !== null && measurement.from >= segment.value_from;
+  let plainness: Plainness = "sentence";
+  let owner: "tumour" | "other" | "unsaid";
+  if (labelled && segment.label !== null && TUMOUR_LABEL.test(segment.label)) {
+    const between = text.slice(segment.value_from, measurement.from);
+    const second = around.before > segment.value_from;
+    const own = ownerOf(segment, measurement, around.after, Math.max(around.before, segment.value_from));
+    if (second && own !== "tumour") return null;
+    if (own === "other" || /additional|autres? dimensions?/.test(between)) return null;
+    owner = "tumour";
+    plainness = /size|dimension|diamet|taille|axe|gro(?:ss|ß)e/.test(segment.label) ? "synoptic" : "sentence";
+  } else if (
+    labelled &&
+    segment.label !== null &&
+    OTHER_LABEL.test(segment.label) &&
+    !/tumou?r|tumeur|gist/.test(segment.label)
+  ) {
+    // "Specimen: wedge of stomach with a 4 cm tumour" still names the tumour outright.
+    owner = ownerOf(segment, measurement, around.after, around.before);
+    if (owner !== "tumour") return null;
+  } else {
+    owner = ownerOf(segment, measurement, around.after, around.before);
+    if (owner === "unsaid" && PRONOUN.test(text) && around.before === 0) owner = around.subject;
+  }
+  if (owner !== "tumour") return null;
+  if (
+    plainness === "sentence" &&
+    !SIZE_VERB.test(text) &&
+    !/\b(?:tumou?r|tumeur|mass|masse|gist|lesion|nodule|neoplasm|knoten|raumforderung)/.test(text)
+  )
+    return null;
+  const fact = factOf(read, text);
+  if (fact === null) return null;
+  const reported = text.slice(measurement.from, measurement.to);
+  const base = { segment, from: measurement.from, to: measurement.to, plainness, as_reported: reported };
+  if (measurement.range_to_mm !== null) {
+    const low = Math.min(measurement.greatest_mm, measurement.range_to_mm);
+    const high = Math.max(measurement.greatest_mm, measurement.range_to_mm);
+    return {
+      ...base,
+      fact,
+      value: null,
+      bounds: { low, low_inclusive: true, high, high_inclusive: true },
+      note: { message: "range" },
+    };
+  }
+  const bounds = boundsOf(measurement.comparator, measurement.greatest_mm);
+  if (bounds) return { ...base, fact, value: null, bounds, note: { message: "limit" } };
+  if (measurement.greatest_mm < 1 || measurement.greatest_mm > 600) return null;
+  return {
+    ...base,
+    fact,
+    value: measurement.greatest_mm,
+    note: measurement.approximate
+      ? { message: "approximate" }
+      : measurement.dimensions > 1
+        ? { message: "greatest_of_several" }
+        : null,
+  };
+}
+
+/** Whose size it is: the pathologist's, the radiologist's, or neither (then it is not taken). */
+function factOf(read: ReadReport, text: string): "size_mm" | "size_mm_imaging" | null {
+  if (read.kind === "imaging") return "size_mm_imaging";
+  if (MODALITY.test(text)) return "size_mm_imaging";
+  if (read.kind === "pathology") return read.specimen === "biopsy" || read.specimen === "cytology" ? null : "size_mm";
+  if (
+    read.kind === "clinical" &&
+    /\bgists?\b|stromal/.test(text) &&
+    /resect|resec|histolog|patholog|anatomopath|exeres|mitos|r0\b/.test(text) &&
+    !isHedged(text)
+  )
+    return "size_mm";
+  return null;
+}
