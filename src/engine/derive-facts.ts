@@ -1,0 +1,437 @@
+import type { FactName, FactValues, Knowledge, TkiCourse } from "../knowledge/types";
+import { completedMonths, daysBetween, isCalendarDate } from "./calendar";
+import type { Fact, FactSource, Facts, NumericBounds } from "./fact";
+import type { Say } from "./say";
+import { proteinChanges } from "./variant";
+
+type NumberFact = { [N in FactName]: FactValues[N] extends number ? N : never }[FactName];
+
+/** A working copy of the facts; the caller's object is never changed. */
+type WorkingFacts = { [N in FactName]?: Fact<N> };
+
+/**
+ * Completes the facts with those that follow from others (size conversions, ages, durations, line of treatment, rupture
+ * category) and turns contradictions into conflicts. A stated fact is never overwritten: when the derived value differs,
+ * both stand as alternatives. Nothing is derived from unknown, conflicting or partial input except bounds.
+ * Source: dictionary of facts (column M = D, "dates used"), risk schemes §10, pathway rules §1 and SX-07.
+ */
+export function deriveFacts(given: Facts, knowledge: Knowledge, asOf: string, say: Say): Facts {
+  const facts: WorkingFacts = { ...given };
+  const label = (names: readonly FactName[]) => names.join(", ");
+
+  deriveStart(facts, say);
+  deriveAge(facts, asOf, say);
+  const surgery = known(facts, "surgery_date");
+  if (surgery) {
+    const days = daysBetween(surgery, asOf);
+    if (days !== null && days >= 0) {
+      settle(facts, "weeks_since_surgery", days / 7, ["surgery_date"], 1, say, () =>
+        say("weeks_from_surgery", { start: surgery, end: asOf }),
+      );
+    }
+  }
+  deriveDurations(facts, asOf, say);
+  deriveLine(facts, say);
+  deriveIntent(facts, say);
+  deriveRupture(facts, knowledge, say);
+  deriveGenotype(facts, say);
+  deriveMitoses(facts, knowledge, say);
+  findContradictions(facts, asOf, say);
+  return facts;
+
+  function deriveStart(target: WorkingFacts, tell: Say): void {
+    const start = known(target, "start_date");
+    const tkiStart = known(target, "tki_start");
+    if (start && tkiStart && start !== tkiStart) {
+      const alternatives = [
+        { value: start, sources: sourcesOf(target.start_date) },
+        { value: tkiStart, sources: sourcesOf(target.tki_start) },
+      ];
+      const note = tell("conflict_stated_twice");
+      target.start_date = { status: "conflict", alternatives, note };
+      target.tki_start = { status: "conflict", alternatives, note };
+    } else if (start && isMissing(target.tki_start)) {
+      target.tki_start = derived(start, ["start_date"], tell("same_value_as", { facts: label(["start_date"]) }));
+    } else if (tkiStart && isMissing(target.start_date)) {
+      target.start_date = derived(tkiStart, ["tki_start"], tell("same_value_as", { facts: label(["tki_start"]) }));
+    }
+  }
+}
+
+/** The value, if the fact is known. */
+export function known<N extends FactName>(facts: Facts, name: N): FactValues[N] | null {
+  const fact = facts[name] as Fact<N> | undefined;
+  return fact?.status === "known" ? fact.value : null;
+}
+
+function isMissing(fact: Fact | undefined): boolean {
+  return fact === undefined || fact.status === "unknown";
+}
+
+function sourcesOf(fact: Fact | undefined): readonly FactSource[] {
+  return fact && "sources" in fact ? (fact.sources ?? []) : [];
+}
+
+/** The source of a derived value names the facts it was derived from. */
+export function derivedSource(from: readonly FactName[]): FactSource {
+  return {
+    reference: null,
+    element: from.join(", "),
+    date: null,
+    quote: null,
+    start: null,
+    end: null,
+    method: "derived",
+  };
+}
+
+function derived<V>(value: V, from: readonly FactName[], note: string) {
+  return { status: "known" as const, value, sources: [derivedSource(from)], note };
+}
+
+/** Removes the noise of binary fractions: 1.0000000000000002 mitoses is 1. */
+export function tidy(value: number): number {
+  return Math.round(value * 1e9) / 1e9;
+}
+
+/** Gives a derived number, or a conflict when a stated one differs by more than the tolerance of its own rounding. */
+function settle(
+  facts: WorkingFacts,
+  name: NumberFact,
+  value: number,
+  from: readonly FactName[],
+  tolerance: number,
+  say: Say,
+  note: () => string,
+): void {
+  const fact = facts[name];
+  const exact = tidy(value);
+  if (fact?.status === "known") {
+    if (Math.abs(fact.value - exact) <= tolerance) return;
+    assign(facts, name, {
+      status: "conflict",
+      alternatives: [
+        { value: fact.value, sources: fact.sources },
+        { value: exact, sources: [derivedSource(from)] },
+      ],
+      note: say("conflict_given_and_derived", { given: fact.value, facts: from.join(", "), derived: exact }),
+    });
+  } else if (fact === undefined || fact.status === "unknown") {
+    assign(facts, name, derived(exact, from, note()));
+  }
+}
+
+/** Gives bounds to a number of which nothing else is known. */
+function settleBounds(
+  facts: WorkingFacts,
+  name: NumberFact,
+  bounds: NumericBounds,
+  from: readonly FactName[],
+  note: string,
+) {
+  const fact = facts[name];
+  if (fact !== undefined && (fact.status !== "unknown" || fact.bounds)) return;
+  assign(facts, name, { status: "unknown", note, sources: [derivedSource(from)], bounds });
+}
+
+function assign<N extends FactName>(facts: WorkingFacts, name: N, fact: Fact<N>): void {
+  Object.assign(facts, { [name]: fact });
+}
+
+function deriveAge(facts: WorkingFacts, asOf: string, say: Say): void {
+  const birth = known(facts, "birth_date");
+  if (!birth) return;
+  const months = completedMonths(birth, asOf);
+  if (months !== null) {
+    if (months < 0) return;
+    settle(facts, "age", Math.floor(months / 12), ["birth_date"], 0.999, say, () =>
+      say("age_from_birth_date", { date: asOf }),
+    );
+    return;
+  }
+  // A year or a year and month of birth bounds the age.
+  const earliest = /^\d{4}$/.test(birth) ? `${birth}-01-01` : `${birth}-01`;
+  const latest = /^\d{4}$/.test(birth) ? `${birth}-12-31` : `${birth}-28`;
+  const oldest = completedMonths(earliest, asOf);
+  const youngest = completedMonths(latest, asOf);
+  if (oldest === null || youngest === null || youngest < 0) return;
+  const low = Math.floor(youngest / 12);
+  const high = Math.floor(oldest / 12);
+  if (low === high) {
+    settle(facts, "age", low, ["birth_date"], 0.999, say, () => say("age_from_birth_date", { date: asOf }));
+  } else {
+    settleBounds(
+      facts,
+      "age",
+      { low, low_inclusive: true, high, high_inclusive: true },
+      ["birth_date"],
+      say("bounds_known", { bounds: `${low}–${high}` }),
+    );
+  }
+}
+
+function deriveDurations(facts: WorkingFacts, asOf: string, say: Say): void {
+  const start = known(facts, "tki_start");
+  const current = known(facts, "current_tki");
+  if (start && current && current !== "none") {
+    const months = completedMonths(start, asOf);
+    if (months !== null && months >= 0) {
+      settle(facts, "months_on_tki", months, ["tki_start"], 1, say, () =>
+        say("completed_months", { start, end: asOf }),
+      );
+    }
+  }
+  const courses = known(facts, "prior_tki");
+  if (!courses) return;
+  const before = courses.filter((course) => !isCurrentCourse(course, current));
+
+  const neoadjuvant = before.filter((course) => course.setting === "neoadjuvant");
+  if (neoadjuvant.length > 0) {
+    totalMonths(facts, "neoadjuvant_months", neoadjuvant, null, ["prior_tki"], say);
+  }
+  const imatinib = before.filter((course) => course.agent?.toLowerCase() === "imatinib");
+  const unnamed = before.some((course) => !course.agent);
+  const running = current === "imatinib" ? [{ start: start ?? null, stop: asOf }] : [];
+  if (unnamed || current === null || current === "other") {
+    if (imatinib.length > 0) totalMonths(facts, "imatinib_total_months", imatinib, "at least", ["prior_tki"], say);
+    return;
+  }
+  totalMonths(
+    facts,
+    "imatinib_total_months",
+    [...imatinib, ...running],
+    null,
+    running.length > 0 ? ["prior_tki", "tki_start"] : ["prior_tki"],
+    say,
+  );
+}
+
+/** A course of the present drug without a stop date is the present course, listed a second time. */
+function isCurrentCourse(course: TkiCourse, current: string | null): boolean {
+  return current !== null && current !== "none" && course.agent?.toLowerCase() === current && !course.stop;
+}
+
+function totalMonths(
+  facts: WorkingFacts,
+  name: "neoadjuvant_months" | "imatinib_total_months",
+  courses: readonly TkiCourse[],
+  least: "at least" | null,
+  from: readonly FactName[],
+  say: Say,
+): void {
+  let total = 0;
+  let complete = least === null;
+  for (const course of courses) {
+    const months = course.start && course.stop ? completedMonths(course.start, course.stop) : null;
+    if (months === null || months < 0) complete = false;
+    else total += months;
+  }
+  if (complete) {
+    settle(facts, name, total, from, Math.max(1, courses.length), say, () =>
+      say("derived_from", { facts: from.join(", ") }),
+    );
+  } else if (total > 0) {
+    settleBounds(facts, name, { low: total, low_inclusive: true }, from, say("courses_without_dates", { low: total }));
+  }
+}
+
+const ADVANCED: readonly string[] = ["metastatic", "localized_unresectable", "recurrent_local"];
+
+function deriveLine(facts: WorkingFacts, say: Say): void {
+  const setting = known(facts, "disease_setting");
+  const courses = known(facts, "prior_tki");
+  if (!setting || !ADVANCED.includes(setting) || !courses) return;
+  const current = known(facts, "current_tki");
+  const before = courses.filter((course) => !isCurrentCourse(course, current));
+  const agents = new Set(
+    before.filter((course) => course.setting === "advanced").map((course) => course.agent?.toLowerCase() ?? "?"),
+  );
+  const line = Math.min(agents.size + 1, 10);
+  if (before.every((course) => course.setting)) {
+    settle(facts, "line", line, ["prior_tki", "disease_setting"], 0, say, () => say("line_from_courses"));
+  } else {
+    settleBounds(
+      facts,
+      "line",
+      { low: line, low_inclusive: true, high: Math.min(before.length + 1, 10), high_inclusive: true },
+      ["prior_tki", "disease_setting"],
+      say("courses_without_setting", { low: line }),
+    );
+  }
+}
+
+/** "From setting" (dictionary). A primary that cannot be resected leaves the aim open: neoadjuvant or advanced. */
+function deriveIntent(facts: WorkingFacts, say: Say): void {
+  const current = known(facts, "current_tki");
+  const setting = known(facts, "disease_setting");
+  if (!current || current === "none" || !setting || !isMissing(facts.treatment_intent)) return;
+  const intent = {
+    localized_resectable: "neoadjuvant",
+    resected_no_residual: "adjuvant",
+    metastatic: "advanced",
+    recurrent_local: "advanced",
+    localized_unresectable: null,
+    suspected_sel: null,
+  } as const satisfies Record<FactValues["disease_setting"], FactValues["treatment_intent"] | null>;
+  const value = intent[setting];
+  if (value) {
+    facts.treatment_intent = derived(value, ["disease_setting", "current_tki"], say("intent_from_setting"));
+  }
+}
+
+function deriveRupture(facts: WorkingFacts, knowledge: Knowledge, say: Say): void {
+  const criterion = known(facts, "rupture_criterion");
+  if (!criterion) return;
+  const meant: FactValues["rupture_category"] = knowledge.rupture_criteria.major.includes(criterion)
+    ? "major_defect"
+    : "minor_defect";
+  const fact = facts.rupture_category;
+  if (fact === undefined || fact.status === "unknown") {
+    facts.rupture_category = derived(meant, ["rupture_criterion"], say("rupture_from_criterion"));
+    return;
+  }
+  if (fact.status !== "known" || fact.value === meant) return;
+  // A major rupture with a minor finding may rest on another finding that was not recorded: RF-05 asks, nothing is lowered.
+  if (fact.value === "major_defect") return;
+  facts.rupture_category = {
+    status: "conflict",
+    alternatives: [
+      { value: fact.value, sources: fact.sources },
+      { value: meant, sources: [derivedSource(["rupture_criterion"]), ...sourcesOf(facts.rupture_criterion)] },
+    ],
+    note: say("conflict_rupture", { category: fact.value, criterion, derived: meant }),
+  };
+}
+
+/** The reported protein change and the reported genotype must tell the same story of PDGFRA exon 18 (RF-03). */
+function deriveGenotype(facts: WorkingFacts, say: Say): void {
+  const variant = known(facts, "variant_hgvs");
+  const fact = facts.genotype;
+  if (!variant || fact?.status !== "known") return;
+  const changes = proteinChanges(variant);
+  if (changes.length === 0) return;
+  const isD842V = changes.includes("D842V");
+  const alternative = (value: FactValues["genotype"]): void => {
+    facts.genotype = {
+      status: "conflict",
+      alternatives: [
+        { value: fact.value, sources: fact.sources },
+        { value, sources: [derivedSource(["variant_hgvs"]), ...sourcesOf(facts.variant_hgvs)] },
+      ],
+      note: say("conflict_with_fact", { fact: "variant_hgvs", value: variant }),
+    };
+  };
+  if (fact.value === "PDGFRA_ex18_unspecified") {
+    facts.genotype = derived<FactValues["genotype"]>(
+      isD842V ? "PDGFRA_D842V" : "PDGFRA_ex18_other",
+      ["genotype", "variant_hgvs"],
+      say("genotype_from_variant", { variant }),
+    );
+  } else if (isD842V && fact.value === "PDGFRA_ex18_other") {
+    alternative("PDGFRA_D842V");
+  } else if (!isD842V && fact.value === "PDGFRA_D842V") {
+    alternative("PDGFRA_ex18_other");
+  }
+}
+
+/** Area of one field in mm²: π (FN / 2M)², risk schemes §10. */
+export function fieldArea(fieldNumber: number, magnification: number): number {
+  return Math.PI * (fieldNumber / (2 * magnification)) ** 2;
+}
+
+function deriveMitoses(facts: WorkingFacts, knowledge: Knowledge, say: Say): void {
+  const count = known(facts, "mitoses_raw_count");
+  if (count === null) return;
+  const area = known(facts, "field_area_mm2");
+  const fields = known(facts, "hpf_count");
+  const fieldNumber = known(facts, "field_number_mm");
+  const magnification = known(facts, "objective_magnification");
+  const convert = (surface: number, from: readonly FactName[]): void =>
+    settle(facts, "mitoses_per_5mm2", (count * 5) / surface, from, 0.5, say, () =>
+      say("mitoses_converted", { count, area: Math.round(surface * 100) / 100 }),
+    );
+  if (area !== null) {
+    convert(area, ["mitoses_raw_count", "field_area_mm2"]);
+    return;
+  }
+  if (fields !== null && magnification !== null) {
+    if (fieldNumber !== null) {
+      convert(fields * fieldArea(fieldNumber, magnification), [
+        "mitoses_raw_count",
+        "hpf_count",
+        "field_number_mm",
+        "objective_magnification",
+      ]);
+      return;
+    }
+    const range = knowledge.field_number_range_mm;
+    const low = tidy((count * 5) / (fields * fieldArea(range.high, magnification)));
+    const high = tidy((count * 5) / (fields * fieldArea(range.low, magnification)));
+    settleBounds(
+      facts,
+      "mitoses_per_5mm2",
+      { low, low_inclusive: true, high, high_inclusive: true },
+      ["mitoses_raw_count", "hpf_count", "objective_magnification"],
+      say("mitoses_bounds", {
+        count,
+        fields,
+        low_fn: range.low,
+        high_fn: range.high,
+        low: low.toFixed(1),
+        high: high.toFixed(1),
+      }),
+    );
+    return;
+  }
+  if (isMissing(facts.mitoses_per_5mm2)) {
+    const fact = facts.mitoses_per_5mm2;
+    if (fact?.status === "unknown" && fact.bounds) return;
+    facts.mitoses_per_5mm2 = { status: "unknown", note: say("mitoses_not_convertible", { count }) };
+  }
+}
+
+/** Facts that cannot both be true. The one that was contradicted becomes a conflict; neither is chosen. */
+function findContradictions(facts: WorkingFacts, asOf: string, say: Say): void {
+  const contradict = <N extends FactName>(name: N, note: string): void => {
+    const fact = facts[name] as Fact<N> | undefined;
+    if (fact?.status !== "known") return;
+    assign(facts, name, { status: "conflict", alternatives: [{ value: fact.value, sources: fact.sources }], note });
+  };
+  const withFact = (name: FactName, other: FactName, value: string | number): void =>
+    contradict(name, say("conflict_with_fact", { fact: other, value }));
+
+  const setting = known(facts, "disease_setting");
+  if (setting === "metastatic") {
+    if (known(facts, "metastasis_count") === 0) withFact("metastasis_count", "disease_setting", setting);
+    if (known(facts, "metastasis_sites")?.length === 0) withFact("metastasis_sites", "disease_setting", setting);
+  }
+  const current = known(facts, "current_tki");
+  if (current === "none" && (known(facts, "dose_mg") ?? 0) > 0) withFact("dose_mg", "current_tki", current);
+  const pregnancy = known(facts, "pregnancy_status");
+  if (known(facts, "sex_at_birth") === "male" && (pregnancy === "pregnant" || pregnancy === "possible")) {
+    withFact("pregnancy_status", "sex_at_birth", "male");
+  }
+  const symptoms = known(facts, "symptoms");
+  if (symptoms?.includes("none") && symptoms.length > 1) withFact("symptoms", "symptoms", symptoms.join(", "));
+
+  const notBefore = (later: FactName, earlier: FactName): void => {
+    const first = known(facts, earlier);
+    const second = known(facts, later);
+    if (typeof first !== "string" || typeof second !== "string") return;
+    const days = daysBetween(first, second);
+    if (days !== null && days < 0)
+      contradict(later, say("conflict_before", { date: second, fact: earlier, other: first }));
+  };
+  notBefore("adjuvant_end", "adjuvant_start");
+  notBefore("adjuvant_start", "surgery_date");
+  notBefore("surgery_date", "birth_date");
+  notBefore("tki_start", "birth_date");
+  for (const name of ["birth_date", "surgery_date", "detection_date", "germline_result_date"] as const) {
+    const date = known(facts, name);
+    if (date && isCalendarDate(date) && (daysBetween(asOf, date) ?? 0) > 0) {
+      // A date of surgery in the future contradicts only a tumour that is said to be resected.
+      if (name === "surgery_date" && setting !== "resected_no_residual") continue;
+      contradict(name, say("conflict_future", { date, as_of: asOf }));
+    }
+  }
+}
