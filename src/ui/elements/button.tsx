@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactNode } from "react";
+import type { ButtonHTMLAttributes, ReactNode, Ref } from "react";
 import styles from "./button.module.css";
 
 /** A button. "primary" is for the one main action of a view. */
@@ -6,6 +6,7 @@ export function Button(
   props: ButtonHTMLAttributes<HTMLButtonElement> & {
     readonly look?: "primary" | "plain" | "quiet" | "critical";
     readonly size?: "small" | "normal";
+    readonly ref?: Ref<HTMLButtonElement>;
   },
 ): ReactNode {
   const { look = "plain", size = "normal", className: _ignored, ...rest } = props;

@@ -1,6 +1,8 @@
 import type { ChartReading, FetchedChart, FhirTransport, QueryOutcome, ReadOptions } from "../../chart/types";
+import type { Evaluation } from "../../engine/assess";
 import type { Assessment, AssessOptions } from "../../engine/assessment";
 import type { Facts } from "../../engine/fact";
+import type { Knowledge } from "../../knowledge/types";
 import type { Configuration, Session, SessionOutcome } from "../../smart/types";
 import type { Filing, Receipt, Review, Routes } from "../../writeback/types";
 
@@ -27,7 +29,11 @@ export interface Dependencies {
 }
 
 export interface Rooms {
+  /** The tables behind the assessment: the published row, the rule in words, the citation and its grade. */
+  readonly knowledge: Knowledge;
   assess(facts: Facts, options: AssessOptions): Assessment;
+  /** The same evaluation before it is put into words: facts with their bounds, printed rows that are still possible. */
+  evaluate(facts: Facts, options: AssessOptions): Evaluation;
   fetchChart(session: Session, options: FetchOptions): Promise<FetchedChart>;
   readChart(fetched: FetchedChart, options: ReadOptions): ChartReading;
 }

@@ -34,11 +34,27 @@ export function standingEntries(actions: readonly EntryAction[]): ReadonlyMap<Fa
   return standing;
 }
 
-/** The chart's facts with the clinician's entries laid over them; an entered value has the method "entered". */
+/**
+ * The chart's facts with the clinician's entries laid over them; an entered value has the method "entered".
+ * A value that was calculated from a fact which is now entered is left out: the engine calculates it again.
+ */
 export function withEntries(chart: Facts, entries: Iterable<Entry>): Facts {
   const facts: { [N in FactName]?: Fact } = { ...chart };
-  for (const entry of entries) facts[entry.fact] = factOf(entry);
+  const entered = [...entries];
+  const names = new Set<string>(entered.map((entry) => entry.fact));
+  for (const [name, fact] of Object.entries(facts)) {
+    if (fact?.status === "known" && isCalculatedFrom(fact.sources, names)) delete facts[name as FactName];
+  }
+  for (const entry of entered) facts[entry.fact] = factOf(entry);
   return facts as Facts;
+}
+
+function isCalculatedFrom(sources: readonly FactSource[], names: ReadonlySet<string>): boolean {
+  return (
+    sources.length > 0 &&
+    sources.every((source) => source.method === "derived") &&
+    sources.some((source) => (source.element ?? "").split(", ").some((name) => names.has(name)))
+  );
 }
 
 function factOf(entry: Entry): Fact {

@@ -52,6 +52,8 @@ export interface AppState {
   readonly entries: ReadonlyMap<FactName, Entry>;
   /** The chart's facts with the clinician's entries over them. */
   readonly facts: Facts;
+  /** The rooms that think, once loaded: the tables to show, and other questions to ask of the same facts. */
+  readonly rooms: Rooms | null;
   /** The assessment of `facts`; null outside the phase "ready". */
   readonly assessment: Assessment | null;
   readonly decisions: ReadonlyMap<string, StoredDecision>;
@@ -60,6 +62,8 @@ export interface AppState {
   readonly comment: string;
   /** The source that is open beside the page, and the fact for which it was opened. */
   readonly opened_source: OpenedSource | null;
+  /** What a screen reader is told last; a new object each time, so that the same words are said again. */
+  readonly announcement: { readonly text: string };
 
   start(): Promise<void>;
   setLanguage(language: Language): void;
@@ -71,11 +75,14 @@ export interface AppState {
   undo(): void;
   decide(recommendation: Recommendation, choice: Decision["choice"] | null, reason: string | null): void;
   setComment(comment: string): void;
+  /** The assessment as it would be with these entries; changes nothing. */
+  preview(entries: readonly Omit<Entry, "date">[]): Assessment | null;
   /** Changes facts in the overlay only; opens the overlay when it is not open. */
   suppose(entries: readonly Omit<Entry, "date">[]): void;
   dropWhatIf(): void;
   /** Makes the overlay's changes the clinician's entries, as one action. */
   takeOverWhatIf(): void;
+  announce(text: string): void;
   openSource(opened: OpenedSource | null): void;
   readAgain(): Promise<void>;
   signOut(): Promise<void>;
@@ -179,7 +186,7 @@ export function createAppStore(dependencies: Dependencies): AppStore {
           language: get().language,
           as_of,
         });
-        set(derive({ phase: { name: "ready" }, fetched, reading }));
+        set(derive({ phase: { name: "ready" }, fetched, reading, rooms }));
       } catch (error) {
         if (own.signal.aborted) return;
         set({ ...NOTHING, phase: { name: "broken", detail: error instanceof Error ? error.message : String(error) } });
@@ -193,6 +200,8 @@ export function createAppStore(dependencies: Dependencies): AppStore {
       language: languageOf(dependencies.browser_languages) ?? "en",
       jurisdiction: "EU",
       as_of: dependencies.today(),
+      rooms: null,
+      announcement: { text: "" },
       ...NOTHING,
 
       async start() {
@@ -269,6 +278,10 @@ export function createAppStore(dependencies: Dependencies): AppStore {
         set({ comment });
       },
 
+      preview(entries) {
+        return assess(withEntries(get().facts, dated(entries)));
+      },
+
       suppose(entries) {
         const actions = [...(get().what_if?.actions ?? []), { entries: dated(entries), withdrawn: [] }];
         set({ what_if: overlay(actions) });
@@ -283,6 +296,10 @@ export function createAppStore(dependencies: Dependencies): AppStore {
         if (!what_if) return;
         const entries = [...standingEntries(what_if.actions).values()];
         set(derive({ actions: [...actions, { entries, withdrawn: [] }], what_if: null }));
+      },
+
+      announce(text) {
+        set({ announcement: { text } });
       },
 
       openSource(opened_source) {

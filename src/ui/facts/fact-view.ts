@@ -1,0 +1,79 @@
+import type { Candidate, ChartReading, QueryOutcome } from "../../chart/types";
+import type { AssessedFact, Assessment } from "../../engine/assessment";
+import type { FactSource } from "../../engine/fact";
+import type { FactName } from "../../knowledge/types";
+import { NOT_ASKED } from "./fact-groups";
+
+const UNREAD: ReadonlySet<QueryOutcome["state"]> = new Set([
+  "unauthorized",
+  "forbidden",
+  "unsupported",
+  "truncated",
+  "error",
+]);
+
+/** A query whose answer we do not have, or only in part: nothing may be called absent because of it. */
+export function isUnread(query: QueryOutcome): boolean {
+  return UNREAD.has(query.state);
+}
+
+/** Queries that could have carried this fact and were not answered in full. */
+export function unreadQueriesFor(reading: ChartReading | null, name: FactName): readonly QueryOutcome[] {
+  return reading?.queries.filter((query) => isUnread(query) && query.concerns.includes(name)) ?? [];
+}
+
+/** The statement of the chart that a source stands for; null for entered and calculated values. */
+export function candidateOf(reading: ChartReading | null, name: FactName, source: FactSource): Candidate | null {
+  return (
+    reading?.candidates.find(
+      (candidate) =>
+        candidate.fact === name &&
+        candidate.source.reference === source.reference &&
+        candidate.source.element === source.element &&
+        candidate.source.start === source.start,
+    ) ?? null
+  );
+}
+
+export const UNKNOWN_FACT: AssessedFact = {
+  status: "unknown",
+  value: null,
+  alternatives: [],
+  sources: [],
+  note: null,
+};
+
+export function assessedFact(assessment: Assessment, name: FactName): AssessedFact {
+  return assessment.facts[name] ?? UNKNOWN_FACT;
+}
+
+/** The facts that decide something for this patient: used by a result, missing from one, or worth asking. */
+export function decidingFacts(assessment: Assessment): ReadonlySet<FactName> {
+  const names = new Set<FactName>();
+  for (const scheme of Object.values(assessment.risk)) for (const name of scheme.needs) names.add(name);
+  for (const row of assessment.recommendations) for (const name of [...row.because, ...row.missing]) names.add(name);
+  for (const flag of assessment.red_flags) for (const name of flag.because) names.add(name);
+  for (const next of assessment.next_best_facts) names.add(next.fact);
+  for (const name of NOT_ASKED) names.delete(name);
+  return names;
+}
+
+export interface Readiness {
+  readonly total: number;
+  readonly known: number;
+  readonly conflict: number;
+  /** Unknown, and a query that could have carried it was not answered. */
+  readonly unread: number;
+}
+
+/** How far the chart answers what this patient's plan turns on. */
+export function chartReadiness(assessment: Assessment, reading: ChartReading | null): Readiness {
+  const names = [...decidingFacts(assessment)];
+  const status = (name: FactName) => assessedFact(assessment, name).status;
+  return {
+    total: names.length,
+    known: names.filter((name) => status(name) === "known" || status(name) === "not_applicable").length,
+    conflict: names.filter((name) => status(name) === "conflict").length,
+    unread: names.filter((name) => status(name) === "unknown" && unreadQueriesFor(reading, name).length > 0).length,
+  };
+}
