@@ -1,0 +1,58 @@
+import type { Facts } from "../engine/fact";
+import { parseFacts } from "../engine/parse-facts";
+import type { Knowledge } from "../knowledge/types";
+import type { CommandLine, Say } from "./arguments";
+import { readBundle } from "./read-bundle";
+
+/** One patient, ready for the engine; or the one-line reason why the input cannot be read. */
+export type Input =
+  | { readonly ok: true; readonly facts: Facts; readonly patient: { readonly reference: string } | null }
+  | { readonly ok: false; readonly message: string };
+
+/** Reads one JSON text: a FHIR Bundle, or `{"facts": {…}}` with, if wanted, `"patient": {"reference": …}` beside it. */
+export async function readInput(text: string, command: CommandLine, knowledge: Knowledge, say: Say): Promise<Input> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.replace(/\s+/g, " ").slice(0, 120) : String(error);
+    return { ok: false, message: say("not_json", { reason }) };
+  }
+  if (!isObject(json)) return { ok: false, message: say("neither") };
+  if ("facts" in json) return readFactsObject(json, command, knowledge, say);
+  if ("resourceType" in json) return readBundle(json, command, say);
+  return { ok: false, message: say("neither") };
+}
+
+function readFactsObject(
+  json: Readonly<Record<string, unknown>>,
+  command: CommandLine,
+  knowledge: Knowledge,
+  say: Say,
+): Input {
+  for (const key of Object.keys(json)) {
+    if (key !== "facts" && key !== "patient") return { ok: false, message: say("top_level_key", { key }) };
+  }
+  const patient = json.patient ?? null;
+  if (patient !== null && !(isObject(patient) && typeof patient.reference === "string")) {
+    return { ok: false, message: say("patient_reference") };
+  }
+  const parsed = parseFacts(json.facts, knowledge);
+  if (!parsed.ok) {
+    const { path, problem, values } = parsed.error;
+    const text = knowledge.messages[problem][command.language].replace(
+      /\{(\w+)\}/g,
+      (whole, name: string) => values[name] ?? whole,
+    );
+    return { ok: false, message: say("at_path", { path, problem: text }) };
+  }
+  return {
+    ok: true,
+    facts: parsed.facts,
+    patient: patient === null ? null : { reference: String(patient.reference) },
+  };
+}
+
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,51 @@
+import { catalogue } from "./catalogue";
+
+/** What the command line says: on standard error, and in the error rows of an NDJSON run. */
+export const CLI = catalogue(
+  {
+    usage:
+      "usage: assess FILE|- [--as-of YYYY-MM-DD] [--jurisdiction EU|UK|FR|US|APAC] [--mode today|seed2007] [--language en|fr] [--ndjson]",
+    unknown_option: "unknown option {option}",
+    option_value: "{option}: {found} is none of: {allowed}",
+    option_date: "{option}: expected a calendar date YYYY-MM-DD, found {found}",
+    option_missing: "{option} needs a value",
+    one_file: "give one FILE, or - for standard input",
+    cannot_read: "{file}: cannot be read ({reason})",
+    not_json: "not JSON ({reason})",
+    neither: "neither a FHIR Bundle nor an object with facts",
+    not_a_bundle: "resourceType: {found} is no Bundle",
+    bundle_type: "type: {found} is none of: {allowed}",
+    bundle_entries: "entry: expected a list",
+    bundle_entry: "entry[{index}]: expected an object with a resource",
+    several_patients: "more than one patient: {patients}",
+    top_level_key: "{key}: only facts and patient are expected beside each other",
+    patient_reference: "patient.reference: expected a text",
+    at_path: "{path}: {problem}",
+    docs_written: "{file} written",
+    docs_current: "{file} is what the knowledge says",
+    docs_drifted: "{file} is not what the knowledge says: run npm run knowledge:docs",
+  },
+  {
+    usage:
+      "usage : assess FICHIER|- [--as-of AAAA-MM-JJ] [--jurisdiction EU|UK|FR|US|APAC] [--mode today|seed2007] [--language en|fr] [--ndjson]",
+    unknown_option: "option inconnue {option}",
+    option_value: "{option} : {found} ne fait pas partie de : {allowed}",
+    option_date: "{option} : date AAAA-MM-JJ attendue, trouvé {found}",
+    option_missing: "{option} attend une valeur",
+    one_file: "indiquer un FICHIER, ou - pour l’entrée standard",
+    cannot_read: "{file} : lecture impossible ({reason})",
+    not_json: "pas du JSON ({reason})",
+    neither: "ni Bundle FHIR ni objet contenant facts",
+    not_a_bundle: "resourceType : {found} n’est pas un Bundle",
+    bundle_type: "type : {found} ne fait pas partie de : {allowed}",
+    bundle_entries: "entry : liste attendue",
+    bundle_entry: "entry[{index}] : objet contenant une resource attendu",
+    several_patients: "plus d’un patient : {patients}",
+    top_level_key: "{key} : seuls facts et patient sont attendus côte à côte",
+    patient_reference: "patient.reference : texte attendu",
+    at_path: "{path} : {problem}",
+    docs_written: "{file} écrit",
+    docs_current: "{file} correspond aux connaissances",
+    docs_drifted: "{file} ne correspond pas aux connaissances : lancer npm run knowledge:docs",
+  },
+);
