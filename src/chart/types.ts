@@ -97,6 +97,11 @@ export interface Candidate<N extends FactName = FactName> {
   readonly author: string | null;
   /** Original wording of the value with its own unit and denominator ("12 mitoses/50 HPF"), if it was converted. */
   readonly as_reported: string | null;
+  /**
+   * Only with a null value. "ambiguous": the source contradicts itself or needs the clinician's eye, so that no equal
+   * source may settle the fact over its head. Absent: it merely gives no usable value.
+   */
+  readonly unresolved?: "ambiguous";
 }
 
 /** A report whose text was read, kept so that the screen can show a quote in its place. */

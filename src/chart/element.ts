@@ -1,0 +1,147 @@
+/**
+ * Reading JSON that claims to be FHIR. Charts hold resources with missing, misplaced or mistyped members; every accessor
+ * here answers null or an empty list for what is not as it should be, so that no reader throws and none guesses.
+ */
+export type Element = Readonly<Record<string, unknown>>;
+
+export interface Coding {
+  readonly system: string | null;
+  readonly code: string | null;
+  readonly display: string | null;
+}
+
+export interface Quantity {
+  readonly value: number;
+  readonly comparator: "<" | "<=" | ">" | ">=" | null;
+  /** `code` where the system is UCUM, else `unit`; null when neither is given. */
+  readonly unit: string | null;
+  /** The unit as a person would read it. */
+  readonly shown: string;
+}
+
+export function element(value: unknown): Element | null {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Element) : null;
+}
+
+export function elements(value: unknown): readonly Element[] {
+  if (Array.isArray(value)) return value.filter((item): item is Element => element(item) !== null);
+  const single = element(value);
+  return single ? [single] : [];
+}
+
+export function string(value: unknown): string | null {
+  if (typeof value !== "string") return null;
+  const trimmed = value.trim();
+  return trimmed === "" ? null : trimmed;
+}
+
+export function number(value: unknown): number | null {
+  return typeof value === "number" && Number.isFinite(value) ? value : null;
+}
+
+export function codings(concept: unknown): readonly Coding[] {
+  return elements(concept).flatMap((item) =>
+    elements(item.coding).map((coding) => ({
+      system: string(coding.system),
+      code: string(coding.code),
+      display: string(coding.display),
+    })),
+  );
+}
+
+/** Text and displays of one or several CodeableConcepts, in that order, without repeats. */
+export function wordings(concept: unknown): readonly string[] {
+  const found = elements(concept).flatMap((item) => [
+    string(item.text),
+    ...elements(item.coding).map((coding) => string(coding.display)),
+  ]);
+  return [...new Set(found.filter((text): text is string => text !== null))];
+}
+
+/** True when a coding of the concept has this code in this system (a system is compared by {@link sameSystem}). */
+export function hasCode(concept: unknown, system: string, codes: ReadonlySet<string> | readonly string[]): boolean {
+  const wanted = codes instanceof Set ? codes : new Set(codes as readonly string[]);
+  return codings(concept).some(
+    (coding) => coding.code !== null && wanted.has(coding.code) && sameSystem(coding.system, system),
+  );
+}
+
+/** Code systems go by a URL, by the same URL with another scheme, and by their OID. */
+const OIDS: Readonly<Record<string, string>> = {
+  "urn:oid:2.16.840.1.113883.6.1": "http://loinc.org",
+  "urn:oid:2.16.840.1.113883.6.96": "http://snomed.info/sct",
+  "urn:oid:2.16.840.1.113883.6.88": "http://www.nlm.nih.gov/research/umls/rxnorm",
+  "urn:oid:2.16.840.1.113883.6.90": "http://hl7.org/fhir/sid/icd-10-cm",
+  "urn:oid:2.16.840.1.113883.6.3": "http://hl7.org/fhir/sid/icd-10",
+  "urn:oid:2.16.840.1.113883.6.73": "http://www.whocc.no/atc",
+};
+
+export function sameSystem(given: string | null, wanted: string): boolean {
+  if (given === null) return false;
+  const name = (OIDS[given] ?? given).replace(/^https:/, "http:").replace(/\/$/, "");
+  return name === wanted || name === wanted.replace(/^http:\/\/www\./, "http://");
+}
+
+export function quantity(value: unknown): Quantity | null {
+  const item = element(value);
+  if (!item) return null;
+  const amount = number(item.value);
+  if (amount === null) return null;
+  const comparator = string(item.comparator);
+  const isUcum = string(item.system)?.includes("unitsofmeasure.org") ?? false;
+  const code = string(item.code);
+  const unit = string(item.unit);
+  return {
+    value: amount,
+    comparator:
+      comparator === "<" || comparator === "<=" || comparator === ">" || comparator === ">=" ? comparator : null,
+    unit: (isUcum ? (code ?? unit) : (unit ?? code)) ?? null,
+    shown: `${comparator ?? ""}${amount}${unit || code ? ` ${unit ?? code}` : ""}`,
+  };
+}
+
+export function references(value: unknown): readonly string[] {
+  return elements(value)
+    .map((item) => string(item.reference))
+    .filter((reference): reference is string => reference !== null);
+}
+
+/** First of the dates that a resource states for when its content held, as written (ISO 8601, any precision). */
+export function dateOf(resource: Element, ...members: readonly string[]): string | null {
+  for (const member of members) {
+    const value = resource[member];
+    const plain = isoDate(value);
+    if (plain) return plain;
+    const period = element(value);
+    if (period) {
+      const edge = isoDate(period.end) ?? isoDate(period.start);
+      if (edge) return edge;
+    }
+  }
+  return null;
+}
+
+export function isoDate(value: unknown): string | null {
+  const text = string(value);
+  return text !== null && /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T.*)?)?)?$/.test(text) ? text : null;
+}
+
+/** YYYY-MM-DD of a date or dateTime that is at least that precise; null otherwise. */
+export function day(value: unknown): string | null {
+  const text = isoDate(value);
+  return text !== null && text.length >= 10 ? text.slice(0, 10) : null;
+}
+
+export function extensions(resource: Element, ending: string): readonly Element[] {
+  return elements(resource.extension).filter((extension) => string(extension.url)?.endsWith(ending) ?? false);
+}
+
+/** Lower case, without accents and with single spaces: for comparing words, never for showing them. */
+export function folded(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .replace(/\s+/g, " ")
+    .trim()
+    .toLowerCase();
+}

@@ -1,0 +1,151 @@
+import { chartText } from "../text/chart";
+import { translator } from "../text/translate";
+import { indexChart } from "./chart-index";
+import { agentOf } from "./codes/drugs";
+import { day, element } from "./element";
+import { statementsOf } from "./narrative/statements-of";
+import { readDiagnoses } from "./readers/diagnoses";
+import { readDiseaseSetting } from "./readers/disease-setting";
+import { readImmunohistochemistry } from "./readers/immunohistochemistry";
+import { readAllergies, readLaboratory, readReproduction } from "./readers/laboratory";
+import { readMedications } from "./readers/medications";
+import { readMetastases } from "./readers/metastases";
+import { readMitoses } from "./readers/mitoses";
+import { identityOf, readPatient } from "./readers/patient";
+import { readProcedures, resectionsOf } from "./readers/procedures";
+import { readRuptureAndMargin } from "./readers/rupture-and-margin";
+import { readSizes } from "./readers/sizes";
+import { readStatus } from "./readers/status";
+import { readVariants } from "./readers/variants";
+import type { Reading } from "./reading";
+import { reconcile } from "./reconcile";
+import { reportTexts } from "./reports";
+import { tumoursOf } from "./tumours";
+import type { Candidate, ChartReading, FetchedChart, ReadOptions, ReportText, SetAside } from "./types";
+
+/**
+ * Reads the facts of one patient out of a fetched chart. Pure and synchronous: the same chart and options give the same
+ * answer. Every known fact has at least one source; what was not used is in `set_aside` with its reason; a query that
+ * failed leaves what it could have carried unknown, with a note. It does not throw, whatever the resources look like.
+ */
+export function readChart(fetched: FetchedChart, options: ReadOptions): ChartReading {
+  const setAside: SetAside[] = [...fetched.set_aside];
+  const listed = new Set<string>();
+  const aside = (row: SetAside): void => {
+    const key = `${row.reference}|${row.reason}|${row.detail ?? ""}`;
+    if (row.reason !== "duplicate" && row.reference !== "?" && listed.has(key)) return;
+    listed.add(key);
+    setAside.push(row);
+  };
+  const say = translator(chartText, options.language);
+  const chart = indexChart(fetched, options.patient_id, aside);
+  const tumours = tumoursOf(chart);
+  const reading: Reading = {
+    chart,
+    tumours,
+    say,
+    as_of: options.as_of,
+    aside: (reference, reason, detail) => aside({ reference, reason, detail: detail ?? null }),
+  };
+
+  const reports = reportTexts(reading, fetched.attachments);
+  const resections = resectionsOf(reading);
+  const stated: Candidate[] = [
+    ...readDiagnoses(reading),
+    ...readSizes(reading),
+    ...readMitoses(reading),
+    ...readRuptureAndMargin(reading),
+    ...readVariants(reading),
+    ...readImmunohistochemistry(reading),
+    ...readStatus(reading),
+    ...readMetastases(reading),
+    ...readProcedures(reading, resections),
+    ...readMedications(reading),
+    ...readLaboratory(reading),
+    ...readReproduction(reading),
+    ...readAllergies(reading, (concept) => agentOf(concept)?.agent === "imatinib"),
+    ...readPatient(reading),
+    ...reports.flatMap((report) => statementsIn(report, reading, options.language)),
+  ];
+  const candidates = [
+    ...stated,
+    ...afterTreatment(reading, stated),
+    ...readDiseaseSetting(reading, resections, stated),
+  ];
+
+  const queries = fetched.queries;
+  const primary =
+    tumours.gist.find((row) => row.kind === "gist" && row.active) ??
+    tumours.gist.find((row) => row.kind === "gist") ??
+    null;
+  return {
+    patient: identityOf(chart.patient),
+    facts: reconcile(candidates, {
+      say,
+      queries,
+      has_unreadable_documents: setAside.some((row) => row.reason === "unreadable_document"),
+    }),
+    candidates,
+    reports,
+    queries,
+    set_aside: setAside,
+    condition_reference: primary?.entry.reference ?? null,
+    earlier_filings: chart.earlier_filings,
+  };
+}
+
+/** Words that make a report one about this tumour; without them a text of another disease could lend its numbers. */
+const ABOUT_GIST = /\bgists?\b|stromal|stromale|cd ?117|dog-?1|c-?kit|pdgfra|imatinib|glivec|gleevec/i;
+
+function statementsIn(report: ReportText, reading: Reading, language: "en" | "fr"): readonly Candidate[] {
+  if (report.status === "superseded") {
+    reading.aside(report.reference, "superseded", report.title);
+    return [];
+  }
+  const [type] = report.reference.split("/");
+  const entry = reading.chart.ofType(type ?? "").find((item) => item.reference === report.reference) ?? null;
+  const belonging = entry ? reading.tumours.belonging(entry) : "only_tumour";
+  const isAbout = ABOUT_GIST.test(report.text);
+  if (belonging === "other_tumour" && !isAbout) {
+    reading.aside(report.reference, "other_tumour", report.title);
+    return [];
+  }
+  if (!isAbout && belonging !== "gist" && report.kind !== "imaging") return [];
+  if (!isAbout && report.kind === "imaging" && (reading.tumours.gist.length === 0 || belonging === "unlinked"))
+    return [];
+  return statementsOf(report, language);
+}
+
+/** A resection specimen taken after a TKI was started: its mitoses cannot be read as those of an untreated tumour. */
+function afterTreatment(reading: Reading, stated: readonly Candidate[]): readonly Candidate[] {
+  const starts = stated.flatMap((candidate) => {
+    if (candidate.fact === "start_date" && typeof candidate.value === "string") return [candidate.value];
+    if (candidate.fact === "prior_tki" && Array.isArray(candidate.value)) {
+      const start = element(candidate.value[0])?.start;
+      return typeof start === "string" ? [start] : [];
+    }
+    return [];
+  });
+  const [earliest] = starts.toSorted();
+  return stated.flatMap((candidate): Candidate[] => {
+    if (candidate.fact !== "mitoses_per_5mm2" || (candidate.value === null && !candidate.bounds)) return [];
+    if (candidate.specimen === "biopsy") {
+      return [
+        { ...candidate, fact: "mitoses_source", value: "biopsy", bounds: undefined, unresolved: undefined, note: null },
+      ];
+    }
+    const taken = day(candidate.source.date);
+    if (candidate.specimen !== "resection" || earliest === undefined || taken === null || earliest >= taken) return [];
+    return [
+      {
+        ...candidate,
+        fact: "mitoses_source",
+        value: "resection_post_tki",
+        bounds: undefined,
+        unresolved: undefined,
+        source: { ...candidate.source, method: "derived" },
+        note: reading.say("post_tki_specimen", { start: earliest }),
+      },
+    ];
+  });
+}

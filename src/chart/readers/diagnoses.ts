@@ -1,0 +1,167 @@
+import type { FactName } from "../../knowledge/types";
+import { isGistMorphology, namesGist } from "../codes/diagnoses";
+import { type SiteReading, siteOfConcept } from "../codes/sites";
+import { LOINC } from "../codes/systems";
+import { codings, elements, hasCode, isoDate, string, wordings } from "../element";
+import { type Reading, stated } from "../reading";
+import type { Candidate } from "../types";
+
+/**
+ * Diagnosis and site from Conditions and coded histology.
+ * Suspected codes and unconfirmed verification give "suspected" only (RD-22); history and family history give nothing
+ * (RD-23); 8936/3 is a GIST like 8936/0 and says nothing of risk (RD-04).
+ */
+export function readDiagnoses(reading: Reading): readonly Candidate[] {
+  const found: Candidate<FactName>[] = [];
+  for (const row of reading.tumours.diagnoses) {
+    const { entry, kind } = row;
+    const { resource } = entry;
+    if (kind === "history" || kind === "family_history") {
+      reading.aside(entry.reference, kind, wordings(resource.code)[0] ?? null);
+      continue;
+    }
+    if (kind === "other_tumour" && reading.tumours.others.includes(row)) {
+      reading.aside(entry.reference, "other_tumour", wordings(resource.code)[0] ?? null);
+      continue;
+    }
+    if (kind !== "gist" && kind !== "gist_suspected") continue;
+
+    const verification = codings(resource.verificationStatus).map((coding) => coding.code);
+    const unconfirmed = verification.some(
+      (code) => code === "unconfirmed" || code === "provisional" || code === "differential",
+    );
+    const isSuspected = kind === "gist_suspected" || unconfirmed;
+    if (isSuspected) reading.aside(entry.reference, "suspected", wordings(resource.code)[0] ?? null);
+    found.push(
+      stated(reading, entry, {
+        fact: "gist_confirmed",
+        value: isSuspected ? "suspected" : "confirmed",
+        element: isSuspected && unconfirmed ? "verificationStatus" : "code",
+        kind: "clinical",
+        as_reported: wordings(resource.code)[0] ?? codings(resource.code)[0]?.code ?? null,
+      }),
+    );
+    for (const [member, concept] of [
+      ["bodySite", resource.bodySite],
+      ["code", resource.code],
+    ] as const) {
+      const site = siteCandidate(
+        reading,
+        entry,
+        member,
+        siteOfConcept(concept),
+        wordings(concept)[0] ?? codings(concept)[0]?.code ?? null,
+      );
+      if (site) found.push(site);
+    }
+    if (
+      !isSuspected &&
+      codings(resource.clinicalStatus).some((coding) => coding.code === "recurrence" || coding.code === "relapse")
+    ) {
+      found.push(
+        stated(reading, entry, {
+          fact: "disease_setting",
+          value: null,
+          element: "clinicalStatus",
+          kind: "clinical",
+          note: reading.say("recurrence_without_extent"),
+          unresolved: "ambiguous",
+          date: isoDate(resource.recordedDate) ?? isoDate(resource.onsetDateTime),
+        }),
+      );
+    }
+  }
+
+  for (const entry of reading.chart.ofType("Observation")) {
+    const { resource } = entry;
+    const isMorphology = hasCode(resource.code, LOINC, ["31206-6", "59847-4", "77753-2"]);
+    const values = isMorphology ? [resource.valueCodeableConcept] : [];
+    const isTopography = /topograph|primary site|site primitif|localisation primitive/i.test(
+      wordings(resource.code).join(" "),
+    );
+    if (!isMorphology && !isTopography) continue;
+    if (reading.chart.superseded.has(entry.reference)) continue;
+    if (reading.tumours.belonging(entry) === "other_tumour") continue;
+    for (const value of values) {
+      const byCode = codings(value).some((coding) => isGistMorphology(coding.system, coding.code ?? ""));
+      const byText = /^8936\/[013]\b/.test(string(resource.valueString) ?? "");
+      if (!byCode && !byText && !namesGist(value)) continue;
+      found.push(
+        stated(reading, entry, {
+          fact: "gist_confirmed",
+          value: "confirmed",
+          element: "valueCodeableConcept",
+          kind: "pathology",
+          as_reported: codings(value)[0]?.code ?? wordings(value)[0] ?? null,
+        }),
+      );
+    }
+    if (isTopography) {
+      const site = siteCandidate(
+        reading,
+        entry,
+        "valueCodeableConcept",
+        siteOfConcept(resource.valueCodeableConcept ?? { text: resource.valueString }),
+        wordings(resource.valueCodeableConcept)[0] ?? string(resource.valueString),
+      );
+      if (site) found.push(site);
+    }
+  }
+
+  for (const entry of reading.chart.ofType("BodyStructure")) {
+    if (reading.tumours.gist.length === 0 && !namesGist(entry.resource.morphology)) continue;
+    const isOfGist = namesGist(entry.resource.morphology) || isRelatedToGist(reading, entry.resource);
+    if (!isOfGist) continue;
+    const site = siteCandidate(
+      reading,
+      entry,
+      "location",
+      siteOfConcept(entry.resource.location),
+      wordings(entry.resource.location)[0] ?? null,
+    );
+    if (site) found.push(site);
+  }
+  return found;
+}
+
+function isRelatedToGist(reading: Reading, resource: Readonly<Record<string, unknown>>): boolean {
+  return elements(resource.extension).some((extension) => {
+    const reference = string(elements(extension.valueReference)[0]?.reference);
+    return reference !== null && reading.tumours.gist.some((row) => reference.endsWith(row.entry.reference));
+  });
+}
+
+function siteCandidate(
+  reading: Reading,
+  entry: Parameters<typeof stated>[1],
+  member: string,
+  site: SiteReading | null,
+  shown: string | null,
+): Candidate<"site"> | null {
+  if (!site) return null;
+  const kind = entry.type === "Observation" ? "pathology" : "clinical";
+  if ("site" in site) {
+    return stated(reading, entry, {
+      fact: "site",
+      value: site.site,
+      element: member,
+      kind,
+      as_reported: shown,
+      note: site.site === "small_bowel_unspecified" ? reading.say("small_bowel_not_divided") : null,
+    });
+  }
+  return stated(reading, entry, {
+    fact: "site",
+    value: null,
+    element: member,
+    kind,
+    as_reported: shown,
+    note: reading.say(
+      site.ask === "icd_other_site"
+        ? "site_other_code"
+        : site.ask === "peritoneum_part"
+          ? "site_peritoneum_part"
+          : "site_rectosigmoid",
+    ),
+  });
+}

@@ -1,0 +1,50 @@
+import type { FactName } from "../../knowledge/types";
+import { type Reading, stated } from "../reading";
+import type { Candidate } from "../types";
+import type { Resection } from "./procedures";
+
+/**
+ * Where the chart states the situation plainly: a linked, completed resection with margin R0 or R1 and not one statement
+ * of metastasis or recurrence is "resected, no residual tumour". Everything short of it stays unknown with a note:
+ * resectability is a judgement that no resource holds.
+ */
+export function readDiseaseSetting(
+  reading: Reading,
+  resections: readonly Resection[],
+  soFar: readonly Candidate[],
+): readonly Candidate[] {
+  const found: Candidate<FactName>[] = [];
+  const linked = resections.filter((resection) => resection.isLinked);
+  if (linked.length === 0) return found;
+  const margins = soFar.filter((candidate) => candidate.fact === "margin" && candidate.specimen !== "biopsy");
+  const isComplete =
+    margins.length > 0 && margins.every((candidate) => candidate.value === "R0" || candidate.value === "R1");
+  const isContradicted = soFar.some(
+    (candidate) =>
+      (candidate.fact === "disease_setting" && (candidate.value !== null || candidate.unresolved === "ambiguous")) ||
+      (candidate.fact === "metastasis_sites" &&
+        (candidate.value === null || (Array.isArray(candidate.value) && candidate.value.length > 0))) ||
+      (candidate.fact === "response_status" && candidate.value === null),
+  );
+  for (const { entry } of linked) {
+    const base = {
+      fact: "disease_setting",
+      element: "code",
+      kind: "procedure",
+      specimen: "resection",
+      method: "derived",
+    } as const;
+    if (isComplete && !isContradicted) {
+      found.push(
+        stated(reading, entry, {
+          ...base,
+          value: "resected_no_residual",
+          note: reading.say("resected_by_operation_and_margin"),
+        }),
+      );
+    } else if (!isContradicted) {
+      found.push(stated(reading, entry, { ...base, value: null, note: reading.say("resected_margin_not_stated") }));
+    }
+  }
+  return found;
+}

@@ -1,0 +1,78 @@
+import type { FactName } from "../../knowledge/types";
+import { isRegistry } from "../codes/systems";
+import { codings, elements, folded, string, wordings } from "../element";
+import { type Reading, stated } from "../reading";
+import type { Candidate } from "../types";
+import { shownValue } from "./rupture-and-margin";
+import { specimenOf } from "./sizes";
+
+const POSITIVE =
+  /^(strong(ly)? |diffuse(ly)? |focal(ly)? |weak(ly)? |strong and diffuse )*(positive|positif|positiv|present|expressed)\b|^\+{1,3}$|^reactive$/;
+const NEGATIVE = /^(negative|negatif|negativ|absent|not expressed|non[- ]reactive)\b|^-$/;
+const RETAINED = /retained|preserved|intact|conserve|maintenu|erhalten|no loss/;
+const LOST = /(?<!no )\bloss\b|\blost\b|perte|deficient|verlust|not retained/;
+
+/** KIT (CD117), DOG1 and SDHB staining as text observations; no LOINC code of their own is known. Registry item 3865 for KIT. */
+export function readImmunohistochemistry(reading: Reading): readonly Candidate[] {
+  const found: Candidate<FactName>[] = [];
+  for (const entry of reading.chart.ofType("Observation")) {
+    const { resource } = entry;
+    const words = folded(wordings(resource.code).join(" | "));
+    const isRegistryKit = codings(resource.code).some((coding) => isRegistry(coding.system) && coding.code === "3865");
+    const isStain = /immuno|\bihc\b|stain|cd ?117|dog-?1|ano1|\bc-kit\b.*(express|protein)/.test(words);
+    const marker =
+      isRegistryKit || /cd ?117|c-kit|\bkit\b/.test(words)
+        ? "ihc_kit"
+        : /dog-?1|ano1/.test(words)
+          ? "ihc_dog1"
+          : /\bsdhb\b|sdh-b/.test(words)
+            ? "ihc_sdhb"
+            : null;
+    if (!marker || (!isStain && !isRegistryKit && marker !== "ihc_sdhb")) continue;
+    if (reading.chart.superseded.has(entry.reference)) continue;
+    const belonging = reading.tumours.belonging(entry);
+    if (belonging === "other_tumour") {
+      reading.aside(entry.reference, "other_tumour", wordings(resource.code)[0] ?? null);
+      continue;
+    }
+    const shown = shownValue(entry) ?? codings(elements(resource.interpretation)[0])[0]?.code ?? null;
+    if (shown === null) continue;
+    const base = {
+      kind: isRegistryKit ? "registry" : "pathology",
+      specimen: specimenOf(reading, entry),
+      as_reported: shown,
+      element: "value",
+    } as const;
+    const answer = folded(shown);
+    if (isRegistryKit) {
+      const code = codings(resource.valueCodeableConcept)[0]?.code ?? string(resource.valueString);
+      if (code === "0" || code === "1") {
+        found.push(stated(reading, entry, { ...base, fact: "ihc_kit", value: code === "1" ? "positive" : "negative" }));
+      } else reading.aside(entry.reference, "sentinel", code);
+      continue;
+    }
+    if (belonging === "unlinked") {
+      found.push(
+        stated(reading, entry, { ...base, fact: marker, value: null, note: reading.say("other_tumour_in_chart") }),
+      );
+    } else if (marker === "ihc_sdhb") {
+      const value =
+        LOST.test(answer) || NEGATIVE.test(answer)
+          ? "lost"
+          : RETAINED.test(answer) || POSITIVE.test(answer)
+            ? "retained"
+            : null;
+      if (value) found.push(stated(reading, entry, { ...base, fact: "ihc_sdhb", value }));
+      else reading.aside(entry.reference, "no_number", shown);
+    } else {
+      const value = NEGATIVE.test(answer)
+        ? "negative"
+        : POSITIVE.test(answer) || /^POS$/.test(shown)
+          ? "positive"
+          : null;
+      if (value) found.push(stated(reading, entry, { ...base, fact: marker, value }));
+      else reading.aside(entry.reference, "no_number", shown);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,156 @@
+import type { FactName } from "../../knowledge/types";
+import type { Entry } from "../chart-index";
+import { kindOfDiagnosis } from "../codes/diagnoses";
+import { isIcd10 } from "../codes/systems";
+import { codings, day, type Element, element, elements, extensions, folded, string, wordings } from "../element";
+import { type Reading, stated } from "../reading";
+import type { Candidate, PatientIdentity } from "../types";
+
+const NOT_A_PROBLEM = /^(full-time employment|part-time employment|social|housing|education|stress|limited social)/;
+
+/** Birth date, sex at birth, other problems and family history. Administrative gender stands in for sex at birth with a note. */
+export function readPatient(reading: Reading): readonly Candidate[] {
+  const found: Candidate<FactName>[] = [];
+  const patient = reading.chart.patient;
+  if (patient) {
+    const id = string(patient.id);
+    const entry: Entry = { type: "Patient", id, reference: id ? `Patient/${id}` : "Patient", resource: patient };
+    const birth = day(patient.birthDate);
+    if (birth !== null) {
+      found.push(
+        stated(reading, entry, {
+          fact: "birth_date",
+          value: birth,
+          element: "birthDate",
+          kind: "administrative",
+          date: null,
+        }),
+      );
+      const age = yearsBetween(birth, reading.as_of);
+      if (age !== null && age >= 0 && age <= 120) {
+        found.push(
+          stated(reading, entry, {
+            fact: "age",
+            value: age,
+            element: "birthDate",
+            kind: "administrative",
+            method: "derived",
+            date: null,
+          }),
+        );
+      }
+    } else if (string(patient.birthDate)) {
+      found.push(
+        stated(reading, entry, {
+          fact: "birth_date",
+          value: null,
+          element: "birthDate",
+          kind: "administrative",
+          note: reading.say("date_not_exact", { reported: string(patient.birthDate) ?? "" }),
+          date: null,
+        }),
+      );
+    }
+    const birthSex = extensions(patient, "us-core-birthsex")
+      .map((extension) => string(extension.valueCode))
+      .find((code) => code !== null);
+    const gender = string(patient.gender);
+    if (birthSex === "F" || birthSex === "M") {
+      found.push(
+        stated(reading, entry, {
+          fact: "sex_at_birth",
+          value: birthSex === "F" ? "female" : "male",
+          element: "extension",
+          kind: "administrative",
+          date: null,
+        }),
+      );
+    } else if (gender === "female" || gender === "male" || gender === "other") {
+      found.push(
+        stated(reading, entry, {
+          fact: "sex_at_birth",
+          value: gender,
+          element: "gender",
+          kind: "administrative",
+          note: reading.say("administrative_gender"),
+          date: null,
+        }),
+      );
+    }
+  }
+
+  for (const row of reading.tumours.diagnoses) {
+    if (row.kind !== "other" || !row.active) continue;
+    const text = wordings(row.entry.resource.code)[0];
+    const categories = codings(row.entry.resource.category).map((coding) => coding.code);
+    if (!text || NOT_A_PROBLEM.test(folded(text)) || !categories.includes("problem-list-item")) continue;
+    const verification = codings(row.entry.resource.verificationStatus).map((coding) => coding.code);
+    if (verification.length > 0 && !verification.includes("confirmed")) continue;
+    found.push(stated(reading, row.entry, { fact: "comorbidity", value: text, element: "code", kind: "clinical" }));
+  }
+  for (const row of reading.tumours.diagnoses) {
+    const all = codings(row.entry.resource.code)
+      .filter((coding) => isIcd10(coding.system))
+      .map((coding) => coding.code ?? "");
+    const verification = codings(row.entry.resource.verificationStatus).map((coding) => coding.code);
+    if (verification.length > 0 && !verification.includes("confirmed")) continue;
+    if (all.some((code) => /^I6[0-2]/.test(code)))
+      found.push(stated(reading, row.entry, { fact: "ich_history", value: true, element: "code", kind: "clinical" }));
+    if (all.some((code) => /^G40/.test(code)))
+      found.push(stated(reading, row.entry, { fact: "seizure", value: true, element: "code", kind: "clinical" }));
+  }
+  for (const entry of reading.chart.ofType("FamilyMemberHistory")) {
+    const conditions = elements(entry.resource.condition);
+    const isGist = conditions.some(
+      (condition) => kindOfDiagnosis({ resourceType: "Condition", code: condition.code }) === "gist",
+    );
+    reading.aside(entry.reference, "family_history", wordings(conditions[0]?.code)[0] ?? null);
+    if (isGist)
+      found.push(
+        stated(reading, entry, { fact: "family_history", value: true, element: "condition", kind: "clinical" }),
+      );
+  }
+  return found;
+}
+
+/** Whole years from one date to another; null when either is no date. */
+export function yearsBetween(from: string, to: string): number | null {
+  const start = /^(\d{4})-(\d{2})-(\d{2})$/.exec(from);
+  const end = /^(\d{4})-(\d{2})-(\d{2})/.exec(to);
+  if (!start || !end) return null;
+  const years = Number(end[1]) - Number(start[1]);
+  const isBeforeBirthday = `${end[2]}${end[3]}` < `${start[2]}${start[3]}`;
+  return isBeforeBirthday ? years - 1 : years;
+}
+
+export function identityOf(patient: Element | null): PatientIdentity | null {
+  const id = patient ? string(patient.id) : null;
+  if (!patient || id === null) return null;
+  const names = elements(patient.name);
+  const name =
+    names.find((item) => string(item.use) === "official") ??
+    names.find((item) => string(item.use) === "usual") ??
+    names[0];
+  const given = Array.isArray(name?.given)
+    ? name.given.map((part) => string(part)).filter((part) => part !== null)
+    : [];
+  const composed = [...given, string(name?.family)].filter((part) => part !== null).join(" ");
+  return {
+    id,
+    name: string(name?.text) ?? (composed === "" ? null : composed),
+    birth_date: string(patient.birthDate),
+    sex: string(patient.gender),
+    identifiers: elements(patient.identifier).flatMap((identifier) => {
+      const value = string(identifier.value);
+      return value === null
+        ? []
+        : [{ label: wordings(identifier.type)[0] ?? codings(identifier.type)[0]?.code ?? null, value }];
+    }),
+    deceased:
+      typeof patient.deceasedBoolean === "boolean"
+        ? patient.deceasedBoolean
+        : string(patient.deceasedDateTime) !== null || element(patient.deceasedDateTime)
+          ? true
+          : null,
+  };
+}

@@ -1,0 +1,106 @@
+import type { FactName } from "../../knowledge/types";
+import type { Entry } from "../chart-index";
+import { namesGist } from "../codes/diagnoses";
+import { siteOfConcept, siteOfWords, siteRefines } from "../codes/sites";
+import { codings, day, element, folded, isoDate, string, wordings } from "../element";
+import { type Reading, stated } from "../reading";
+import type { Candidate } from "../types";
+
+/** No procedure code for these operations was verified in any system; they are matched by the words beside the codes. */
+const RESECTION_WORDS =
+  /gastrectom|\bresect|\bexcision|exerese|ectomie\b|oesophagectom|esophagectom|duodenectom|enterectom|jejunectom|ileectom|colectom|proctectom|pancreaticoduodenectom|whipple|enucleat|resektion|gastrektom|tumorectom/;
+const NOT_RESECTION_WORDS =
+  /biops|cholecystectom|appendectom(?!y of gist)|appendicectom|hysterectom|mastectom|lumpectom|prostatectom|thyroidectom|tonsillectom|sleeve|bariatric|endoscopic mucosal|polypectom|hepatectom|metastas|skin|cutan|lipom/;
+const EUS_WORDS = /\beus\b|endoscopic ultraso|endosonograph|echo-?endoscop/;
+const BIOPSY_WORDS = /biops|\bfna\b|\bfnb\b|aspirat|ponction/;
+
+export interface Resection {
+  readonly entry: Entry;
+  readonly date: string | null;
+  readonly isLinked: boolean;
+}
+
+/** Completed resections that may be the GIST's: linked by reason or diagnosis, or of its organ and not linked. */
+export function resectionsOf(reading: Reading): readonly Resection[] {
+  return reading.chart.ofType("Procedure").flatMap((entry): Resection[] => {
+    const { resource } = entry;
+    const status = string(resource.status);
+    if (status !== null && status !== "completed") return [];
+    const words = folded([...wordings(resource.code), ...wordings(resource.bodySite)].join(" "));
+    if (!RESECTION_WORDS.test(words) || NOT_RESECTION_WORDS.test(words)) return [];
+    const belonging = reading.tumours.belonging(entry);
+    if (belonging === "other_tumour") return [];
+    const isLinked = belonging === "gist" || namesGist(resource.code) || namesGist(resource.reasonCode);
+    const site = siteOfConcept(resource.bodySite);
+    const organ =
+      site && "site" in site ? site.site : (siteOfWords(words) ?? (/gastrect|gastrekt/.test(words) ? "stomach" : null));
+    const gistSites = reading.tumours.gist.map((row) => row.site).filter((item) => item !== null);
+    const isSameOrgan =
+      organ !== null &&
+      gistSites.some((item) => item === organ || siteRefines(organ, item) || siteRefines(item, organ));
+    if (!isLinked && !isSameOrgan) return [];
+    const performed = element(resource.performedPeriod);
+    const date = isoDate(resource.performedDateTime) ?? isoDate(performed?.start) ?? isoDate(performed?.end);
+    return [{ entry, date, isLinked }];
+  });
+}
+
+/** Date of resection and route of biopsy from Procedures. An operation on the same organ that nothing links is asked about. */
+export function readProcedures(reading: Reading, resections: readonly Resection[]): readonly Candidate[] {
+  const found: Candidate<FactName>[] = [];
+  for (const { entry, date, isLinked } of resections) {
+    const shown = wordings(entry.resource.code)[0] ?? codings(entry.resource.code)[0]?.code ?? null;
+    const exact = day(date);
+    const base = {
+      fact: "surgery_date",
+      kind: "procedure",
+      specimen: "resection",
+      as_reported: [shown, date].filter((part) => part !== null).join(", "),
+      element: entry.resource.performedDateTime !== undefined ? "performedDateTime" : "performedPeriod",
+      date,
+    } as const;
+    if (!isLinked) {
+      found.push(
+        stated(reading, entry, {
+          ...base,
+          value: null,
+          note: reading.say("operation_not_linked", { reported: base.as_reported }),
+        }),
+      );
+    } else if (exact === null) {
+      found.push(
+        stated(reading, entry, {
+          ...base,
+          value: null,
+          note: reading.say("date_not_exact", { reported: base.as_reported }),
+        }),
+      );
+    } else {
+      found.push(stated(reading, entry, { ...base, value: exact }));
+    }
+  }
+  for (const entry of reading.chart.ofType("Procedure")) {
+    if (string(entry.resource.status) !== "completed") continue;
+    const words = folded(wordings(entry.resource.code).join(" "));
+    if (!BIOPSY_WORDS.test(words)) continue;
+    if (reading.tumours.belonging(entry) !== "gist") continue;
+    const route = EUS_WORDS.test(words)
+      ? "EUS"
+      : /percutan/.test(words)
+        ? "core_percutaneous"
+        : /incision/.test(words)
+          ? "incisional"
+          : null;
+    if (route)
+      found.push(
+        stated(reading, entry, {
+          fact: "biopsy_route",
+          value: route,
+          element: "code",
+          kind: "procedure",
+          specimen: "biopsy",
+        }),
+      );
+  }
+  return found;
+}

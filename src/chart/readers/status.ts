@@ -1,0 +1,77 @@
+import type { FactName } from "../../knowledge/types";
+import { LOINC, SNOMED } from "../codes/systems";
+import { codings, folded, hasCode, number, quantity, string, wordings } from "../element";
+import { type Reading, stated } from "../reading";
+import type { Candidate } from "../types";
+
+const ECOG = ["89247-1"];
+/** 97509-4 (mCODE 4.0.0); 88040-1 is still named in its text and used by IDEA4RC. */
+const DISEASE_STATUS = ["97509-4", "88040-1"];
+/** LOINC answers of 89247-1, grades 0 to 5. */
+const ECOG_ANSWERS: Readonly<Record<string, number>> = {
+  "LA9622-7": 0,
+  "LA9623-5": 1,
+  "LA9624-3": 2,
+  "LA9625-0": 3,
+  "LA9626-8": 4,
+  "LA9627-6": 5,
+};
+
+/** ECOG grade (a Karnofsky score is not converted) and mCODE disease status. */
+export function readStatus(reading: Reading): readonly Candidate[] {
+  const found: Candidate<FactName>[] = [];
+  for (const entry of reading.chart.ofType("Observation")) {
+    const { resource } = entry;
+    const words = folded(wordings(resource.code).join(" "));
+    if (
+      hasCode(resource.code, LOINC, ECOG) ||
+      (/\becog\b|indice oms|who performance/.test(words) && !/karnofsky/.test(words))
+    ) {
+      const grade =
+        number(resource.valueInteger) ??
+        quantity(resource.valueQuantity)?.value ??
+        codings(resource.valueCodeableConcept)
+          .map((coding) => ECOG_ANSWERS[coding.code ?? ""])
+          .find((value) => value !== undefined) ??
+        gradeInWords([...wordings(resource.valueCodeableConcept), string(resource.valueString) ?? ""]);
+      if (grade === null) {
+        reading.aside(entry.reference, "no_number", wordings(resource.valueCodeableConcept)[0] ?? null);
+      } else if (grade >= 0 && grade <= 4 && Number.isInteger(grade)) {
+        found.push(stated(reading, entry, { fact: "ecog", value: grade, element: "value", kind: "clinical" }));
+      } else reading.aside(entry.reference, "out_of_range", String(grade));
+    }
+    if (hasCode(resource.code, LOINC, DISEASE_STATUS)) {
+      if (reading.tumours.belonging(entry) === "other_tumour") {
+        reading.aside(entry.reference, "other_tumour");
+        continue;
+      }
+      const trend = codings(resource.valueCodeableConcept)
+        .filter((coding) => coding.system === SNOMED)
+        .map((coding) => coding.code);
+      const base = {
+        fact: "response_status",
+        element: "valueCodeableConcept",
+        kind: "clinical",
+        as_reported: wordings(resource.valueCodeableConcept)[0] ?? null,
+      } as const;
+      if (trend.includes("359746009")) found.push(stated(reading, entry, { ...base, value: "sd" }));
+      else if (trend.includes("709137006")) found.push(stated(reading, entry, { ...base, value: "unclear" }));
+      // Improved may be complete or partial, worsened focal or general: the trend alone does not say.
+      else if (trend.includes("268910001"))
+        found.push(stated(reading, entry, { ...base, value: null, note: reading.say("trend_improved") }));
+      else if (trend.includes("271299001"))
+        found.push(stated(reading, entry, { ...base, value: null, note: reading.say("trend_worsened") }));
+    }
+  }
+  return found;
+}
+
+function gradeInWords(texts: readonly string[]): number | null {
+  for (const text of texts) {
+    const match = /^(?:ecog|oms|who|ps|grade|performance status)?\s*(?:grade|ps|score)?\s*[:=-]?\s*([0-5])(?!\d)/i.exec(
+      text,
+    );
+    if (match) return Number(match[1]);
+  }
+  return null;
+}
