@@ -1,0 +1,442 @@
+import type { Condition, FactName, FactValue, Knowledge, MessageKey, RiskSchemeId } from "../knowledge/types";
+import { type Evaluation, evaluate, factOrder, labelOfValue } from "./assess";
+import type { AssessOptions, RecommendationStatus } from "./assessment";
+import { codesOf } from "./compile-knowledge";
+import type { Fact, Facts } from "./fact";
+import { SCHEMES } from "./risk-schemes";
+
+/** One fact set to another value, everything else kept, and what that would do. */
+export interface Change {
+  readonly fact: FactName;
+  /** learn: the fact is missing now; change: it is known and would be different. */
+  readonly kind: "learn" | "change";
+  readonly from: FactValue | null;
+  /** A value that brings the change about; for a number one just beyond the limit. */
+  readonly to: FactValue;
+  /** Of a number: the limit that is crossed and how far it is away, in the fact's unit. */
+  readonly boundary: Boundary | null;
+  readonly effects: readonly Effect[];
+  readonly text: string;
+}
+
+export interface Boundary {
+  readonly fact: FactName;
+  readonly limit: number;
+  /** Distance of the present value from the limit; 0 = exactly on it. */
+  readonly distance: number;
+  readonly direction: "up" | "down";
+  readonly text: string;
+}
+
+export type Effect =
+  | {
+      readonly kind: "scheme";
+      readonly scheme: RiskSchemeId;
+      readonly from: readonly string[];
+      readonly to: readonly string[];
+      readonly text: string;
+    }
+  | {
+      readonly kind: "recommendation";
+      readonly rule: string;
+      readonly code: string;
+      /** null: not emitted. */
+      readonly from: RecommendationStatus | null;
+      readonly to: RecommendationStatus | null;
+      readonly text: string;
+    };
+
+export interface WhatWouldChange {
+  /** Nearest change for each scheme; null when no single fact changes its class. */
+  readonly schemes: Readonly<Record<RiskSchemeId, Change | null>>;
+  /** Nearest change for each recommendation that is emitted now. */
+  readonly recommendations: readonly {
+    readonly rule: string;
+    readonly code: string;
+    readonly nearest: Change | null;
+  }[];
+  /** Distances of size and mitotic count from the class limits beside them. */
+  readonly boundaries: readonly Boundary[];
+  /** Every single change that has an effect, nearest first. */
+  readonly changes: readonly Change[];
+}
+
+/** Facts that are not varied: free text, dates, courses, and what the engine itself works out. */
+const NOT_VARIED: readonly FactName[] = [
+  "final_risk",
+  "jurisdiction",
+  "line",
+  "neoadjuvant_months",
+  "imatinib_total_months",
+];
+
+/** A derived fact is varied as if it had been stated, without the facts it came from. */
+const INPUTS: { readonly [N in FactName]?: readonly FactName[] } = {
+  mitoses_per_5mm2: ["mitoses_raw_count", "hpf_count", "field_area_mm2", "field_number_mm", "objective_magnification"],
+  age: ["birth_date"],
+  weeks_since_surgery: ["surgery_date"],
+  months_on_tki: ["tki_start", "start_date"],
+  rupture_category: ["rupture_criterion"],
+  rupture_criterion: ["rupture_category"],
+};
+
+/**
+ * For each scheme and each recommendation: the nearest change of one fact that changes it, and how far the present numbers
+ * are from the limits beside them. Numbers move to the nearest value beyond a limit of the tables or rules; a missing fact
+ * takes each of its values in turn. Pure; some hundred evaluations, made on request and not part of `assess`.
+ */
+export function whatWouldChange(facts: Facts, knowledge: Knowledge, options: AssessOptions): WhatWouldChange {
+  const base = evaluate(facts, knowledge, options);
+  const before = statusesOf(base);
+  const found: { readonly change: Change; readonly distance: number }[] = [];
+  for (const name of relevantFacts(base)) {
+    for (const candidate of candidatesFor(name, base, knowledge, options)) {
+      const varied = evaluate(withFact(facts, name, candidate.to), knowledge, options);
+      const effects = effectsOf(base, before, varied, knowledge, options);
+      if (effects.length === 0) continue;
+      found.push({
+        change: { ...candidate, effects, text: changeText(candidate, base, effects, knowledge, options) },
+        distance: candidate.distance,
+      });
+    }
+  }
+  found.sort((left, right) => left.distance - right.distance);
+  const changes = found.map(({ change }) => withoutDistance(change));
+  const nearest = (matches: (effect: Effect) => boolean): Change | null =>
+    changes.find(({ effects }) => effects.some(matches)) ?? null;
+  return {
+    schemes: Object.fromEntries(
+      SCHEMES.map((id) => [id, nearest((effect) => effect.kind === "scheme" && effect.scheme === id)]),
+    ) as Record<RiskSchemeId, Change | null>,
+    recommendations: base.emitted.map(({ rule, emission }) => ({
+      rule: rule.rule.id,
+      code: emission.emission.code,
+      nearest: nearest(
+        (effect) =>
+          effect.kind === "recommendation" && effect.rule === rule.rule.id && effect.code === emission.emission.code,
+      ),
+    })),
+    boundaries: (["size", "mitoses"] as const).flatMap((along) => boundariesAlong(along, base, knowledge, options)),
+    changes,
+  };
+}
+
+interface Candidate {
+  readonly fact: FactName;
+  readonly kind: "learn" | "change";
+  readonly from: FactValue | null;
+  readonly to: FactValue;
+  readonly boundary: Boundary | null;
+  /** Ranks changes: missing facts first, then numbers by the share they would have to move, then everything else. */
+  readonly distance: number;
+}
+
+function withoutDistance(change: Change): Change {
+  const { fact, kind, from, to, boundary, effects, text } = change;
+  return { fact, kind, from, to, boundary, effects, text };
+}
+
+function withFact(facts: Facts, name: FactName, value: FactValue): Facts {
+  const kept = Object.fromEntries(
+    Object.entries(facts).filter(([other]) => !INPUTS[name]?.includes(other as FactName)),
+  );
+  const fact = { status: "known", value, sources: [ASSUMED], note: null } as Fact;
+  return { ...kept, [name]: fact };
+}
+
+const ASSUMED = {
+  reference: null,
+  element: null,
+  date: null,
+  quote: null,
+  start: null,
+  end: null,
+  method: "entered",
+} as const;
+
+/** Facts that the present answer rests on or lacks, in the order of the dictionary. */
+function relevantFacts(base: Evaluation): readonly FactName[] {
+  const names = new Set<FactName>();
+  for (const id of SCHEMES) {
+    for (const name of base.schemes[id].because) names.add(name);
+    for (const name of base.schemes[id].needs) names.add(name);
+  }
+  for (const { because, missing } of base.emitted) {
+    for (const name of because) names.add(name);
+    for (const name of missing) names.add(name);
+  }
+  names.add("rupture_category");
+  const order = factOrder(base.compiled.knowledge);
+  return [...names]
+    .filter((name) => !NOT_VARIED.includes(name))
+    .sort((left, right) => (order.get(left) ?? 0) - (order.get(right) ?? 0));
+}
+
+function candidatesFor(
+  name: FactName,
+  base: Evaluation,
+  knowledge: Knowledge,
+  options: AssessOptions,
+): readonly Candidate[] {
+  const fact = base.facts[name];
+  if (fact?.status === "not_applicable") return [];
+  if (fact?.status === "conflict") {
+    return fact.alternatives.map(({ value }) => ({
+      fact: name,
+      kind: "learn",
+      from: null,
+      to: value,
+      boundary: null,
+      distance: -1,
+    }));
+  }
+  const present = fact?.status === "known" ? fact.value : null;
+  const kind = knowledge.dictionary[name].kind;
+  const candidate = (to: FactValue, distance: number, boundary: Boundary | null = null): Candidate => ({
+    fact: name,
+    kind: present === null ? "learn" : "change",
+    from: present,
+    to,
+    boundary,
+    distance: present === null ? -1 : distance,
+  });
+  switch (kind.type) {
+    case "enum":
+      return kind.values.filter((value) => value !== present).map((value) => candidate(value as FactValue, 1));
+    case "boolean":
+      return [true, false].filter((value) => value !== present).map((value) => candidate(value, 1));
+    case "enum_list": {
+      const now = Array.isArray(present) ? (present as readonly string[]) : [];
+      const lists = kind.values.map((value) =>
+        now.includes(value)
+          ? now.filter((member) => member !== value)
+          : value === "none"
+            ? [value]
+            : [...now.filter((member) => member !== "none"), value],
+      );
+      if (present === null) lists.unshift([]);
+      return lists.map((list) => candidate(list as unknown as FactValue, 1));
+    }
+    case "number":
+      return numbersAround(name, typeof present === "number" ? present : null, base, knowledge, options).map(
+        ({ to, boundary }) =>
+          candidate(
+            to,
+            typeof present === "number" ? Math.abs(to - present) / Math.max(1, Math.abs(present)) : 0,
+            boundary,
+          ),
+      );
+    default:
+      return [];
+  }
+}
+
+/** Just beyond a limit: a tenth of the unit, the step of a converted count and of a size in centimetres. */
+const STEP = 0.1;
+
+function numbersAround(
+  name: FactName,
+  present: number | null,
+  base: Evaluation,
+  knowledge: Knowledge,
+  options: AssessOptions,
+): readonly { readonly to: number; readonly boundary: Boundary | null }[] {
+  const kind = knowledge.dictionary[name].kind;
+  if (kind.type !== "number") return [];
+  const legal = (value: number): boolean =>
+    (kind.exclusive_min ? value > kind.min : value >= kind.min) && (kind.max === undefined || value <= kind.max);
+  return limitsOf(name, base).flatMap((limit): { readonly to: number; readonly boundary: Boundary | null }[] => {
+    const around = [limit - STEP, limit, limit + STEP].map((value) => Math.round(value * 10) / 10).filter(legal);
+    if (present === null) return around.map((to) => ({ to, boundary: null }));
+    return around
+      .filter((to) => to !== present)
+      .map((to) => ({
+        to,
+        boundary: boundaryOf(name, present, limit, to > present ? "up" : "down", base, knowledge, options),
+      }));
+  });
+}
+
+/** Limits of the printed tables and of the rules' comparisons for one fact. */
+function limitsOf(name: FactName, base: Evaluation): readonly number[] {
+  const limits = new Set<number>(thresholds(base.compiled.knowledge).get(name) ?? []);
+  const { size, mitoses } = base.compiled.schemes;
+  if (name === base.size_name) for (const limit of size.limits) limits.add(limit);
+  if (name === "mitoses_per_5mm2") for (const limit of mitoses.limits) limits.add(limit);
+  return [...limits].sort((left, right) => left - right);
+}
+
+const knownThresholds = new WeakMap<Knowledge, ReadonlyMap<FactName, readonly number[]>>();
+
+/** Every number that some rule compares a fact with. */
+function thresholds(knowledge: Knowledge): ReadonlyMap<FactName, readonly number[]> {
+  const done = knownThresholds.get(knowledge);
+  if (done) return done;
+  const found = new Map<FactName, number[]>();
+  const visit = (condition: Condition): void => {
+    if ("all" in condition) condition.all.forEach(visit);
+    else if ("any" in condition) condition.any.forEach(visit);
+    else if ("not" in condition) visit(condition.not);
+    else if ("condition" in condition) visit(condition.condition);
+    else if ("fact" in condition) {
+      const names =
+        condition.fact === "size" ? (["size_mm", "size_mm_imaging"] as const) : [condition.fact as FactName];
+      for (const side of ["lt", "lte", "gt", "gte"] as const) {
+        const limit = (condition as Partial<Record<typeof side, number>>)[side];
+        if (limit === undefined) continue;
+        for (const name of names) found.set(name, [...(found.get(name) ?? []), limit]);
+      }
+    }
+  };
+  for (const rule of [...knowledge.rules, ...knowledge.seed_rules]) {
+    if (rule.scope) visit(rule.scope);
+    visit(rule.when);
+    for (const { when, conditional_when } of rule.emits) {
+      if (when) visit(when);
+      if (conditional_when) visit(conditional_when);
+    }
+    for (const { when } of rule.blocks ?? []) if (when) visit(when);
+  }
+  Object.values(knowledge.conditions).forEach(visit);
+  knownThresholds.set(knowledge, found);
+  return found;
+}
+
+function boundaryOf(
+  name: FactName,
+  present: number,
+  limit: number,
+  direction: "up" | "down",
+  base: Evaluation,
+  knowledge: Knowledge,
+  options: AssessOptions,
+): Boundary {
+  const distance = Math.round(Math.abs(present - limit) * 1e6) / 1e6;
+  const key = boundaryMessage(name, direction, distance);
+  const text = key
+    ? base.say(key, { distance, boundary: limit })
+    : base.say("change_limit", {
+        label: knowledge.dictionary[name].label[options.language],
+        boundary: limit,
+        distance,
+      });
+  return { fact: name, limit, distance, direction, text };
+}
+
+function boundaryMessage(name: FactName, direction: "up" | "down", distance: number): MessageKey | null {
+  if (name === "size_mm" || name === "size_mm_imaging") {
+    return distance === 0 ? "change_at_boundary" : direction === "up" ? "change_size_below" : "change_size_above";
+  }
+  if (name === "mitoses_per_5mm2") {
+    return distance === 0 ? "change_at_boundary" : direction === "up" ? "change_mitoses_below" : "change_mitoses_above";
+  }
+  return null;
+}
+
+/** The class limits right below and right above a known size or count; every scheme closes its classes on the upper side. */
+function boundariesAlong(
+  along: "size" | "mitoses",
+  base: Evaluation,
+  knowledge: Knowledge,
+  options: AssessOptions,
+): readonly Boundary[] {
+  const name = along === "size" ? base.size_name : "mitoses_per_5mm2";
+  const fact = base.facts[name];
+  if (fact?.status !== "known" || typeof fact.value !== "number") return [];
+  if (SCHEMES.every((id) => base.schemes[id].rows.length === 0)) return [];
+  const present = fact.value;
+  const { limits } = base.compiled.schemes[along];
+  const next = limits.find((limit) => limit >= present);
+  const previous = limits.filter((limit) => limit < present).at(-1);
+  return [
+    ...(next === undefined ? [] : [boundaryOf(name, present, next, "up", base, knowledge, options)]),
+    ...(previous === undefined ? [] : [boundaryOf(name, present, previous, "down", base, knowledge, options)]),
+  ];
+}
+
+type Statuses = ReadonlyMap<string, RecommendationStatus>;
+
+function statusesOf({ emitted }: Evaluation): Statuses {
+  return new Map(emitted.map(({ rule, emission, status }) => [`${rule.rule.id} ${emission.emission.code}`, status]));
+}
+
+function effectsOf(
+  base: Evaluation,
+  before: Statuses,
+  varied: Evaluation,
+  knowledge: Knowledge,
+  options: AssessOptions,
+): readonly Effect[] {
+  const { say } = base;
+  const { language } = options;
+  const effects: Effect[] = [];
+  for (const id of SCHEMES) {
+    const from = base.schemes[id];
+    const to = varied.schemes[id];
+    if (from.status === to.status && from.categories.join() === to.categories.join()) continue;
+    const words = (categories: readonly string[]): string =>
+      categories.map((name) => knowledge.schemes[id].category_labels[name]?.[language] ?? name).join(", ") || "–";
+    effects.push({
+      kind: "scheme",
+      scheme: id,
+      from: from.categories,
+      to: to.categories,
+      text: say("change_class", {
+        scheme: knowledge.schemes[id].label[language],
+        from: words(from.categories),
+        to: words(to.categories),
+      }),
+    });
+  }
+  const after = statusesOf(varied);
+  for (const key of new Set([...before.keys(), ...after.keys()])) {
+    const from = before.get(key) ?? null;
+    const to = after.get(key) ?? null;
+    if (from === to) continue;
+    const [rule = "", code = ""] = key.split(" ");
+    const label = codesOf(code, knowledge)
+      .map((one) => knowledge.codes[one]?.label[language] ?? one)
+      .join(", ");
+    effects.push({
+      kind: "recommendation",
+      rule,
+      code,
+      from,
+      to,
+      text:
+        from === null
+          ? say("change_appears", { code: label })
+          : to === null
+            ? say("change_disappears", { code: label })
+            : say("change_status", { code: label, from: statusWord(from, base), to: statusWord(to, base) }),
+    });
+  }
+  return effects;
+}
+
+function statusWord(status: RecommendationStatus, base: Evaluation): string {
+  return base.say(`status_${status}`);
+}
+
+function changeText(
+  candidate: Candidate,
+  base: Evaluation,
+  effects: readonly Effect[],
+  knowledge: Knowledge,
+  options: AssessOptions,
+): string {
+  const { language } = options;
+  const value = (one: FactValue | null): string =>
+    one === null
+      ? base.say("not_known")
+      : labelOfValue(knowledge, candidate.fact, one, language) || base.say("empty_list");
+  const what = base.say("change_to", {
+    label: knowledge.dictionary[candidate.fact].label[language],
+    value: value(candidate.to),
+    current: value(candidate.from),
+  });
+  const schemes = effects.filter(({ kind }) => kind === "scheme");
+  const shown = schemes.length > 0 ? schemes : effects.slice(0, 3);
+  const where = candidate.boundary ? ` (${candidate.boundary.text})` : "";
+  return `${what}${where}: ${shown.map(({ text }) => text).join("; ")}`;
+}
