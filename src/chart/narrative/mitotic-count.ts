@@ -237,7 +237,7 @@ function countedArea(text: string): {
   const total = decimal(TOTAL_AREA.exec(text)?.[1]);
   return {
     mm2: total !== null && total >= 1 ? total : null,
-    field_mm2: field ?? (diameter === null ? null : clean(Math.PI * (diameter / 2) ** 2)),
+    field_mm2: field ?? (diameter === null ? null : Math.PI * (diameter / 2) ** 2),
     field_number: decimal(FIELD_NUMBER.exec(text)?.[1]),
     magnification: decimal(MAGNIFICATION.exec(text)?.[1]),
   };

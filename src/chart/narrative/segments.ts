@@ -112,7 +112,7 @@ interface Line {
 export function segmentsOf(report: string): readonly Segment[] {
   const text = folded(report);
   const segments: Segment[] = [];
-  let section: Section = "body";
+  let section = "body" as Section;
   let addendum = false;
   let part = 0;
   let opens = true;

@@ -123,7 +123,7 @@ export function negatesDiagnosis(text: string): boolean {
 }
 
 const PROCEDURE =
-  /\b(?:resection|gastrectomy|excision|enucleation|wedge|biopsy|duodenectomy|colectomy|enterectomy|proctectomy|resektion|gastrectomie|exerese|enucleation|biopsie|resektat|exzision|segmentectomy|partial|sleeve|tumou?rectomy|esophagectomy|oesophagectomy)\b/;
+  /\b(?:resection|gastrectomy|excision|enucleation|wedge|biopsy|duodenectomy|colectomy|enterectomy|proctectomy|resektion|gastrectomie|exerese|enucleation|resektat|exzision|segmentectomy|partial|sleeve|tumou?rectomy|esophagectomy|oesophagectomy)\b/;
 
 function headerSite(segment: Segment): { site: Site; from: number; to: number } | null {
   if (!isPresent(segment)) return null;
@@ -131,8 +131,7 @@ function headerSite(segment: Segment): { site: Site; from: number; to: number } 
   const places = sitesIn(head);
   const first = places[0];
   if (!first || first.from > 30 || !PROCEDURE.test(head)) return null;
-  if (/\b(?:liver|hepatic|foie|node|lymph|omentum|peritoneum|peritoneal|breast|lung)\b/.test(head.slice(0, first.from)))
-    return null;
+  if (/\b(?:liver|hepatic|foie|node|lymph|peritoneal|breast|lung)\b/.test(head.slice(0, first.from))) return null;
   const lead = head
     .slice(0, first.from)
     .replace(
@@ -140,7 +139,9 @@ function headerSite(segment: Segment): { site: Site; from: number; to: number } 
       "",
     );
   if (lead.length > 24) return null;
-  const site = agreed(places.filter((place) => place.site !== "omentum" && place.site !== "mesentery"));
+  const site = agreed(
+    places.filter((place) => place === first || (place.site !== "omentum" && place.site !== "mesentery")),
+  );
   return site === null ? null : { site, from: first.from, to: first.to };
 }
 

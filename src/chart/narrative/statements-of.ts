@@ -2,19 +2,33 @@ import { NARRATIVE } from "../../text/narrative";
 import type { Language } from "../../text/translate";
 import { translator } from "../../text/translate";
 import type { Candidate, ReportText } from "../types";
+import { countedSpecimens } from "./counted-specimen";
+import { diagnoses } from "./diagnosis";
+import { genotypes } from "./genotype";
+import { stains } from "./immunohistochemistry";
+import { margins } from "./margin";
 import { mitoticCounts } from "./mitotic-count";
+import { performanceStatus } from "./performance-status";
 import { readReport } from "./read-report";
 import type { AnyStatement, ReadReport } from "./reading";
 import { ruptures } from "./rupture";
 import { settle } from "./settle";
 import { primarySites } from "./site";
+import { metastases } from "./spread";
 import { tumourSizes } from "./tumour-size";
 
 const READERS: readonly ((read: ReadReport) => readonly AnyStatement[])[] = [
   tumourSizes,
   mitoticCounts,
+  countedSpecimens,
   ruptures,
   primarySites,
+  margins,
+  genotypes,
+  stains,
+  diagnoses,
+  metastases,
+  performanceStatus,
 ];
 
 /** Longest quote kept with a candidate; a longer sentence is cut around the value, at a space. */

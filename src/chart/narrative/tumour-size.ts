@@ -84,7 +84,7 @@ const DISTANCE_AFTER =
 const OTHER_CONTEXT_BEFORE =
   /(?:distance (?:of|to|from)|within|at a distance|situee? a|a moins de|passe(?:nt)? a|clear(?:ance)? (?:by|of)|located|margin(?:s)? (?:is|are|by|of|at|clear|free|negative|:)|marge(?:s)?(?: \w+){0,2} (?:a|de|:)|limites?(?: \w+){0,3} (?:a|de)|abstand|thickness of|depth of|epaisseur de|length of|longueur de|profondeur de|every|tous les|each|chacune?|field diameter|aliquot)[^,;]{0,24}$/;
 const ATTRIBUTIVE =
-  /^(?:,| in (?:greatest|maximum|maximal|largest) (?:dimension|diameter),?)? {0,2}(?:[a-z'/-]{2,18},? ){0,4}?(tumou?r|mass|lesion|neoplasm|gist|nodule|gastrointestinal stromal|stromal)\b/;
+  /^(?:,| in (?:greatest|maximum|maximal|largest) (?:dimension|diameter),?)? {0,2}(?:[a-zß'/-]{2,18},? ){0,4}?(tumou?r|mass|lesion|neoplasm|gist|nodule|tumeur|masse|raumforderung|knoten|gastrointestinal stromal|stromal)\b/;
 
 /** What a measurement belongs to: the tumour, something else, or the sentence does not say. */
 function ownerOf(
@@ -148,6 +148,8 @@ function nearestNoun(preceding: string): "tumour" | "other" | "unsaid" {
 
 const MODALITY =
   /\b(?:ct|computed tomography|mri|pet|ultraso(?:und|nography)|eus|echo-?endoscopi|scanner|tdm|irm|echograph|tep|imaging|imagerie|endoscop|radiolog)/;
+const UNLABELLED =
+  /^[\s\-*•]*(?:(?:greatest|largest|maximum|maximal) (?:dimension|diameter)|size|taille|plus grand (?:axe|diametre)|grand axe|diametre maximal|gro(?:ss|ß)e)(?: (?:of|is|was|est|de|approximately|environ|:))? {0,2}$/;
 const PRONOUN =
   /^(?:(?:it|this|that|which|he|elle|il|celle-ci|celui-ci|cette derniere|sie|es|er)\b|measuring|measures|mesurant|mesure |size\b|taille\b|dimensions?\b|the largest|la plus grande|greatest)/;
 
@@ -212,6 +214,14 @@ function sizeStatement(
     if (owner !== "tumour") return null;
   } else {
     owner = ownerOf(segment, measurement, around.after, around.before);
+    // "Greatest dimension 5.0 cm" in a report on the tumour is a label without its colon.
+    if (
+      owner === "unsaid" &&
+      read.gist_mentioned &&
+      around.before === 0 &&
+      UNLABELLED.test(text.slice(0, measurement.from))
+    )
+      owner = "tumour";
     if (owner === "unsaid" && PRONOUN.test(text) && around.before === 0) owner = around.subject;
   }
   if (owner !== "tumour") return null;

@@ -1,0 +1,44 @@
+import { mitoticCounts } from "./mitotic-count";
+import type { AnyStatement, ReadReport } from "./reading";
+import { speaksOfRelative } from "./reading";
+
+const TKI =
+  /\b(?:imatinib|gli?vec|gleevec|sunitinib|tki|itk|tyrosine kinase inhibitor|inhibiteur de tyrosine kinase)\b/;
+const BEFORE_SURGERY =
+  /\b(?:neo-?adjuvant\w*|pre-?operative(?:ly)?|preoperatoire|post-?imatinib|after (?:\d{1,2} (?:months|weeks) (?:of |on )?)?imatinib|apres (?:\d{1,2} (?:mois|semaines) (?:d'|de )?)?(?:traitement (?:par )?)?imatinib|following (?:\w+ ){0,4}imatinib|treated with imatinib before|response to imatinib|treatment effect|vorbehandlung|neoadjuvante?)/;
+const UNTREATED =
+  /\b(?:no (?:known )?(?:pre-?(?:resection|surgical|operative)|neo-?adjuvant|prior|previous) (?:systemic )?(?:therapy|treatment|imatinib|tki)|not? (?:received|given) (?:any )?(?:neo-?adjuvant|preoperative)|sans traitement (?:neo-?adjuvant|preoperatoire|prealable)|absence de traitement (?:neo-?adjuvant|preoperatoire|prealable)|pas de traitement (?:neo-?adjuvant|preoperatoire|prealable)|untreated|treatment[- ]naive|keine neoadjuvante|keine vorbehandlung)/;
+const DENIED =
+  /\b(?:no|not|without|planned|consider\w*|discuss\w*|pas|sans|absence|envisag\w*|propos\w*|prevu\w*|candidate|would|could|should|if|recommend\w*|kein\w*|future|will)\b/;
+
+/** On which specimen mitoses were counted: a biopsy, an untreated resection, or one after a kinase inhibitor. */
+export function countedSpecimens(read: ReadReport): readonly AnyStatement[] {
+  if (read.kind !== "pathology") return [];
+  let treated: AnyStatement | null = null;
+  let untreated: AnyStatement | null = null;
+  for (const segment of read.segments) {
+    const { text } = segment;
+    if (segment.section === "family" || segment.section === "reference" || speaksOfRelative(text)) continue;
+    const base = {
+      fact: "mitoses_source" as const,
+      segment,
+      from: 0,
+      to: text.length,
+      plainness: "sentence" as const,
+      note: null,
+      as_reported: null,
+    };
+    if (UNTREATED.test(text)) untreated ??= { ...base, value: "resection_untreated" };
+    else if (TKI.test(text) && BEFORE_SURGERY.test(text) && !DENIED.test(text))
+      treated ??= { ...base, value: "resection_post_tki" };
+  }
+  if (treated && untreated) return [];
+  const counts = mitoticCounts(read).filter((one) => one.value !== null && !read.other_parts.has(one.segment.part));
+  const count = counts[0];
+  if (read.specimen === "biopsy")
+    return count
+      ? [{ ...count, fact: "mitoses_source", value: "biopsy", bounds: undefined, note: null, as_reported: null }]
+      : [];
+  if (treated) return [treated];
+  return untreated && count && read.specimen === "resection" ? [untreated] : [];
+}

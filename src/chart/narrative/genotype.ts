@@ -1,0 +1,424 @@
+import type { FactValues } from "../../knowledge/types";
+import type { NarrativeNote } from "../../text/narrative";
+import type { AnyStatement, ReadReport } from "./reading";
+import { isPrevious, speaksOfRelative } from "./reading";
+import type { Segment } from "./segments";
+
+type Genotype = FactValues["genotype"];
+type Gene = "kit" | "pdgfra" | "braf" | "nf1" | "sdh" | "ntrk" | "ras";
+
+const SPEAKS =
+  /exon|mutat|\bp\.|wild|sauvage|d842v|v600e|sdh|fusion|pdgfra|\bnf1\b|neurofibromat|recklinghausen|molecul|genotyp|sequen|genetic|genetique|\bwt\b|wildtyp|delet|braf|ntrk|analys/;
+const GENE =
+  /\b(?:(c-?kit|kit|cd-?117)|(pdgfr-?(?:a\b|alpha\b|α)|pdgfra)|(braf)|(nf-?1)|(sdh[abcdx]?(?:\/[abcd])*)|(ntrk[123]?|etv6)|([kn]?ras))(?![a-z0-9])/g;
+const EXONS = /\bexons? {0,2}(\d{1,2}(?: ?(?:,|-|et|and|und|\/|&|ou|or) ?(?:exons? )?\d{1,2}){0,8})/g;
+const PROTEIN =
+  /p\.? ?\(?(?:[a-z]{1,3}\d{1,4}(?:_[a-z]{1,3}\d{1,4})?(?:delins[a-z0-9]{0,24}|del[a-z]{0,24}|dup[a-z]{0,24}|ins[a-z0-9]{1,24}|>[a-z]{1,24}|fs[a-z0-9*]{0,8}|[a-z]{1,3}(?![a-z0-9])|\*))\)?/g;
+const BARE_SUBSTITUTION = /\b([acdefghiklmnpqrstvwy]\d{2,4}[acdefghiklmnpqrstvwy])\b/g;
+const NEGATIVE =
+  /\b(?:no|not|without|absence|absent|absente|negative|wild[- ]?type|wildtyp|wt|sauvage|non mute|not detected|not identified|undetected|aucune|pas de|pas d'|keine?n?|nicht|non (?:detecte|retrouve|identifie|mis)|unmutated|normal)\b/;
+const POSITIVE =
+  /\b(?:mutat(?:ion|ed|ions|ions?\b)|mute|mutee|mutiert|delet\w*|insert\w*|duplicat\w*|substitut\w*|variant\w*|detected|identified|present|presence|mise en evidence|detectee?|retrouvee?|positive|pathogen\w*|alteration|indel|deletion|nachgewiesen|nachweis)\b/;
+const SECONDARY =
+  /\b(?:secondary|secondaires?|resistance|acquired|acquise?|acquis|additional mutation|second mutation|ctdna|adntc|circulating|circulant|liquid biopsy|biopsie liquide|emergent|germ-?line|constitutionnel\w*|germinal\w*|keimbahn)\b/;
+const PENDING =
+  /\b(?:pending|in progress|to follow|awaited|ongoing|requested|has been ordered|was ordered|will be (?:performed|reported|issued)|sent for|en cours|en attente|a suivre|demandee?s?|sera (?:realisee|adressee)|adressee? (?:pour|en)|ausstehend|folgt|veranlasst|in arbeit)\b/;
+const NOT_TESTED =
+  /\b(?:not (?:been )?(?:performed|done|tested|carried out|requested|undertaken)|non (?:realisee?|effectuee?|faite?|recherchee?s?|demandee?|testee?)|pas ete (?:realisee?|effectuee?|recherchee?)|nicht (?:durchgefuhrt|untersucht|erfolgt)|not sent)\b/;
+const TEST =
+  /(?:molecular|mutation(?:al)?|genetic|genotyp\w*|kit(?:\/pdgfra)?|moleculaire|mutationnelle|genetique|biologie moleculaire|sequenc\w*|molekular\w*|ngs)[a-z/ ,'-]{0,40}(?:analys\w*|test\w*|stud\w*|recherche|etude|examen|status|statut|sequencing|results?|resultats?|work-?up|assessment|profil\w*|typing|untersuchung|pathologie|diagnostik)|(?:analyse|recherche|etude|examen|genotypage|statut|profil)[a-z' ]{0,30}(?:moleculaire|mutation\w*|mutationnel\w*|genetique|genotyp\w*|kit|pdgfra)|genotyp|mutations? (?:non recherchee|not tested|status)|^mutations?\b|biologie moleculaire|sequenc|molecular/;
+const UNSURE =
+  /\b(?:uncertain significance|vus\b|signification (?:incertaine|indeterminee)|possible|possibly|suspected|likely artefact|inconclusive|non concluant|non contributi\w*|failed|echec|insufficient|insuffisant|unsuccessful|ininterpretable|not evaluable|non interpretable|low quality|equivocal|borderline)\b/;
+const GENERAL =
+  /\b(?:(?:approximately|about|most|majority|up to|environ|la plupart|\d{1,2} ?%) (?:of |des )?(?:all )?(?:gists?|tumou?rs|cases|cas)|associated with (?:better|response|resistance)|in general|literature|litterature|guideline|recommended|recommande|should be|if (?:a |the )?(?:kit|pdgfra|mutation|imatinib)|would|to look for|a la recherche|confers|known to|responds? to)\b/;
+
+interface Mention {
+  readonly gene: Gene;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What one report says of one gene. */
+interface Finding {
+  readonly gene: Gene;
+  readonly exons: readonly number[];
+  readonly negative: boolean;
+  readonly positive: boolean;
+  readonly variants: readonly { readonly folded: string; readonly from: number; readonly to: number }[];
+  readonly segment: Segment;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Primary genotype and variant, in the closed values of the dictionary. */
+export function genotypes(read: ReadReport): readonly AnyStatement[] {
+  const findings: Finding[] = [];
+  const found: AnyStatement[] = [];
+  let sdhbRetained = false;
+  for (const segment of read.segments) {
+    const { text } = segment;
+    if (/sdh-?b?\b/.test(text) && /\b(?:retained|intact|preserved|conservee?|maintenue?|erhalten)\b/.test(text))
+      sdhbRetained = true;
+    if (!SPEAKS.test(text)) continue;
+    if (segment.section === "family" || segment.section === "reference" || segment.section === "history") continue;
+    if (segment.section === "clinical" && read.kind !== "genomics") continue;
+    if (speaksOfRelative(text) || (GENERAL.test(text) && !/\bp\.|detected|mise en evidence/.test(text))) continue;
+    found.push(...named(segment, read));
+    found.push(...untested(segment));
+    for (const finding of findingsIn(segment)) findings.push(finding);
+  }
+  found.push(...fromFindings(findings, sdhbRetained, read));
+  return found;
+}
+
+/** Genotypes that a report names as such: SDH-deficient, quadruple wild type, NF1-associated, wild-type GIST. */
+function named(segment: Segment, read: ReadReport): readonly AnyStatement[] {
+  const { text } = segment;
+  const rows: readonly (readonly [Genotype, RegExp])[] = [
+    [
+      "SDH_deficient",
+      /\b(?:sdh[abcd]?|succinate dehydrogenase|succinate deshydrogenase)[- ](?:deficient|mutant gist|mutated gist|deficiente?s?|defizient\w*)|deficiente?s? en (?:sdh|succinate)|gist (?:a )?(?:deficit|perte) (?:en|de) sdh/,
+    ],
+    ["quadruple_WT", /\bquadruple[- ](?:wild[- ]?type|wt|negative|negatif|sauvage)|quadruple sauvage/],
+    [
+      "NF1",
+      /\bnf-?1[- ](?:associated|related|mutated|mutant)|gist (?:associes?|lies?) a (?:la |une )?(?:nf-?1|neurofibromatose)/,
+    ],
+    ["WT_incomplete", /\b(?:wild[- ]?type|wt) gist|gist (?:wild[- ]?type|de type sauvage|sauvage|wt)\b/],
+  ];
+  for (const [value, pattern] of rows) {
+    const match = pattern.exec(text);
+    if (!match) continue;
+    const around = text.slice(Math.max(0, match.index - 40), match.index);
+    if (value === "WT_incomplete" && /quadruple[- ]$/.test(around)) continue;
+    if (
+      /\b(?:no|not|non|pas|exclu\w*|rule[sd]? out|suspected|possible|suspicion|\?|unlikely|against|absence|without|sans|eliminer)\b/.test(
+        around,
+      ) ||
+      UNSURE.test(text)
+    )
+      continue;
+    if (isPrevious(text, match.index) && read.kind !== "clinical") continue;
+    return [
+      {
+        fact: "genotype",
+        value,
+        segment,
+        from: match.index,
+        to: match.index + match[0].length,
+        plainness: "synoptic",
+        note: value === "WT_incomplete" ? { message: "wild_type_extent" } : null,
+        as_reported: null,
+      },
+    ];
+  }
+  return [];
+}
+
+function untested(segment: Segment): readonly AnyStatement[] {
+  const { text } = segment;
+  if (!TEST.test(text) && !/\b(?:kit|pdgfra)\b.{0,20}(?:analys|test|mutation|exon)/.test(text)) return [];
+  if (/\b(?:cd-?117|dog-?1|immuno|stain|ihc|marquage)\b/.test(text) && !/molec|mutat|exon|genetic|genetique/.test(text))
+    return [];
+  const pending = PENDING.exec(text);
+  const not = NOT_TESTED.exec(text);
+  const match = pending ?? not;
+  if (!match) return [];
+  if (/\bp\.[a-z(]|exon \d{1,2}.{0,20}(?:detected|mutation (?:detected|identified))/.test(text)) return [];
+  // "Other exons not tested" speaks of a part only.
+  if (/\b(?:other|remaining|further|autres|exons? \d)/.test(text) && not) return [];
+  if (/\b(?:sdhb?|braf|ntrk|nf-?1)\b/.test(text) && !/kit|pdgfra|molec/.test(text)) return [];
+  return [
+    {
+      fact: "genotype",
+      value: pending ? "pending" : "not_tested",
+      segment,
+      from: match.index,
+      to: match.index + match[0].length,
+      plainness: "heading",
+      note: null,
+      as_reported: null,
+    },
+  ];
+}
+
+function genesIn(text: string): readonly Mention[] {
+  const mentions: Mention[] = [];
+  for (const match of text.matchAll(GENE)) {
+    const gene: Gene = match[1]
+      ? "kit"
+      : match[2]
+        ? "pdgfra"
+        : match[3]
+          ? "braf"
+          : match[4]
+            ? "nf1"
+            : match[5]
+              ? "sdh"
+              : match[6]
+                ? "ntrk"
+                : "ras";
+    const to = match.index + match[0].length;
+    if (gene === "kit" && /^cd/.test(match[0])) {
+      if (!/^\)? {0,2}(?:gene|exon|mutation)/.test(text.slice(to, to + 12))) continue;
+    }
+    mentions.push({ gene, from: match.index, to });
+  }
+  return mentions;
+}
+
+function exonsOf(text: string): number[] {
+  const exons: number[] = [];
+  for (const match of text.matchAll(EXONS))
+    for (const digits of (match[1] ?? "").matchAll(/\d{1,2}/g)) exons.push(Number(digits[0]));
+  return exons;
+}
+
+/** Cuts a sentence at the words that turn its meaning, and reads gene, exon and verdict within each clause. */
+function findingsIn(segment: Segment): readonly Finding[] {
+  const { text } = segment;
+  const findings: Finding[] = [];
+  const clauses = clausesOf(text);
+  let lastGenes: readonly Mention[] = [];
+  for (const clause of clauses) {
+    const words = text.slice(clause.from, clause.to);
+    if (SECONDARY.test(words) || UNSURE.test(words)) continue;
+    let genes = genesIn(words);
+    if (genes.length === 0 && lastGenes.length > 0 && /exon|p\./.test(words)) genes = lastGenes.slice(-1);
+    if (genes.length === 0) {
+      if (/\bd842v\b|asp842val/.test(words)) genes = [{ gene: "pdgfra", from: 0, to: 0 }];
+      else if (/\bv600e\b/.test(words)) genes = [{ gene: "braf", from: 0, to: 0 }];
+      else continue;
+    }
+    lastGenes = genes;
+    const variants = variantsIn(words).map((variant) => ({
+      ...variant,
+      from: variant.from + clause.from,
+      to: variant.to + clause.from,
+    }));
+    const negative = NEGATIVE.test(words);
+    const positive =
+      !negative &&
+      (POSITIVE.test(words) ||
+        variants.length > 0 ||
+        (exonsOf(words).length === 1 && genes.length === 1 && /exon/.test(words)));
+    genes.forEach((gene, index) => {
+      const window = words.slice(index === 0 ? 0 : gene.from, genes[index + 1]?.from ?? words.length);
+      const own = genes.length === 1 ? words : window;
+      findings.push({
+        gene: gene.gene,
+        exons: exonsOf(own),
+        negative,
+        positive,
+        variants:
+          genes.length === 1
+            ? variants
+            : variants.filter(
+                (variant) =>
+                  variant.from - clause.from >= gene.from &&
+                  variant.from - clause.from < (genes[index + 1]?.from ?? words.length),
+              ),
+        segment,
+        from: clause.from,
+        to: clause.to,
+      });
+    });
+  }
+  return findings;
+}
+
+function clausesOf(text: string): readonly { from: number; to: number }[] {
+  const clauses: { from: number; to: number }[] = [];
+  let from = 0;
+  for (const match of text.matchAll(
+    /; |\. |, (?=(?:no |and no |with no |but |while |whereas |pas de |absence |sans |mais |without |[a-z0-9/ -]{2,20}(?:: | (?:wild|sauvage|negative|non mute)))|(?:kit|pdgfra|c-kit|braf|nf1) (?:exon|mutation|wild|sauvage|p\.|was|is|:))| (?:but|while|whereas|mais|tandis que|however|et absence|and no|without|sans) /g,
+  )) {
+    clauses.push({ from, to: match.index });
+    from = match.index;
+  }
+  clauses.push({ from, to: text.length });
+  return clauses;
+}
+
+function variantsIn(words: string): { folded: string; from: number; to: number }[] {
+  const variants: { folded: string; from: number; to: number }[] = [];
+  for (const match of words.matchAll(PROTEIN)) {
+    if (!/^p\.? ?\(?/.test(match[0]) || (match[0][1] !== "." && !/[\s(]/.test(words[match.index - 1] ?? " "))) continue;
+    variants.push({ folded: match[0], from: match.index, to: match.index + match[0].length });
+  }
+  if (variants.length === 0) {
+    for (const match of words.matchAll(BARE_SUBSTITUTION)) {
+      if (/^(?:s100|p\d)/.test(match[1] ?? "")) continue;
+      variants.push({ folded: match[0], from: match.index, to: match.index + match[0].length });
+    }
+  }
+  return variants;
+}
+
+const THREE: Readonly<Record<string, string>> = {
+  ala: "a",
+  arg: "r",
+  asn: "n",
+  asp: "d",
+  cys: "c",
+  gln: "q",
+  glu: "e",
+  gly: "g",
+  his: "h",
+  ile: "i",
+  leu: "l",
+  lys: "k",
+  met: "m",
+  phe: "f",
+  pro: "p",
+  ser: "s",
+  thr: "t",
+  trp: "w",
+  tyr: "y",
+  val: "v",
+};
+
+/** "p.Trp557_Lys558del" and "p.(W557_K558del)" in one-letter form without brackets: "w557_k558del". */
+function oneLetter(variant: string): string {
+  return variant
+    .replace(/^p\.? ?/, "")
+    .replace(/[()]/g, "")
+    .replace(/([a-z]{3})(?=\d)|(?<=\d)([a-z]{3})$/g, (whole) => THREE[whole] ?? whole);
+}
+
+/** A deletion that takes away codons 557 and 558 of KIT. */
+function deletes557And558(variant: string): boolean {
+  const match = /^[a-z](\d{3})(?:_[a-z](\d{3}))?del/.exec(oneLetter(variant));
+  if (!match) return false;
+  const first = Number(match[1]);
+  const last = Number(match[2] ?? match[1]);
+  return first <= 557 && last >= 558;
+}
+
+function fromFindings(findings: readonly Finding[], sdhbRetained: boolean, read: ReadReport): readonly AnyStatement[] {
+  const found: AnyStatement[] = [];
+  const emit = (value: Genotype | null, finding: Finding, note: NarrativeNote | null = null): void => {
+    found.push({
+      fact: "genotype",
+      value,
+      segment: finding.segment,
+      from: finding.from,
+      to: finding.to,
+      plainness: "synoptic",
+      note,
+      as_reported: null,
+    });
+  };
+  const variant = (finding: Finding): void => {
+    for (const one of finding.variants.slice(0, 2)) {
+      const { text } = read.report;
+      const start = finding.segment.start + one.from;
+      found.push({
+        fact: "variant_hgvs",
+        value: text.slice(start, finding.segment.start + one.to).replace(/^p\s/, "p."),
+        segment: finding.segment,
+        from: one.from,
+        to: one.to,
+        plainness: "synoptic",
+        note: null,
+        as_reported: null,
+      });
+    }
+  };
+  for (const finding of findings.filter((one) => one.positive)) {
+    const codes = finding.variants.map((one) => oneLetter(one.folded));
+    const words = finding.segment.text.slice(finding.from, finding.to);
+    const exons = new Set(finding.exons);
+    if (finding.gene === "kit") {
+      if (exons.size > 1) {
+        emit(null, finding, { message: "genotype_unclear" });
+        continue;
+      }
+      if (exons.has(11) || /\bdel ?(?:w)?557[-_](?:k)?558/.test(words)) {
+        const deleted =
+          finding.variants.some((one) => deletes557And558(one.folded)) ||
+          /\b(?:del(?:etion)?s?(?: (?:of |des |de )?codons?)? ?(?:w)?557 ?[-_/] ?(?:k)?558|557[-_]558 ?del)/.test(
+            words,
+          );
+        emit(
+          deleted ? "KIT_ex11_del557_558" : "KIT_ex11_other",
+          finding,
+          finding.variants.length === 0 && !deleted ? { message: "variant_unstated" } : null,
+        );
+        variant(finding);
+      } else if (exons.has(9) || exons.has(13) || exons.has(17)) {
+        emit(exons.has(9) ? "KIT_ex9" : exons.has(13) ? "KIT_ex13" : "KIT_ex17", finding);
+        variant(finding);
+      } else if (codes.some((code) => deletes557And558(code))) {
+        emit("KIT_ex11_del557_558", finding);
+        variant(finding);
+      } else if (/mutat|mute|exon|variant|delet/.test(words) && !/immuno|stain|cd-?117/.test(words)) {
+        if (finding.variants.length > 0) variant(finding);
+        emit(null, finding, { message: "genotype_unclear" });
+      }
+    } else if (finding.gene === "pdgfra") {
+      if (codes.includes("d842v") || /\bd842v\b/.test(words)) {
+        emit("PDGFRA_D842V", finding);
+        variant(finding);
+      } else if (exons.has(18)) {
+        emit(
+          finding.variants.length > 0 ? "PDGFRA_ex18_other" : "PDGFRA_ex18_unspecified",
+          finding,
+          finding.variants.length === 0 ? { message: "variant_unstated" } : null,
+        );
+        variant(finding);
+      } else if (exons.has(12) || exons.has(14)) {
+        emit("PDGFRA_ex12_14", finding);
+        variant(finding);
+      } else if (/mutat|mute|exon|variant|delet/.test(words)) {
+        emit(null, finding, { message: "genotype_unclear" });
+      }
+    } else if (finding.gene === "braf" && (codes.includes("v600e") || /v600e/.test(words))) {
+      emit("BRAF_V600E", finding);
+      variant(finding);
+    } else if (finding.gene === "ntrk" && /fusion|rearrang|rearrange|translocation/.test(words)) {
+      emit("NTRK_fusion", finding);
+    } else if (finding.gene === "nf1" && /mutat|mute|pathogen/.test(words) && read.gist_mentioned) {
+      emit("NF1", finding);
+    }
+  }
+  if (found.some((statement) => statement.fact === "genotype" && statement.value !== null)) return found;
+  return [...found, ...wildType(findings, sdhbRetained)];
+}
+
+/** Wild type only where KIT and PDGFRA are both told to be without mutation, and not just in one region. */
+function wildType(findings: readonly Finding[], sdhbRetained: boolean): readonly AnyStatement[] {
+  const negative = findings.filter((one) => one.negative);
+  const whole = (gene: Gene, needed: readonly number[]): Finding | undefined => {
+    const ours = negative.filter(
+      (one) => one.gene === gene && !/\bd842v\b|v559|w557/.test(one.segment.text.slice(one.from, one.to)),
+    );
+    const open = ours.find((one) => one.exons.length === 0);
+    if (open) return open;
+    const exons = new Set(ours.flatMap((one) => one.exons));
+    return needed.every((exon) => exons.has(exon)) ? ours[0] : undefined;
+  };
+  const kit = whole("kit", [9, 11]);
+  const pdgfra = whole("pdgfra", [18]);
+  const first = negative[0];
+  if (!first) return [];
+  const state = (value: Genotype | null, finding: Finding, note: NarrativeNote | null): AnyStatement => ({
+    fact: "genotype",
+    value,
+    segment: finding.segment,
+    from: finding.from,
+    to: finding.to,
+    plainness: "sentence",
+    note,
+    as_reported: null,
+  });
+  if (kit && pdgfra) {
+    const braf = negative.some((one) => one.gene === "braf");
+    const sdh = sdhbRetained || negative.some((one) => one.gene === "sdh");
+    // The pathway's own words: KIT, PDGFRA, BRAF and SDH all negative.
+    if (braf && sdh) return [state("quadruple_WT", kit, null)];
+    return [state("WT_incomplete", kit, { message: "wild_type_extent" })];
+  }
+  const single = /\bd842v\b/.test(first.segment.text.slice(first.from, first.to));
+  return [state(null, first, { message: single ? "single_variant_absent" : "not_full_wild_type" })];
+}

@@ -1,0 +1,145 @@
+import type { AnyStatement, ReadReport } from "./reading";
+import { isPrevious } from "./reading";
+import type { Segment } from "./segments";
+
+type Marker = "ihc_kit" | "ihc_dog1" | "ihc_sdhb";
+
+const MARKERS: readonly (readonly [Marker, RegExp])[] = [
+  ["ihc_kit", /\b(?:cd-? ?117|c-?kit|kit)\b/g],
+  ["ihc_dog1", /\b(?:dog-? ?1|ano-?1)\b/g],
+  ["ihc_sdhb", /\bsdh-?b\b/g],
+];
+const CONTEXT =
+  /immuno|stain|ihc\b|immunhisto|marquage|express|exprim|marqu|cd-? ?117|dog-? ?1|cd-? ?34|desmin|s-?100|\bps100|sdhb|positiv|positif|farb/;
+const GENE_AFTER =
+  /^[ )]{0,2}(?:gene|exon|mutat|wild|p\.|sauvage|\/pdgfra|and pdgfra|, pdgfra|et pdgfra|gens?\b|sequenc|muta|testing|analys)/;
+const GENE_BEFORE =
+  /(?:gene|exons? \d{1,2}(?: (?:of|du|de|des))?(?: the| gene)?|mutations? (?:of|in|de|du|des)(?: the| gene)?|gens?|sequencing of|analyse de|wild[- ]?type(?: for)?|pdgfra (?:and|et)|for) $/;
+
+const POSITIVE =
+  /(?:\+{1,3}|positi(?:ve|f|fs|ves|v|ver|vity|vite)?|express(?:es|ed|ion|ing|ent)?|exprim\w*|reactive|strong|diffuse\w*|marquage|immunoreactiv\w*|retained|intact|preserved|conservee?|maintenue?|erhalten|marquent|intense)/;
+const AFTER_STATUS =
+  /^ {0,2}(?:\([^)]{0,24}\))? {0,2}(?:immuno\w+|ihc|stain(?:ing|s)?|expression|antibody|marquage|farbung)?(?: (?:is|was|are|were|est|shows?|showed|demonstrates?|:))? {0,2}[:=]? {0,2}\(?(?:(?:strongly|diffusely|strong|diffuse|weakly|weak|focally|focal|patchy|fortement|intensement|and|et|stark|diffus|kraftig|cytoplasmic|nuclear|membranous|moderately|moderate|variably|partially|clearly|intense|faiblement|faible|nettement|,|tumou?r cells?|expression|staining|marquage|granular) {0,2}){0,5}(?:(\+{1,3}|positi(?:ve|fs?|ves|v|ver|vity)\b|retained\b|intact\b|preserved\b|conservee?s?\b|maintenue?\b|erhalten\b|expressed\b)|(-(?![a-z0-9])|negati(?:ve|fs?|ves|v)\b|lost\b|loss\b|absent\b|perdue?\b|perte\b|deficient\b|not expressed\b|no (?:expression|staining)\b|verlust\b|negatif\b)|(equivocal|equivoque|indeterminate|inconclusive|not (?:performed|done|available|contributory)|non (?:realisee?|faite?|contributi\w*|fait)|pending|en cours|to follow|failed))/;
+
+/** Items that may stand between a status word and a marker in a list of stains. */
+const LIST_ITEM =
+  /^(?:[ ,/&+();:]|\b(?:and|et|und|ou|or|as well as|ainsi que|also|cd-? ?\d{2,3}|dog-? ?1|c-?kit|kit|sdh-?[ab]|s-?100|ps-?100|desmin\w*|sma|aml|actine?\w*|smooth|muscle|actin|caldesmon|h-caldesmon|vimentin\w*|nestin|ano-?1|pkc\w*|theta|keratine?s?|cytokeratin\w*|ae1|ae3|ck\w*|ema|hmb-?45|melan-?a|sox-?10|stat6|beta-?catenin\w*|alk|ki-?67|proteine?|protein|s100|the|focal\w*|diffuse\w*|patchy|weak\w*|strong\w*|membranous|cytoplasmic)\b)+$/;
+
+/** KIT, DOG1 and SDHB stains. A gene of the same name is not a stain. */
+export function stains(read: ReadReport): readonly AnyStatement[] {
+  if (read.kind === "imaging") return [];
+  const found: AnyStatement[] = [];
+  for (const segment of read.segments) {
+    if (segment.section === "family" || segment.section === "reference" || segment.section === "history") continue;
+    if (!/cd-? ?117|kit|dog-? ?1|ano-?1|sdh-?b/.test(segment.text)) continue;
+    for (const [marker, pattern] of MARKERS) {
+      const statement = stainIn(segment, marker, pattern);
+      if (statement) found.push(statement);
+    }
+  }
+  return found;
+}
+
+type Status = "positive" | "negative" | "equivocal" | null;
+
+function stainIn(segment: Segment, marker: Marker, pattern: RegExp): AnyStatement | null {
+  const { text } = segment;
+  let verdict: { status: Status; from: number; to: number } | null = null;
+  for (const match of text.matchAll(pattern)) {
+    const to = match.index + match[0].length;
+    if (match[0] === "kit" || match[0] === "c-kit") {
+      if (!CONTEXT.test(text)) continue;
+      const after = text.slice(to, to + 24);
+      if (GENE_AFTER.test(after) && !/^[ )]{0,2}immuno/.test(after)) continue;
+      if (
+        GENE_BEFORE.test(text.slice(Math.max(0, match.index - 40), match.index)) &&
+        /mutat|exon|wild|gene|sauvage/.test(text)
+      )
+        continue;
+      if (
+        match[0] === "kit" &&
+        /mutat|exon|wild[- ]?type|sauvage|sequenc/.test(text) &&
+        !/immuno|stain|ihc|cd-? ?117|marquage/.test(text)
+      )
+        continue;
+    }
+    if (marker === "ihc_sdhb" && /^[ )]{0,2}(?:gene|mutat|variant|germline|exon)/.test(text.slice(to, to + 14)))
+      continue;
+    if (isPrevious(text, match.index)) continue;
+    const status = statusAt(text, match.index, to);
+    if (status) verdict ??= { status, from: match.index, to };
+    if (verdict && verdict.status !== "equivocal") break;
+  }
+  if (!verdict || verdict.status === null) return null;
+  const base = { segment, from: verdict.from, to: verdict.to, plainness: "sentence" as const, as_reported: null };
+  if (/\b(?:suspicious for loss|possible loss|cannot exclude)\b/.test(text)) return null;
+  if (verdict.status === "equivocal")
+    return { ...base, fact: marker, value: null, note: { message: "equivocal_stain" } };
+  if (marker === "ihc_sdhb")
+    return { ...base, fact: marker, value: verdict.status === "positive" ? "retained" : "lost", note: null };
+  return { ...base, fact: marker, value: verdict.status, note: null };
+}
+
+/** The status that the words around a marker give it: right behind it, in front of its list, or behind its list. */
+function statusAt(text: string, from: number, to: number): Status {
+  const after = text.slice(to, to + 110);
+  const direct = AFTER_STATUS.exec(after);
+  if (direct) {
+    // "no loss of expression" is retained.
+    if (direct[1] !== undefined) {
+      const before = text.slice(Math.max(0, from - 12), from);
+      return /\b(?:not|non) $/.test(before) ? "negative" : "positive";
+    }
+    if (direct[2] !== undefined) {
+      return "negative";
+    }
+    return /equivo|indeterm|inconcl/.test(direct[3] ?? "") ? "equivocal" : null;
+  }
+  if (
+    /^ {0,2}(?:\([^)]{0,20}\))? {0,2}[:=]? {0,2}(?:shows? |showed |there is |with )?no loss|^ {0,2}[:=]? {0,2}(?:pas de perte|sans perte|absence de perte)/.test(
+      after,
+    )
+  )
+    return "positive";
+  const before = text.slice(Math.max(0, from - 200), from);
+  const lead = leadStatus(before);
+  if (lead) return lead;
+  return trailStatus(after);
+}
+
+const STATUS_WORD =
+  /(?:no loss|absence de perte|pas de perte|sans perte|do(?:es)? not express|not express\w*|n'expriment pas|n'exprime pas|sans expression|pas d'expression|fail to express|no (?:expression|staining)|absence d'expression|lack of expression|loss of (?:\w+ )?(?:expression|staining)|loss of|perte (?:d'expression|de l'expression|d'immunoexpression|de marquage|de)|negative|negatifs?|negatives|negativity|negativ|positive|positifs?|positives|positivity|positivite|positiv|immunoreactiv\w*|reactive|reactivity|expression|expressing|expresses|express|exprim\w+|stain(?:s|ing|ed)?(?= (?:strongly |diffusely )?(?:for|with))|marquage|marquent|retained|intact|conservee?s?|lost|lack(?:s|ing)?|equivocal)/g;
+
+function leadStatus(before: string): Status {
+  let last: { word: string; end: number } | null = null;
+  for (const match of before.matchAll(STATUS_WORD)) last = { word: match[0], end: match.index + match[0].length };
+  if (!last) return null;
+  const between = before.slice(last.end);
+  // From the status word to the marker there may only be list items and linking words.
+  const stripped = between.replace(
+    /\b(?:for|with|of|pour|avec|de|du|des|les|la|le|l'|d'|fur|anticorps|anti-?|both|diffusement|intensement|fortement|strongly|markers?|antibod\w+|diffuse|intense|the|tumou?r cells|expression|nuclear|staining|in|a la fois|immunostains?|d'expression|positif|positive|immunoexpression|membranous|cytoplasmic|cytoplasmique)\b'?/g,
+    "",
+  );
+  if (!(stripped.trim() === "" || LIST_ITEM.test(stripped))) return null;
+  // "CD34 positive, CD117 ..." - a status that already closed the item before it does not lead the next.
+  if (/^[ ]*[,;]/.test(between) && /(?:positi|negati|retained|intact|lost|conserv|equivocal)/.test(last.word))
+    return null;
+  if (/equivocal/.test(last.word)) return null;
+  if (/^(?:no loss|absence de perte|pas de perte|sans perte)/.test(last.word)) return "positive";
+  if (/^(?:do|not|n'|sans|pas|fail|no |absence|lack|loss|perte|negati|lost)/.test(last.word)) return "negative";
+  const lead = before.slice(Math.max(0, last.end - last.word.length - 14), last.end - last.word.length);
+  if (/\b(?:not|non|no|without|sans|absence d(?:e|')) ?$/.test(lead)) return "negative";
+  return "positive";
+}
+
+function trailStatus(after: string): Status {
+  const match =
+    /^((?:[ ,/&]|\b(?:and|et|und|cd-? ?\d{2,3}|dog-? ?1|c-?kit|kit|sdh-?b|desmin\w*|s-?100|sma|ano-?1)\b|\([^)]{0,20}\))+)(?:immuno\w+ |stain(?:s|ing) |both )?(?:(?:are|were|is|was|sont|est|show|stain(?:s)?|ist|sind)\b ?(?:both |all |strongly |diffusely |strong and diffuse |tous (?:deux )?|toutes? |fortement |diffusely and strongly )*)?(positi\w+|\+{1,3}|negati\w+|retained|intact|conserve\w*|lost|equivocal)/.exec(
+      after,
+    );
+  if (!match) return null;
+  const word = match[2] ?? "";
+  if (/^negati|^lost/.test(word)) return "negative";
+  if (/^equivocal/.test(word)) return "equivocal";
+  return POSITIVE.test(word) ? "positive" : null;
+}

@@ -1,0 +1,118 @@
+import type { AnyStatement, ReadReport } from "./reading";
+import { isPresent, isPrevious } from "./reading";
+
+const SPEAKS = /\br[012]\b|margin|marge|limites?|resektionsr(?:a|and)|absetzungsr|in sano|schnittr|tranche|inked/;
+const TOKEN = /(?<![a-z0-9./-])p?(r[012])(?![a-z0-9])(?!\/)/g;
+const TOKEN_CONTEXT =
+  /resect|resec|exeres|excis|margin|marge|limite|gist|surg|chirurg|operat|resekt|residual|residuel|mitos|pt\d|ptnm|stat/;
+const PLANNED =
+  /\b(?:planned|expected|aim|goal|intend|achievable|feasible|possible|could|would|should|if\b|likely|unlikely|prevu|objectif|envisag|souhait|esper|realisable|faisable|geplant|angestrebt|to obtain|afin d'obtenir|in order to|defined|definition|means|chance)/;
+const LABEL =
+  /^(?:(?:surgical |resection |specimen )?margins?(?: (?:status|involvement))?(?:\(s\))?|status of (?:the )?margins?|(?:marges?|limites?)(?: (?:d'exerese|de resection|chirurgicales?))?(?: \([^)]{0,20}\))?|r (?:status|classification|class)|residual (?:tumou?r|disease)|resektionsr(?:and|ander)|statut des marges|qualite (?:de la resection|d'exerese)|margins? \(r\)|resection status|exerese)$/;
+const FREE =
+  /\b(?:negative|free|clear|uninvolved|not involved|not (?:reached|infiltrated)|no (?:tumou?r|involvement)|tumou?r[- ]free|saines?|indemnes?|libres?|non (?:atteinte|envahie|infiltree|tumorale)s?|negatives?|tumorfrei|frei|in sano|passent? (?:a distance|en zone saine|en tissu sain)|en zone saine|in healthy tissue)\b/;
+const INVOLVED =
+  /\b(?:positive|involved(?! by no)|involvement|present at|extends to|reaches|at the (?:\w+ ){0,2}margin|transected|envahie?s?|atteintes?|positives?|infiltre\w*|tumorales?|non saine|au contact|befallen|nicht frei|non in sano|at the ink\w*)\b/;
+const NOT_FREE = /\b(?:not (?:clear|free|negative)|non (?:saine|libre|indemne)s?|nicht (?:frei|tumorfrei))\b/;
+const NEGATED_INVOLVED =
+  /\b(?:not (?:involved|present|infiltrated|reach|extend)|does not (?:reach|extend|involve)|uninvolved|no (?:tumou?r|involvement|gist)|non (?:atteinte|envahie|infiltree|tumorale)s?|without|sans|pas d)/;
+const MICROSCOPIC = /\b(?:microscop|histolog|focal|ink|encre)/;
+const ONE_MARGIN =
+  /\b(?:proximal|distal|deep|lateral|radial|mucosal|mesenteric|circumferential|anterior|posterior|superior|inferior|profonde?|laterale?|proximale?|distale?|circonferentielle|gastric|duodenal|jejunal|pancreatic|oesophageal|vertical|horizontal|basal|serosal|staple)\b/;
+const ALL_MARGINS = /\b(?:all|both|toutes?|ensemble|samtliche|alle)\b/;
+const UNSETTLED =
+  /\b(?:cannot (?:be )?(?:assess|evaluat|determin)|not (?:assess|evaluab|applicable|specified|stated|determin)|indetermin|non (?:evaluable|precise|applicable|determin)|rx\b|unknown|fragment|nicht beurteilbar|n\/a|difficult|equivocal|possible|possibly|uncertain)/;
+
+/** Resection margin: R0, R1, R2 as named, or as the plain words for all margins say. */
+export function margins(read: ReadReport): readonly AnyStatement[] {
+  if (read.kind === "imaging" || read.kind === "genomics") return [];
+  const found: AnyStatement[] = [];
+  let involved = false;
+  for (const segment of read.segments) {
+    if (!isPresent(segment) || !SPEAKS.test(segment.text)) continue;
+    const labelled = segment.label !== null && LABEL.test(segment.label);
+    const { text } = segment;
+    const base = {
+      fact: "margin" as const,
+      segment,
+      from: 0,
+      to: text.length,
+      as_reported: null,
+      plainness: labelled ? ("synoptic" as const) : ("sentence" as const),
+    };
+    const tokens = new Set([...text.matchAll(TOKEN)].map((match) => match[1]));
+    if (tokens.size > 0 && (labelled || TOKEN_CONTEXT.test(text) || text.length < 16)) {
+      const token = [...tokens][0];
+      if (tokens.size > 1) continue;
+      if (isPrevious(text, text.search(TOKEN))) continue;
+      if (PLANNED.test(text)) {
+        found.push({ ...base, value: null, note: { message: "margin_planned" } });
+        continue;
+      }
+      if (/\b(?:no|not|nor|pas|non|sans) (?:an? |de |d')?r[012]/.test(text)) continue;
+      // A surgeon sees R2; only the microscope tells R0 from R1.
+      if (read.kind === "operative" && token !== "r2") {
+        found.push({ ...base, value: null, note: { message: "margin_undetermined" } });
+        continue;
+      }
+      if (UNSETTLED.test(text) && !labelled) {
+        found.push({ ...base, value: null, note: { message: "margin_undetermined" } });
+        continue;
+      }
+      found.push({ ...base, value: token === "r0" ? "R0" : token === "r1" ? "R1" : "R2", note: null });
+      continue;
+    }
+    if (read.kind === "operative" || !/margin|marge|limites?|resektionsr|absetzungsr|in sano|schnittr/.test(text))
+      continue;
+    if (
+      /\blimites?\b/.test(text) &&
+      !/limites? (?:chirurgicales?|d'|de (?:la )?(?:resec|exer|section|la piece)|d'exerese|laterales?|profondes?)|^limites/.test(
+        text,
+      ) &&
+      !labelled
+    )
+      continue;
+    if (isPrevious(text, Math.max(0, text.search(SPEAKS)))) continue;
+    const answer = labelled ? text.slice(segment.value_from) : text;
+    if (answer.trim() === "") continue;
+    if (UNSETTLED.test(answer)) {
+      found.push({ ...base, value: null, note: { message: "margin_undetermined" } });
+      continue;
+    }
+    const free = FREE.test(answer) && !NOT_FREE.test(answer);
+    const reached = NOT_FREE.test(answer) || (INVOLVED.test(answer) && !NEGATED_INVOLVED.test(answer));
+    if (PLANNED.test(text)) continue;
+    if (free && !reached) {
+      const subject = text.slice(0, Math.max(0, text.search(FREE)) + 1);
+      const one = ONE_MARGIN.test(text) && !ALL_MARGINS.test(text) && !(labelled && ALL_MARGINS.test(answer));
+      const several =
+        /\b(?:margins|marges|limites|resektionsrander|schnittrander|margins? status)\b/.test(text) ||
+        labelled ||
+        /resektionsrand|in sano/.test(text);
+      found.push(
+        one || !several || (/\bmargin\b/.test(subject) && !labelled && !/margins/.test(text) && ONE_MARGIN.test(text))
+          ? { ...base, value: null, note: { message: "margin_partial" } }
+          : { ...base, value: "R0", note: null },
+      );
+    } else if (reached) {
+      if (free) {
+        involved = true;
+        found.push({ ...base, value: null, note: { message: "margin_degree" } });
+        continue;
+      }
+      involved = true;
+      found.push(
+        MICROSCOPIC.test(text)
+          ? { ...base, value: "R1", note: null }
+          : { ...base, value: null, note: { message: "margin_degree" } },
+      );
+    }
+  }
+  // A report that names an involved margin anywhere does not say R0 by calling the others free.
+  if (!involved) return found;
+  return found.map((statement) =>
+    statement.fact === "margin" && statement.value === "R0" && !/\br0\b/.test(statement.segment.text)
+      ? { ...statement, value: null, note: { message: "margin_partial" } }
+      : statement,
+  );
+}

@@ -1,0 +1,57 @@
+import type { AnyStatement, ReadReport } from "./reading";
+import { isPresent, isPrevious } from "./reading";
+
+const NAME =
+  "(?:ecog(?:[ -]?(?:performance status|ps|score|status|grade|pst))?|(?:who|oms) (?:performance status|ps|score)|performance status(?: \\((?:ecog|who|oms)\\))?|(?:indice|score|statut|grade|etat general)(?: de performance)?,? (?:oms|ecog|who)|oms|ps(?: (?:oms|ecog|who))|ps)";
+const BEHIND = new RegExp(
+  `\\b${NAME}(?: {0,2}\\((?:ecog|oms|who|ps)\\))?(?: (?:is|was|of|est|a|de|performance status|score|at))? {0,2}[:=]? {0,2}([0-5])(?:( ?(?:-|to|a|/|–) ?)([0-5]))?(?![\\d.,]\\d|\\d|%)`,
+  "g",
+);
+const NAMED_AFTER = /\bps {0,2}[:=]? {0,2}([0-4]) \((?:ecog|oms|who)\)/;
+
+/** ECOG (WHO) performance status where it is named as such with one number. */
+export function performanceStatus(read: ReadReport): readonly AnyStatement[] {
+  const found: AnyStatement[] = [];
+  for (const segment of read.segments) {
+    if (segment.section === "family" || segment.section === "history" || segment.section === "reference") continue;
+    const { text } = segment;
+    if (!isPresent({ ...segment, section: "body" }) || !/\b(?:ecog|oms|who|ps|performance)\b/.test(text)) continue;
+    const after = NAMED_AFTER.exec(text);
+    for (const match of text.matchAll(BEHIND)) {
+      if (/^(?:ps|oms)\b/.test(match[0]) && /^ps/.test(match[0]) && !/oms|ecog|who|performance/.test(text)) continue;
+      if (isPrevious(text, match.index)) continue;
+      const base = {
+        fact: "ecog" as const,
+        segment,
+        from: match.index,
+        to: match.index + match[0].length,
+        plainness: "sentence" as const,
+        as_reported: null,
+      };
+      if (match[3] !== undefined) {
+        if (match[2]?.trim() === "/") continue;
+        const low = Number(match[1]);
+        const high = Number(match[3]);
+        if (high > low)
+          found.push({
+            ...base,
+            value: null,
+            bounds: { low, low_inclusive: true, high, high_inclusive: true },
+            note: { message: "range" },
+          });
+      } else if (Number(match[1]) <= 4) found.push({ ...base, value: Number(match[1]), note: null });
+    }
+    if (after && found.length === 0)
+      found.push({
+        fact: "ecog",
+        value: Number(after[1]),
+        segment,
+        from: after.index,
+        to: after.index + after[0].length,
+        plainness: "sentence",
+        note: null,
+        as_reported: null,
+      });
+  }
+  return found;
+}

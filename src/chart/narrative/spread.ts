@@ -1,0 +1,70 @@
+import type { FactValues } from "../../knowledge/types";
+import type { AnyStatement, ReadReport } from "./reading";
+import { isHedged, isPresent } from "./reading";
+
+type Site = FactValues["metastasis_sites"][number];
+
+const SPEAKS = /metasta|implant|secondaire|sarcomatos|carcinose|filia/;
+const SITES: readonly (readonly [Site, RegExp])[] = [
+  ["liver", /\b(?:liver|hepatic|hepatiques?|foie|leber\w*)\b/],
+  ["peritoneum", /\b(?:peritone\w*|omental|mesenteric|epiploiques?)\b/],
+  ["lymph_node", /\b(?:lymph nodes?|nodal|ganglionnaires?|lymphknoten\w*)\b/],
+  ["lung", /\b(?:lung|pulmonary|pulmonaires?|poumon|lungen\w*)\b/],
+  ["bone", /\b(?:bone|osseous|osseuses?|skelet\w*|knochen\w*)\b/],
+];
+const DEPOSIT =
+  /\b(?:metasta(?:sis|ses|tic|tique|tiques|se|sen)|metastases?|peritoneal implants?|implants? (?:peritone\w*)|peritoneal sarcomatosis|sarcomatose peritoneale|localisations? secondaires?|lebermetastasen|lebermetastase|filiae)\b/g;
+const NEGATED =
+  /\b(?:no|not|without|absence|absent|negative|aucune?|pas|sans|non|kein\w*|free of|nor|ni|never|exclu\w*|risk|risque|if|prevent|search|recherche|rule|potential|pm0|m0)\b/;
+const CHANGED =
+  /\b(?:history of|previous|antecedent|resected|resequee?s?|treated|disappear|resolved|disparu|complete response)\b/;
+
+/** Sites of metastases that the report states as present. Absence is never taken as an empty list. */
+export function metastases(read: ReadReport): readonly AnyStatement[] {
+  const sites = new Set<Site>();
+  let first: { segment: ReadReport["segments"][number]; from: number; to: number } | null = null;
+  let addendum: ReadReport["segments"][number] | null = null;
+  if (!read.gist_mentioned && read.kind !== "imaging") return [];
+  for (const segment of read.segments) {
+    if (!isPresent(segment) || !SPEAKS.test(segment.text) || isHedged(segment.text)) continue;
+    for (const clause of clausesOf(segment.text)) {
+      const words = segment.text.slice(clause.from, clause.to);
+      const deposit = DEPOSIT.exec(words);
+      DEPOSIT.lastIndex = 0;
+      if (!deposit || NEGATED.test(words) || CHANGED.test(words)) continue;
+      const ours = SITES.filter(([, pattern]) => pattern.test(words));
+      if (ours.length === 0) continue;
+      if (/carcinoma|melanom|breast|neuroendocrine/.test(words)) continue;
+      for (const [site] of ours) sites.add(site);
+      first ??= { segment, from: clause.from, to: clause.to };
+      if (segment.addendum) addendum = segment;
+    }
+  }
+  if (!first || sites.size === 0) return [];
+  const order: readonly Site[] = SITES.map(([site]) => site);
+  return [
+    {
+      fact: "metastasis_sites",
+      value: order.filter((site) => sites.has(site)),
+      segment: addendum ?? first.segment,
+      from: first.from,
+      to: first.to,
+      plainness: "sentence",
+      note: null,
+      as_reported: null,
+    },
+  ];
+}
+
+function clausesOf(text: string): readonly { from: number; to: number }[] {
+  const clauses: { from: number; to: number }[] = [];
+  let from = 0;
+  for (const match of text.matchAll(
+    /, (?:and |et )?(?=(?:no|without|but|pas|sans|mais|aucune)\b)| (?:but|mais|without|sans|and no|et pas)(?= )|; /g,
+  )) {
+    clauses.push({ from, to: match.index });
+    from = match.index;
+  }
+  clauses.push({ from, to: text.length });
+  return clauses;
+}
