@@ -76,13 +76,16 @@ const MOST_TEXT = 8_000_000;
  * Text of HTML, XHTML or the narrative of an XML document. Rows of tables and items of lists become lines, the cells of
  * a row are set apart; scripts, styles and everything hidden from reading are dropped. Nothing is rendered.
  */
-export function textOfMarkup(markup: string, mode: "html" | "xml"): AttachmentText {
+export function textOfMarkup(markup: string, mode: "html" | "xml" | "ccda"): AttachmentText {
   const pieces: string[] = [];
   let length = 0;
   let dropped = 0;
   let preformatted = 0;
   let atLineStart = true;
   let cellPending = false;
+  // C-CDA: depth inside a section's title or text; outside of them nothing is narrative.
+  let sections = 0;
+  let narrative = 0;
   const write = (text: string): void => {
     if (length > MOST_TEXT) return;
     pieces.push(text);
@@ -97,7 +100,10 @@ export function textOfMarkup(markup: string, mode: "html" | "xml"): AttachmentTe
     {
       onopentagname(name) {
         const tag = local(name);
-        if (DROPPED.has(tag)) dropped += 1;
+        if (mode === "ccda") {
+          if (tag === "section") sections += 1;
+          if (sections > 0 && (narrative > 0 || tag === "title" || tag === "text")) narrative += 1;
+        } else if (DROPPED.has(tag)) dropped += 1;
         if (tag === "pre") preformatted += 1;
         if (BREAKS.has(tag)) newline();
         if (tag === "td" || tag === "th") {
@@ -106,7 +112,7 @@ export function textOfMarkup(markup: string, mode: "html" | "xml"): AttachmentTe
         if (tag === "br" && atLineStart && pieces.at(-1) === "\n") write("\n");
       },
       ontext(text) {
-        if (dropped > 0) return;
+        if (dropped > 0 || (mode === "ccda" && narrative === 0)) return;
         const clean = preformatted > 0 ? text : text.replace(/[\s\u00a0]+/g, " ");
         if (clean === "" || (atLineStart && clean.trim() === "" && preformatted === 0)) return;
         if (cellPending) {
@@ -119,13 +125,17 @@ export function textOfMarkup(markup: string, mode: "html" | "xml"): AttachmentTe
       },
       onclosetag(name) {
         const tag = local(name);
-        if (DROPPED.has(tag)) dropped = Math.max(0, dropped - 1);
+        if (mode === "ccda") {
+          if (tag === "title") newline();
+          if (narrative > 0) narrative -= 1;
+          if (tag === "section") sections = Math.max(0, sections - 1);
+        } else if (DROPPED.has(tag)) dropped = Math.max(0, dropped - 1);
         if (tag === "pre") preformatted = Math.max(0, preformatted - 1);
         if (BREAKS.has(tag)) newline();
         if (PARAGRAPHS.has(tag)) write("\n");
       },
     },
-    { decodeEntities: true, xmlMode: mode === "xml", lowerCaseTags: mode === "html" },
+    { decodeEntities: true, xmlMode: mode !== "html", lowerCaseTags: mode === "html" },
   );
   parser.write(markup);
   parser.end();

@@ -149,7 +149,8 @@ export function segmentsOf(report: string): readonly Segment[] {
       const body = raw.trim();
       if (body === "") continue;
       const start = line.start + piece.start + lead;
-      const label = /^[^:]{1,90}?:(?!\/\/)/.exec(body);
+      // A label ends at its colon, or at the gap by which a layout sets its value apart.
+      const label = /^[^:]{1,90}?:(?!\/\/)/.exec(body) ?? /^[^\d:]{4,50}?(?: {3,}|\|)(?=[^ ])/.exec(body);
       segments.push({
         start,
         end: start + body.length,

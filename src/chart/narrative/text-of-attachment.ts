@@ -1,6 +1,9 @@
 import type { AttachmentText } from "../types";
 import { textOfMarkup } from "./markup";
 import { textOfBytes } from "./plain-text";
+import { textOfPortableDocument } from "./portable-document";
+import { textOfRichText } from "./rich-text";
+import { textOfXml } from "./structured-document";
 
 /** Attachments larger than this are not read: a report is kilobytes, not tens of megabytes. */
 const MOST_BYTES = 24 * 1024 * 1024;
@@ -26,8 +29,60 @@ export async function textOfAttachment(bytes: Uint8Array, contentType: string): 
 }
 
 async function readAs(type: string, bytes: Uint8Array, contentType: string): Promise<AttachmentText> {
-  if (type === "text/html" || type === "application/xhtml+xml")
-    return textOfMarkup(textOfBytes(bytes, contentType), "html");
-  if (type === "text/plain") return { state: "text", text: textOfBytes(bytes, contentType) };
-  return { state: "unreadable", detail: `content type ${type || "not stated"} is not read` };
+  switch (typeOf(type, bytes)) {
+    case "pdf":
+      return textOfPortableDocument(bytes);
+    case "rtf":
+      return textOfRichText(bytes);
+    case "html":
+      return textOfMarkup(textOfBytes(bytes, contentType, charsetInside(bytes)), "html");
+    case "xml":
+      return textOfXml(textOfBytes(bytes, contentType, charsetInside(bytes)));
+    case "plain":
+      return { state: "text", text: textOfBytes(bytes, contentType) };
+    default:
+      return { state: "unreadable", detail: `content type ${type || "not stated"} is not read` };
+  }
+}
+
+type Type = "pdf" | "rtf" | "html" | "xml" | "plain" | "other";
+
+/** The declared type; where it says nothing or plainly errs (RTF or PDF sent as text/plain), the first bytes decide. */
+function typeOf(type: string, bytes: Uint8Array): Type {
+  const start = String.fromCharCode(...bytes.subarray(0, 16))
+    .replace(/^\u00ef\u00bb\u00bf/, "")
+    .trimStart();
+  if (start.startsWith("%PDF-")) return "pdf";
+  if (start.startsWith("{\\rtf")) return "rtf";
+  if (type === "application/pdf" || type === "application/x-pdf") return "pdf";
+  if (type === "application/rtf" || type === "text/rtf" || type === "text/richtext") return "rtf";
+  if (type === "text/html" || type === "application/xhtml+xml") return "html";
+  if (
+    type === "application/xml" ||
+    type === "text/xml" ||
+    /^application\/[\w.-]+\+xml$/.test(type) ||
+    type === "application/hl7-sda+xml"
+  )
+    return "xml";
+  if (type === "text/plain" || type === "text/markdown") return "plain";
+  if (type === "" || type === "application/octet-stream") {
+    if (/^<(?:!doctype html|html)/i.test(start)) return "html";
+    if (start.startsWith("<?xml")) return "xml";
+    return looksLikeText(bytes) ? "plain" : "other";
+  }
+  return "other";
+}
+
+function looksLikeText(bytes: Uint8Array): boolean {
+  return !bytes.subarray(0, 4096).some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27));
+}
+
+/** Charset that the markup itself declares in its first kilobyte. */
+function charsetInside(bytes: Uint8Array): string | null {
+  const head = String.fromCharCode(...bytes.subarray(0, 1024));
+  return (
+    /<\?xml[^>]{0,100}encoding\s?=\s?["']([\w.:-]{2,40})["']/i.exec(head)?.[1] ??
+    /<meta[^>]{0,200}charset\s?=\s?["']?([\w.:-]{2,40})/i.exec(head)?.[1] ??
+    null
+  );
 }

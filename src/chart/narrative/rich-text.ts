@@ -1,0 +1,331 @@
+import type { AttachmentText } from "../types";
+
+/** Groups nested deeper than this are no report. */
+const MOST_DEPTH = 512;
+const MOST_TEXT = 8_000_000;
+/** Longest control word; the specification allows 32 letters. */
+const LONGEST_WORD = 32;
+
+/** Destinations whose content is no text of the report. */
+const SKIPPED: ReadonlySet<string> = new Set([
+  "fonttbl",
+  "colortbl",
+  "stylesheet",
+  "info",
+  "pict",
+  "object",
+  "objdata",
+  "themedata",
+  "colorschememapping",
+  "datastore",
+  "latentstyles",
+  "listtable",
+  "listoverridetable",
+  "rsidtbl",
+  "generator",
+  "xmlnstbl",
+  "filetbl",
+  "revtbl",
+  "header",
+  "headerl",
+  "headerr",
+  "headerf",
+  "footer",
+  "footerl",
+  "footerr",
+  "footerf",
+  "fldinst",
+  "bkmkstart",
+  "bkmkend",
+  "annotation",
+  "atnid",
+  "atnauthor",
+  "template",
+  "operator",
+  "author",
+  "nonshppict",
+  "pntext",
+  "wgrffmtfilter",
+  "xe",
+  "tc",
+  "txe",
+  "private",
+  "passwordhash",
+  "mmathPr",
+  "picprop",
+  "shpinst",
+  "falt",
+  "panose",
+]);
+
+const BREAKS: Readonly<Record<string, string>> = {
+  par: "\n",
+  line: "\n",
+  page: "\n",
+  sect: "\n",
+  row: "\n",
+  nestrow: "\n",
+  column: "\n",
+  softline: "\n",
+  tab: "\t",
+  cell: "\t",
+  nestcell: "\t",
+  emdash: "—",
+  endash: "–",
+  bullet: "•",
+  lquote: "‘",
+  rquote: "’",
+  ldblquote: "“",
+  rdblquote: "”",
+  emspace: " ",
+  enspace: " ",
+  qmspace: " ",
+};
+
+/** Code pages of \ansicpg and of \fcharset, by the names of the encoding standard. */
+const CODE_PAGES: Readonly<Record<number, string>> = {
+  437: "ibm866",
+  850: "windows-1252",
+  866: "ibm866",
+  874: "windows-874",
+  932: "shift_jis",
+  936: "gbk",
+  949: "euc-kr",
+  950: "big5",
+  1250: "windows-1250",
+  1251: "windows-1251",
+  1252: "windows-1252",
+  1253: "windows-1253",
+  1254: "windows-1254",
+  1255: "windows-1255",
+  1256: "windows-1256",
+  1257: "windows-1257",
+  1258: "windows-1258",
+  10000: "macintosh",
+  65001: "utf-8",
+};
+const CHARSETS: Readonly<Record<number, string>> = {
+  77: "macintosh",
+  128: "shift_jis",
+  129: "euc-kr",
+  134: "gbk",
+  136: "big5",
+  161: "windows-1253",
+  162: "windows-1254",
+  163: "windows-1258",
+  177: "windows-1255",
+  178: "windows-1256",
+  186: "windows-1257",
+  204: "windows-1251",
+  222: "windows-874",
+  238: "windows-1250",
+};
+
+interface GroupState {
+  skip: boolean;
+  fonts: boolean;
+  /** Replacement characters that follow each \u. */
+  fallback: number;
+  encoding: string | null;
+  hidden: boolean;
+  /** Deleted by a tracked change: no longer the report's text. */
+  deleted: boolean;
+}
+
+/**
+ * Text of an RTF document. One pass over the bytes: control words, groups, \'xx in the code page of the document or of
+ * the font, \uN with its replacement skipped, \bin jumped over; pictures, tables of fonts and unknown \* destinations
+ * left out, as are hidden text and tracked deletions.
+ * @returns `unreadable` when it does not begin as RTF, nests deeper or is longer than any report, or its groups do not close.
+ */
+export function textOfRichText(bytes: Uint8Array): AttachmentText {
+  if (!startsAsRichText(bytes)) return { state: "unreadable", detail: "not RTF" };
+  const pieces: string[] = [];
+  let length = 0;
+  let encoding = "windows-1252";
+  let pending: number[] = [];
+  let pendingEncoding = encoding;
+  let group: GroupState = { skip: false, fonts: false, fallback: 1, encoding: null, hidden: false, deleted: false };
+  const stack: GroupState[] = [];
+  const fontEncodings = new Map<number, string>();
+  let font = 0;
+  let toSkip = 0;
+  let opened = false;
+  let starred = false;
+  let surrogate = 0;
+
+  const flush = (): void => {
+    if (pending.length === 0) return;
+    const text = decoderOf(pendingEncoding).decode(Uint8Array.from(pending));
+    pending = [];
+    pieces.push(text);
+    length += text.length;
+  };
+  const silent = (): boolean => group.skip || group.hidden || group.deleted;
+  const write = (text: string): void => {
+    if (silent()) return;
+    flush();
+    pieces.push(text);
+    length += text.length;
+  };
+  const writeByte = (byte: number): void => {
+    if (toSkip > 0) {
+      toSkip -= 1;
+      return;
+    }
+    if (silent()) return;
+    const own = group.encoding ?? encoding;
+    if (own !== pendingEncoding) {
+      flush();
+      pendingEncoding = own;
+    }
+    pending.push(byte);
+    if (pending.length >= 4096) flush();
+  };
+
+  let at = 0;
+  while (at < bytes.length) {
+    if (length > MOST_TEXT) return { state: "unreadable", detail: "too much text" };
+    const byte = bytes[at] ?? 0;
+    if (byte === 0x7b) {
+      if (stack.length >= MOST_DEPTH) return { state: "unreadable", detail: "malformed RTF: nested too deeply" };
+      stack.push(group);
+      group = { ...group };
+      opened = true;
+      toSkip = 0;
+      at += 1;
+      continue;
+    }
+    if (byte === 0x7d) {
+      const outer = stack.pop();
+      if (!outer) break;
+      flush();
+      group = outer;
+      opened = false;
+      starred = false;
+      toSkip = 0;
+      at += 1;
+      if (stack.length === 0) break;
+      continue;
+    }
+    if (byte !== 0x5c) {
+      at += 1;
+      if (byte === 0x0d || byte === 0x0a || byte === 0) continue;
+      opened = false;
+      writeByte(byte);
+      continue;
+    }
+    const next = bytes[at + 1];
+    if (next === undefined) break;
+    if (!isLetter(next)) {
+      at += 2;
+      if (next === 0x27) {
+        const value = Number.parseInt(String.fromCharCode(bytes[at] ?? 0x20, bytes[at + 1] ?? 0x20), 16);
+        at += 2;
+        if (!Number.isNaN(value)) writeByte(value);
+      } else if (next === 0x2a) {
+        starred = opened;
+        continue;
+      } else if (next === 0x7e) write(" ");
+      else if (next === 0x5f) write("-");
+      else if (next === 0x2d) continue;
+      else if (next === 0x0d || next === 0x0a) write("\n");
+      else if (next === 0x5c || next === 0x7b || next === 0x7d) writeByte(next);
+      opened = false;
+      continue;
+    }
+    let end = at + 1;
+    while (end < bytes.length && isLetter(bytes[end] ?? 0) && end - at <= LONGEST_WORD) end += 1;
+    const word = String.fromCharCode(...bytes.subarray(at + 1, end));
+    let digits = end;
+    if (bytes[digits] === 0x2d) digits += 1;
+    while (digits < bytes.length && isDigit(bytes[digits] ?? 0) && digits - end < 11) digits += 1;
+    const parameter = digits > end ? Number.parseInt(String.fromCharCode(...bytes.subarray(end, digits)), 10) : null;
+    at = digits;
+    if (bytes[at] === 0x20) at += 1;
+
+    if (starred || (opened && SKIPPED.has(word))) {
+      if (word === "fonttbl") group.fonts = true;
+      group.skip = true;
+      starred = false;
+    }
+    opened = false;
+    if (word === "bin") {
+      at += Math.max(0, Math.min(parameter ?? 0, bytes.length - at));
+    } else if (word === "u" && parameter !== null) {
+      const unit = parameter < 0 ? parameter + 65536 : parameter;
+      if (unit >= 0xd800 && unit < 0xdc00) surrogate = unit;
+      else if (unit >= 0xdc00 && unit < 0xe000 && surrogate > 0) {
+        write(String.fromCharCode(surrogate, unit));
+        surrogate = 0;
+      } else if (unit >= 0x20 && unit <= 0xffff) write(String.fromCharCode(unit));
+      toSkip = group.fallback;
+    } else if (word === "uc") group.fallback = Math.max(0, Math.min(parameter ?? 1, 8));
+    else if (word === "ansicpg") encoding = CODE_PAGES[parameter ?? 1252] ?? "windows-1252";
+    else if (word === "mac") encoding = "macintosh";
+    else if (word === "v") group.hidden = parameter !== 0;
+    else if (word === "deleted") group.deleted = parameter !== 0;
+    else if (word === "plain") {
+      group.hidden = false;
+      group.deleted = false;
+    } else if (word === "f" && parameter !== null) {
+      font = parameter;
+      if (!group.fonts) group.encoding = fontEncodings.get(font) ?? null;
+    } else if (word === "fcharset" && group.fonts) {
+      const name = CHARSETS[parameter ?? 0];
+      if (name !== undefined && fontEncodings.size < 4096) fontEncodings.set(font, name);
+    } else {
+      const text = BREAKS[word];
+      if (text !== undefined) write(text);
+    }
+  }
+  flush();
+  if (stack.length > 0) return { state: "unreadable", detail: "malformed RTF: the document breaks off" };
+  const text = pieces
+    .join("")
+    .replaceAll("\u0000", "")
+    .split("\n")
+    .map((line) => cellsOf(line))
+    .join("\n");
+  return { state: "text", text: text.trim() };
+}
+
+/** Cells of a table row, "label<tab>value<tab>", as "label: value". */
+function cellsOf(line: string): string {
+  const trimmed = line.trimEnd();
+  const tab = trimmed.indexOf("\t");
+  if (tab <= 0 || tab > 60 || trimmed.slice(0, tab).includes(":")) return trimmed.replaceAll("\t", " ");
+  const rest = trimmed
+    .slice(tab + 1)
+    .replaceAll("\t", " ")
+    .trim();
+  return rest === "" ? trimmed.slice(0, tab) : `${trimmed.slice(0, tab)}: ${rest}`;
+}
+
+function startsAsRichText(bytes: Uint8Array): boolean {
+  let at = 0;
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) at = 3;
+  while (at < 64 && (bytes[at] === 0x20 || bytes[at] === 0x0a || bytes[at] === 0x0d)) at += 1;
+  return String.fromCharCode(...bytes.subarray(at, at + 5)) === "{\\rtf";
+}
+
+const decoders = new Map<string, TextDecoder>();
+
+function decoderOf(encoding: string): TextDecoder {
+  const known = decoders.get(encoding);
+  if (known) return known;
+  const made = decoderOrDefault(encoding);
+  decoders.set(encoding, made);
+  return made;
+}
+
+function decoderOrDefault(encoding: string): TextDecoder {
+  try {
+    return new TextDecoder(encoding);
+  } catch {
+    return new TextDecoder("windows-1252");
+  }
+}
+
+const isLetter = (byte: number): boolean => (byte >= 0x61 && byte <= 0x7a) || (byte >= 0x41 && byte <= 0x5a);
+const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;
