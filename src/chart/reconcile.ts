@@ -1,6 +1,7 @@
 import type { Fact, FactAlternative, Facts, NumericBounds } from "../engine/fact";
 import { DICTIONARY } from "../knowledge/dictionary";
 import type { FactName, FactValues } from "../knowledge/types";
+import { chartText } from "../text/chart";
 import type { Translate } from "../text/translate";
 import { type Site, siteRefines } from "./codes/sites";
 import { parseProteinChange } from "./codes/variants";
@@ -172,36 +173,8 @@ function labelOf(query: QueryOutcome, say: Translate<ChartTextKey>): string {
   return isChartKey(key) ? say(key) : query.resource_type;
 }
 
-const QUERY_LABELS: ReadonlySet<string> = new Set([
-  "query.patient",
-  "query.encounter",
-  "query.condition-problem-list",
-  "query.condition-encounter-diagnosis",
-  "query.condition-health-concern",
-  "query.observation-laboratory",
-  "query.observation-tumour",
-  "query.observation-vital-signs",
-  "query.observation-cardiac",
-  "query.observation-social-history",
-  "query.observation-imaging",
-  "query.diagnostic-report",
-  "query.document-reference",
-  "query.procedure",
-  "query.medication-request",
-  "query.medication-statement",
-  "query.medication-administration",
-  "query.allergy-intolerance",
-  "query.family-member-history",
-  "query.body-structure",
-  "query.specimen",
-  "query.care-plan",
-  "query.risk-assessment",
-  "query.referenced",
-  "query.report-body",
-]);
-
 function isChartKey(key: string): key is ChartTextKey {
-  return QUERY_LABELS.has(key);
+  return key in chartText.en;
 }
 
 function settle(name: FactName, candidates: readonly Candidate[], say: Translate<ChartTextKey>): Fact {

@@ -240,7 +240,7 @@ function variantOf(entry: Entry): Variant | null {
     .filter((text) => text !== null)
     .join("; ");
   const named = /exon\s*(\d{1,2})\b/i.exec([firstText(ofCode(DNA_REGION)) ?? "", protein ?? ""].join(" "))?.[1];
-  const index = components.findIndex((component) => geneComponents[0] === component);
+  const index = geneComponents[0] ? components.indexOf(geneComponents[0]) : -1;
   return {
     entry,
     answer: isGene ? null : answerOf(entry),

@@ -1,0 +1,395 @@
+import type { CapabilityStatement, FhirResource, Patient } from "fhir/r4";
+import type { FactName } from "../knowledge/types";
+import { type ChartIndex, indexChart } from "./chart-index";
+import { type Element, references, string } from "./element";
+import { fetchCapability } from "./fetch-capability";
+import { FHIR_JSON, fetchPages, isBelow, type Pages } from "./fetch-pages";
+import { fetchReportBodies } from "./fetch-report-bodies";
+import { offeredOf, type PlannedRead, planReads, practiceOf, wantsPractice, yearsBefore } from "./plan-reads";
+import { READ_SET } from "./read-set";
+import { attachmentsOf } from "./reports";
+import { Gate, type ReadManners, SYSTEM_TIMERS, sendRead, type Timers } from "./send-read";
+import { jsonOf, refusalOf } from "./server-answer";
+import type { AttachmentText, FetchedChart, FhirTransport, QueryOutcome, QueryState, SetAside } from "./types";
+
+export interface FetchChartOptions {
+  readonly patient_id: string;
+  readonly encounter_id?: string | null;
+  /** YYYY-MM-DD. */
+  readonly as_of: string;
+  readonly language?: "en" | "fr";
+  /** The server's /metadata; null when it could not be read; absent: it is read first. */
+  readonly capability?: CapabilityStatement | null;
+  /** athenahealth's practice, where the sign-in told it ("Organization/a-1.Practice-…"). */
+  readonly practice?: string | null;
+  /** First day of the documents to list; ten years before `as_of` when absent. */
+  readonly documents_since?: string;
+  /** Called as each query ends. */
+  readonly on_progress?: (outcome: QueryOutcome) => void;
+  /** Called with the chart so far: after the first round of searches, and after the second. The promise gives the last. */
+  readonly on_chart?: (chart: FetchedChart) => void;
+  readonly signal?: AbortSignal | null;
+  readonly timers?: Timers;
+}
+
+const REQUEST_TIMEOUT = 30_000;
+const AT_ONE_TIME = 6;
+/** Single reads of medicines, specimens and results that a resource names and no search brought. */
+const MOST_REFERENCED = 60;
+
+const OF_PATIENT: readonly FactName[] = ["birth_date", "age", "sex_at_birth"];
+const OF_BODIES: readonly FactName[] = [
+  "site",
+  "size_mm",
+  "size_mm_imaging",
+  "mitoses_per_5mm2",
+  "rupture_category",
+  "margin",
+  "genotype",
+  "variant_hgvs",
+  "ihc_kit",
+  "ihc_dog1",
+  "ihc_sdhb",
+  "histology",
+  "gist_confirmed",
+  "metastasis_sites",
+];
+
+/**
+ * Fetches one patient's chart: the read set in parallel, every page, then what the first answers point at (medicines,
+ * specimens, report texts). Each query fails alone and ends as one outcome; nothing that failed looks empty (RD-13).
+ * Refusals lead to the next, plainer form of the same search, never to a wider one. It does not throw.
+ */
+export async function fetchChart(transport: FhirTransport, options: FetchChartOptions): Promise<FetchedChart> {
+  const manners: ReadManners = {
+    timers: options.timers ?? SYSTEM_TIMERS,
+    signal: options.signal ?? null,
+    timeout: REQUEST_TIMEOUT,
+    gate: new Gate(AT_ONE_TIME),
+  };
+  const resources = new Map<string, Element>();
+  const queries: QueryOutcome[] = [];
+  const attachments = new Map<string, AttachmentText>();
+  const setAside: SetAside[] = [];
+  let patient: Element | null = null;
+
+  const ended = (outcome: QueryOutcome): void => {
+    queries.push(outcome);
+    options.on_progress?.(outcome);
+  };
+  const keep = (list: readonly Element[]): void => {
+    for (const resource of list) {
+      const id = string(resource.id);
+      const key = id ? `${String(resource.resourceType)}/${id}` : `?${resources.size}`;
+      if (!resources.has(key)) resources.set(key, resource);
+    }
+  };
+  const chart = (): FetchedChart => ({
+    patient: patient as unknown as Patient | null,
+    resources: [...resources.values()] as unknown as readonly FhirResource[],
+    attachments: new Map(attachments),
+    queries: [...queries].sort(inReadOrder),
+    set_aside: setAside,
+  });
+  const indexed = (): ChartIndex => indexChart(chart(), options.patient_id, () => undefined);
+
+  const capability = options.capability === undefined ? await fetchCapability(transport, manners) : options.capability;
+  const readPatient = async (): Promise<void> => {
+    const read = await readOne(transport, "Patient", options.patient_id, manners);
+    if (read.resource) patient = read.resource;
+    ended(outcomeOfRead("patient", "Patient", read, OF_PATIENT, 1));
+  };
+  const readEncounter = async (): Promise<void> => {
+    if (!options.encounter_id) return;
+    const read = await readOne(transport, "Encounter", options.encounter_id, manners);
+    if (read.resource) keep([read.resource]);
+    ended(outcomeOfRead("encounter", "Encounter", read, [], 1));
+  };
+
+  let practice = options.practice ?? practiceOf(options.patient_id, null);
+  let patientRead: Promise<void> | null = readPatient();
+  let lag = 0;
+  if (practice === null && wantsPractice(capability)) {
+    // Only the patient tells the practice, which every search here must name: the searches wait for that one read.
+    await patientRead;
+    patientRead = null;
+    practice = practiceOf(options.patient_id, patient);
+    lag = 1;
+  }
+  const planned = planReads(capability, {
+    patient_id: options.patient_id,
+    as_of: options.as_of,
+    documents_since: options.documents_since ?? yearsBefore(options.as_of, 10),
+    practice,
+  });
+  const run = async (read: PlannedRead): Promise<void> => {
+    const { pages, described } = await runRead(transport, read, manners);
+    keep(pages.resources);
+    ended({
+      id: read.row.id,
+      state: pages.state,
+      resource_type: read.row.resource_type,
+      described,
+      http_status: pages.http_status,
+      pages: pages.pages,
+      entries: pages.entries,
+      detail: pages.detail,
+      concerns: read.row.is_optional && read.attempts.length === 0 ? [] : read.row.concerns,
+      depth: Math.min(2, read.row.depth + lag),
+    });
+  };
+
+  await Promise.all([patientRead, readEncounter(), ...planned.filter((read) => read.row.depth === 1).map(run)]);
+  options.on_chart?.(chart());
+
+  const bodies = { state: "empty" as QueryState, details: [] as string[], requests: 0, read: 0 };
+  const readBodies = async (): Promise<void> => {
+    const index = indexed();
+    const places = [...index.ofType("DiagnosticReport"), ...index.ofType("DocumentReference")].flatMap(attachmentsOf);
+    const found = await fetchReportBodies(transport, places, attachments, manners);
+    for (const [key, text] of found.texts) attachments.set(key, text);
+    bodies.state = worse(bodies.state, found.state);
+    if (found.detail) bodies.details.push(found.detail);
+    bodies.requests += found.requests;
+    bodies.read += found.texts.size;
+  };
+  await Promise.all([readBodies(), ...planned.filter((read) => read.row.depth === 2).map(run)]);
+  await Promise.all([readReferenced(transport, indexed(), capability, manners, keep, ended), readBodies()]);
+  ended({
+    id: "report-body",
+    state: bodies.state,
+    resource_type: "Binary",
+    described: "Binary",
+    http_status: null,
+    pages: bodies.requests,
+    entries: bodies.read,
+    detail: bodies.details.length > 0 ? bodies.details.join("; ") : null,
+    concerns: OF_BODIES,
+    depth: 2,
+  });
+  const done = chart();
+  options.on_chart?.(done);
+  return done;
+}
+
+/** Tries the forms of one search in turn; the answers of a form with several requests are one outcome. */
+async function runRead(
+  transport: FhirTransport,
+  read: PlannedRead,
+  manners: ReadManners,
+): Promise<{ readonly pages: Pages; readonly described: string }> {
+  if (read.attempts.length === 0) {
+    return {
+      pages: {
+        state: "unsupported",
+        resources: [],
+        entries: 0,
+        pages: 0,
+        http_status: null,
+        detail: read.why_not,
+        refusal: null,
+      },
+      described: read.described,
+    };
+  }
+  let last: Pages | null = null;
+  for (const [index, attempt] of read.attempts.entries()) {
+    const parts = await Promise.all(attempt.map((url) => fetchPages(transport, url, read.row.resource_type, manners)));
+    const pages = merged(parts);
+    const isLast = index === read.attempts.length - 1;
+    // Rephrasing is for a search refused as a whole, before any page came.
+    if (!isLast && parts.every((part) => part.refusal?.may_rephrase && part.pages === 0)) {
+      last = pages;
+      continue;
+    }
+    return { pages, described: describedOf(attempt[0] ?? read.described) };
+  }
+  return { pages: last ?? merged([]), described: read.described };
+}
+
+function describedOf(url: string): string {
+  const [path, query] = url.split("?");
+  const names = (query ?? "").split("&").map((part) => decodeURIComponent(part.split("=")[0] ?? ""));
+  return `${path ?? ""}?${names.join("&")}`;
+}
+
+function merged(parts: readonly Pages[]): Pages {
+  const [only] = parts;
+  if (parts.length === 1 && only) return only;
+  const states = parts.map((part) => part.state);
+  const failed = states.filter((state) => state !== "ok" && state !== "empty");
+  const isSome = states.some((state) => state === "ok" || state === "empty");
+  const details = [...new Set(parts.map((part) => part.detail).filter((detail): detail is string => detail !== null))];
+  return {
+    // Some of the list answered and some refused: what came is a part.
+    state:
+      failed.length === 0 ? (states.includes("ok") ? "ok" : "empty") : isSome ? "truncated" : (failed[0] ?? "error"),
+    resources: parts.flatMap((part) => part.resources),
+    entries: parts.reduce((sum, part) => sum + part.entries, 0),
+    pages: parts.reduce((sum, part) => sum + part.pages, 0),
+    http_status:
+      parts.find((part) => part.state !== "ok" && part.state !== "empty")?.http_status ?? only?.http_status ?? null,
+    detail: details.length > 0 ? details.join("; ").slice(0, 400) : null,
+    refusal: parts.find((part) => part.refusal)?.refusal ?? null,
+  };
+}
+
+interface OneRead {
+  readonly resource: Element | null;
+  readonly state: QueryState;
+  readonly http_status: number | null;
+  readonly detail: string | null;
+}
+
+async function readOne(transport: FhirTransport, type: string, id: string, manners: ReadManners): Promise<OneRead> {
+  const answer = await sendRead(transport, `${type}/${encodeURIComponent(id)}`, FHIR_JSON, manners);
+  if (answer.kind === "no_answer") return { resource: null, state: "error", http_status: null, detail: answer.detail };
+  const { response } = answer;
+  if (response.status < 200 || response.status > 299) {
+    const refusal = refusalOf(response);
+    return { resource: null, state: refusal.state, http_status: response.status, detail: refusal.detail };
+  }
+  const json = jsonOf(response.body);
+  if (!json) return { resource: null, state: "error", http_status: response.status, detail: "the answer is not JSON" };
+  if (json.resourceType !== type) {
+    const refusal = json.resourceType === "OperationOutcome" ? refusalOf(response) : null;
+    return {
+      resource: null,
+      state: refusal?.state ?? "error",
+      http_status: response.status,
+      detail: refusal?.detail ?? `the answer is not a ${type}`,
+    };
+  }
+  if (string(json.id) !== null && string(json.id) !== id) {
+    return { resource: null, state: "error", http_status: response.status, detail: `the answer is another ${type}` };
+  }
+  return { resource: json, state: "ok", http_status: response.status, detail: null };
+}
+
+function outcomeOfRead(
+  id: string,
+  type: string,
+  read: OneRead,
+  concerns: readonly FactName[],
+  depth: number,
+): QueryOutcome {
+  return {
+    id,
+    state: read.state,
+    resource_type: type,
+    described: type,
+    http_status: read.http_status,
+    pages: read.resource ? 1 : 0,
+    entries: read.resource ? 1 : 0,
+    detail: read.detail,
+    concerns,
+    depth,
+  };
+}
+
+/** Medicines, specimens, body structures and results that are named but not there yet; one level, each once. */
+async function readReferenced(
+  transport: FhirTransport,
+  index: ChartIndex,
+  capability: CapabilityStatement | null,
+  manners: ReadManners,
+  keep: (list: readonly Element[]) => void,
+  ended: (outcome: QueryOutcome) => void,
+): Promise<void> {
+  const wanted = new Map<string, { readonly type: string; readonly id: string }>();
+  const missing = (
+    entry: Parameters<ChartIndex["resolve"]>[1],
+    members: readonly string[],
+    types: readonly string[],
+  ): void => {
+    for (const member of members) {
+      for (const reference of references(entry?.resource[member])) {
+        if (index.resolve(reference, entry)) continue;
+        const match = /(?:^|\/)([A-Z][A-Za-z]+)\/([A-Za-z0-9.-]{1,64})(?:\/_history\/[^/]+)?$/.exec(reference);
+        const [, type, id] = match ?? [];
+        // L-25: a reference to another server is not followed with this server's token.
+        if (
+          !type ||
+          !id ||
+          !types.includes(type) ||
+          (/^https?:/.test(reference) && !isBelow(transport.base, reference))
+        )
+          continue;
+        if (offeredOf(capability, type)?.can_read === false) continue;
+        wanted.set(`${type}/${id}`, { type, id });
+      }
+    }
+  };
+  for (const type of ["MedicationRequest", "MedicationStatement", "MedicationAdministration"]) {
+    for (const entry of index.ofType(type)) missing(entry, ["medicationReference"], ["Medication"]);
+  }
+  for (const entry of index.ofType("DiagnosticReport")) missing(entry, ["result"], ["Observation"]);
+  const tumourFindings = index
+    .ofType("Observation")
+    .filter((entry) => references(entry.resource.focus).length > 0 || isTumourFinding(entry.resource));
+  for (const entry of tumourFindings) missing(entry, ["focus", "specimen"], ["BodyStructure", "Specimen", "Condition"]);
+  const chosen = [...wanted.values()].slice(0, MOST_REFERENCED);
+  if (chosen.length === 0) return;
+  const reads = await Promise.all(chosen.map(({ type, id }) => readOne(transport, type, id, manners)));
+  keep(reads.flatMap((read) => (read.resource ? [read.resource] : [])));
+  const failed = reads.filter((read) => read.state !== "ok");
+  const left = wanted.size - chosen.length;
+  const concerns: readonly FactName[] = [
+    ...(chosen.some((item) => item.type === "Medication")
+      ? (["current_tki", "prior_tki", "concomitant_meds"] as const)
+      : []),
+    ...(chosen.some((item) => item.type === "Observation")
+      ? (["size_mm", "mitoses_per_5mm2", "genotype", "margin"] as const)
+      : []),
+  ];
+  ended({
+    id: "referenced",
+    state:
+      failed.length === 0 && left === 0
+        ? "ok"
+        : failed.length === reads.length
+          ? (failed[0]?.state ?? "error")
+          : "truncated",
+    resource_type: [...new Set(chosen.map((item) => item.type))].join(", "),
+    described: [...new Set(chosen.map((item) => item.type))].join(", "),
+    http_status: failed[0]?.http_status ?? 200,
+    pages: reads.length,
+    entries: reads.length - failed.length,
+    detail:
+      failed.length > 0 || left > 0
+        ? `${failed.length} of ${reads.length} not read${left > 0 ? `, ${left} not asked for` : ""}`
+        : null,
+    concerns,
+    depth: 2,
+  });
+}
+
+function isTumourFinding(resource: Element): boolean {
+  return references(resource.specimen).length > 0 && !/"laboratory"/.test(JSON.stringify(resource.category ?? null));
+}
+
+const SEVERITY: readonly QueryState[] = [
+  "empty",
+  "ok",
+  "unsupported",
+  "truncated",
+  "error",
+  "forbidden",
+  "unauthorized",
+];
+
+function worse(one: QueryState, other: QueryState): QueryState {
+  return SEVERITY.indexOf(one) >= SEVERITY.indexOf(other) ? one : other;
+}
+
+const ORDER: ReadonlyMap<string, number> = new Map(
+  ["patient", "encounter", ...READ_SET.map((row) => row.id), "referenced", "report-body"].map((id, index) => [
+    id,
+    index,
+  ]),
+);
+
+/** The outcomes in the order of the read set, whichever answer came first. */
+function inReadOrder(one: QueryOutcome, other: QueryOutcome): number {
+  return (ORDER.get(one.id) ?? 99) - (ORDER.get(other.id) ?? 99);
+}
