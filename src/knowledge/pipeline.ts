@@ -30,7 +30,7 @@ export const PIPELINE: readonly PipelineProduct[] = [
     state: { en: "no read-out known", fr: "aucun résultat connu" },
     recheck_on: null,
     verification: "B",
-    citations: ["INTRIGUECT"],
+    citations: [],
   },
   {
     id: "olverembatinib",
