@@ -465,5 +465,7 @@ export interface Knowledge {
   readonly trials: readonly Trial[];
   readonly pipeline: readonly PipelineProduct[];
   readonly figures: readonly Figure[];
+  /** What is to be verified before release (pathway rules §14). */
+  readonly to_verify?: readonly Localised[];
   readonly messages: Readonly<Record<MessageKey, Localised>>;
 }
