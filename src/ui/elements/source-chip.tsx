@@ -26,3 +26,14 @@ export function SourceChip(props: { readonly source: FactSource; readonly fact: 
     </Chip>
   );
 }
+
+/** The chips of all sources of a value, each source once. */
+export function SourceChips(props: {
+  readonly sources: readonly FactSource[];
+  readonly fact: FactName | null;
+}): ReactNode {
+  const byKey = new Map(
+    props.sources.map((source) => [`${source.reference} ${source.element} ${source.start} ${source.method}`, source]),
+  );
+  return [...byKey].map(([key, source]) => <SourceChip key={key} source={source} fact={props.fact} />);
+}

@@ -3,7 +3,7 @@ import type { AssessedFact } from "../../engine/assessment";
 import type { FactName } from "../../knowledge/types";
 import { FACTS } from "../../text/ui-facts";
 import { Button } from "../elements/button";
-import { SourceChip } from "../elements/source-chip";
+import { SourceChips } from "../elements/source-chip";
 import { factValueText } from "../fact-words";
 import type { Change } from "../state/entry";
 import { useApp, useText } from "../state/use-app";
@@ -44,9 +44,7 @@ export function ConflictChoice(props: {
           <li key={value} className={styles.alternative}>
             <div className={styles.valueLine}>
               <span className={styles.value}>{value}</span>
-              {alternative.sources.map((source, index) => (
-                <SourceChip key={`${source.reference}${index}`} source={source} fact={name} />
-              ))}
+              <SourceChips sources={alternative.sources} fact={name} />
             </div>
             {known.length > 0 ? <p className={styles.note}>{known.join(" · ")}</p> : null}
             {quote ? <q className={styles.quote}>{quote}</q> : null}

@@ -314,9 +314,8 @@ function ListEditor(props: {
     const next = new Set(chosen);
     if (next.has(value)) next.delete(value);
     else next.add(value);
-    if (value === "none" && next.has("none")) next.forEach((other) => other !== "none" && next.delete(other));
-    else if (value !== "none") next.delete("none");
-    setChosen(next);
+    if (value !== "none") next.delete("none");
+    setChosen(value === "none" && next.has("none") ? new Set(["none"]) : next);
     setNone(false);
     setMistake(null);
   };

@@ -4,7 +4,7 @@ import type { FactName, FactValue, FactValues } from "../../knowledge/types";
 import { FACTS } from "../../text/ui-facts";
 import { Badge } from "../elements/badge";
 import { Button } from "../elements/button";
-import { SourceChip } from "../elements/source-chip";
+import { SourceChips } from "../elements/source-chip";
 import { factLabel, factValueText } from "../fact-words";
 import { formatNumber } from "../format";
 import { queryLabel } from "../query-words";
@@ -52,13 +52,9 @@ export function FactRow(props: {
               {entry ? (
                 <Badge tone="entered">{entry.change.kind === "choice" ? text("confirmed") : text("yours")}</Badge>
               ) : null}
-              {fact.status === "known" || fact.status === "not_applicable"
-                ? fact.sources
-                    .filter((source) => source.method !== "entered")
-                    .map((source, index) => (
-                      <SourceChip key={`${source.reference}${index}`} source={source} fact={name} />
-                    ))
-                : null}
+              {fact.status === "known" || fact.status === "not_applicable" ? (
+                <SourceChips sources={fact.sources.filter((source) => source.method !== "entered")} fact={name} />
+              ) : null}
             </div>
             {name === "mitoses_per_5mm2" ? <CountAsReported /> : null}
             {fact.status === "known" && !entry ? <Narrative name={name} fact={fact} label={label} /> : null}
@@ -175,11 +171,7 @@ function ChartValue(props: { readonly name: FactName; readonly label: string }):
   return (
     <div className={styles.chartValue}>
       <span>{says}</span>
-      {chart?.status === "known"
-        ? chart.sources.map((source, index) => (
-            <SourceChip key={`${source.reference}${index}`} source={source} fact={name} />
-          ))
-        : null}
+      {chart?.status === "known" ? <SourceChips sources={chart.sources} fact={name} /> : null}
       <Button
         size="small"
         look="quiet"

@@ -1,10 +1,12 @@
+import type { FhirResource } from "fhir/r4";
 import type { ChartReading, FetchedChart, FhirTransport, QueryOutcome, ReadOptions } from "../../chart/types";
 import type { Evaluation } from "../../engine/assess";
 import type { Assessment, AssessOptions } from "../../engine/assessment";
 import type { Facts } from "../../engine/fact";
+import type { WhatWouldChange } from "../../engine/what-would-change";
 import type { Knowledge } from "../../knowledge/types";
 import type { Configuration, Session, SessionOutcome } from "../../smart/types";
-import type { Filing, Receipt, Review, Routes } from "../../writeback/types";
+import type { Current, Filing, Receipt, Review, Routes } from "../../writeback/types";
 
 /**
  * What the screen is given from outside. main.tsx passes the real rooms, tests and the gallery pass fixtures: no part of
@@ -34,6 +36,8 @@ export interface Rooms {
   assess(facts: Facts, options: AssessOptions): Assessment;
   /** The same evaluation before it is put into words: facts with their bounds, printed rows that are still possible. */
   evaluate(facts: Facts, options: AssessOptions): Evaluation;
+  /** The nearest single changes and what each would do; some hundred evaluations, so only when asked for. */
+  whatWouldChange(facts: Facts, options: AssessOptions): WhatWouldChange;
   fetchChart(session: Session, options: FetchOptions): Promise<FetchedChart>;
   readChart(fetched: FetchedChart, options: ReadOptions): ChartReading;
 }
@@ -49,18 +53,22 @@ export interface WritebackRoom {
   fetchRoutes(transport: FhirTransport, granted_scope: string): Promise<Routes>;
   composeNote(review: Review, routes: Routes): string;
   prepareFiling(review: Review, routes: Routes): Promise<Filing>;
-  submitFiling(filing: Filing, options: SubmitOptions): Promise<Receipt>;
+  /** Hash of what an assessment was made from; compared again at the moment of the write (WR-14). */
+  hashInputs(assessment: Assessment): string;
+  /** Writes once; ten calls with the same filing give the same receipt. `current` is asked again just before the write. */
+  submitFiling(filing: Filing, transport: FhirTransport, current: () => Current): Promise<Receipt>;
+  /** Looks whether a filing of unknown outcome is in the chart: reads only. */
+  checkFiling(filing: Filing, transport: FhirTransport): Promise<Receipt>;
+  /** This app's newest plan or note in the chart that still stands. */
+  earlierFiling(filings: readonly FhirResource[]): EarlierFiling | null;
+  renderPdf(review: Review, routes: Routes): Promise<Uint8Array>;
 }
 
-export interface SubmitOptions {
-  readonly transport: FhirTransport;
-  /** Asked again immediately before the write (WR-13, WR-14). */
-  readonly current: () => {
-    readonly patient_id: string | null;
-    readonly encounter_id: string | null;
-    readonly inputs_hash: string;
-  };
-  readonly onOutcome: (done: number, total: number) => void;
+export interface EarlierFiling {
+  readonly reference: string;
+  readonly date: string | null;
+  /** Its note as plain text; null where it is not held as such. */
+  readonly note: string | null;
 }
 
 /** The session as the one way out to its FHIR server. */

@@ -1,0 +1,38 @@
+import { lazy, type ReactNode, Suspense, useState } from "react";
+import type { Assessment } from "../../engine/assessment";
+import { SHELL } from "../../text/ui";
+import { FILING } from "../../text/ui-filing";
+import { Button } from "../elements/button";
+import { Card } from "../elements/card";
+import { standingDecisions } from "../state/store";
+import { useApp, useText } from "../state/use-app";
+import styles from "./filing.module.css";
+
+const ReviewAndFile = lazy(() => import("./review-and-file").then((module) => ({ default: module.ReviewAndFile })));
+
+/** The end of the page: nothing is prepared, asked or written before the clinician opens it. */
+export function FilingSection(props: { readonly assessment: Assessment }): ReactNode {
+  const { assessment } = props;
+  const text = useText(FILING);
+  const shell = useText(SHELL);
+  const decisions = useApp((state) => state.decisions);
+  const supposing = useApp((state) => state.what_if !== null);
+  const [open, setOpen] = useState(false);
+  const count = standingDecisions({ assessment, decisions }).length;
+  return (
+    <Card id="filing" title={text("title")} note={shell("review_counted", { count })}>
+      {open ? (
+        <Suspense fallback={<p role="status">{text("loading")}</p>}>
+          <ReviewAndFile onClose={() => setOpen(false)} />
+        </Suspense>
+      ) : (
+        <div className={styles.closed} data-screen-only>
+          <p className={styles.muted}>{text(supposing ? "what_if_blocks" : "closed")}</p>
+          <Button look="primary" disabled={supposing} onClick={() => setOpen(true)}>
+            {text("open")}
+          </Button>
+        </div>
+      )}
+    </Card>
+  );
+}

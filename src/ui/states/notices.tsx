@@ -1,0 +1,180 @@
+import { type ReactNode, useEffect, useState } from "react";
+import type { Assessment } from "../../engine/assessment";
+import { SHELL } from "../../text/ui";
+import { STATES } from "../../text/ui-states";
+import { Button } from "../elements/button";
+import { Disclosure } from "../elements/disclosure";
+import { assessedFact, isUnread } from "../facts/fact-view";
+import { formatInstant } from "../format";
+import { queryLabel } from "../query-words";
+import { overtakenDecisions } from "../state/store";
+import { useApp, useDependencies, useText } from "../state/use-app";
+import { useOtherPatient } from "./other-patient";
+import { QueryList } from "./reading-page";
+import styles from "./states.module.css";
+
+/** A sentence across the page that must be seen before anything else. */
+export function Notice(props: {
+  readonly tone: "info" | "warning" | "critical";
+  readonly title: string;
+  readonly actions?: ReactNode;
+  readonly children?: ReactNode;
+}): ReactNode {
+  return (
+    <div className={styles.notice} data-tone={props.tone} role={props.tone === "critical" ? "alert" : "status"}>
+      <div>
+        <strong>{props.title}.</strong> {props.children}
+      </div>
+      {props.actions}
+    </div>
+  );
+}
+
+/** What is special about this chart, this patient or this session. */
+export function Notices(props: { readonly assessment: Assessment }): ReactNode {
+  const text = useText(STATES);
+  const shell = useText(SHELL);
+  const whatIf = useApp((state) => state.what_if !== null);
+  const dropWhatIf = useApp((state) => state.dropWhatIf);
+  const deceased = useApp((state) => state.reading?.patient?.deceased === true);
+  const patientName = useApp((state) => state.reading?.patient?.name ?? null);
+  const decisions = useApp((state) => state.decisions);
+  const needsBanner = useApp((state) => state.session?.need_patient_banner ?? true);
+  const other = useOtherPatient();
+  const { assessment } = props;
+  const age = assessedFact(assessment, "age");
+  const gist = assessedFact(assessment, "gist_confirmed");
+  const overtaken = overtakenDecisions({ assessment, decisions }).length;
+  return (
+    <>
+      {other.seen ? (
+        <Notice
+          tone="critical"
+          title={text("other_patient_title")}
+          actions={
+            <Button size="small" onClick={other.dismiss}>
+              {text("dismiss")}
+            </Button>
+          }
+        >
+          {text("other_patient", { name: needsBanner && patientName ? patientName : text("this_patient") })}
+        </Notice>
+      ) : null}
+      <SessionNotice />
+      <ReadingNotice />
+      {deceased ? (
+        <Notice tone="warning" title={text("deceased_title")}>
+          {text("deceased")}
+        </Notice>
+      ) : null}
+      {age.status === "known" && typeof age.value === "number" && age.value < 18 ? (
+        <Notice tone="warning" title={text("not_adult_title")}>
+          {text("not_adult", { age: age.value })}
+        </Notice>
+      ) : null}
+      {gist.status === "known" && gist.value === "excluded" ? (
+        <Notice tone="info" title={text("no_gist_title")}>
+          {text("no_gist")}
+        </Notice>
+      ) : null}
+      {overtaken > 0 ? <Notice tone="warning" title={shell("overtaken", { count: overtaken })} /> : null}
+      {whatIf ? (
+        <Notice
+          tone="warning"
+          title={shell("what_if_title")}
+          actions={
+            <Button size="small" onClick={dropWhatIf}>
+              {shell("what_if_drop")}
+            </Button>
+          }
+        >
+          {shell("what_if")}
+        </Notice>
+      ) : null}
+    </>
+  );
+}
+
+/** What of the chart could not be read; and a chart that says nothing of a GIST. */
+function ReadingNotice(): ReactNode {
+  const text = useText(STATES);
+  const language = useApp((state) => state.language);
+  const reading = useApp((state) => state.reading);
+  const readAgain = useApp((state) => state.readAgain);
+  const entered = useApp((state) => state.entries.size > 0);
+  if (!reading) return null;
+  const unread = reading.queries.filter(isUnread);
+  const clinical = reading.queries.filter(
+    (query) => query.resource_type !== "Patient" && query.resource_type !== "Practitioner",
+  );
+  const again = (
+    <Button size="small" onClick={() => void readAgain()}>
+      {text("read_again")}
+    </Button>
+  );
+  if (clinical.length > 0 && clinical.every(isUnread)) {
+    return (
+      <Notice tone="critical" title={text("all_failed_title")} actions={again}>
+        {text("all_failed")}
+        <Disclosure summary={text("details")}>
+          <QueryList queries={unread} detailed />
+        </Disclosure>
+      </Notice>
+    );
+  }
+  if (unread.length > 0) {
+    const labels = [...new Set(unread.map((query) => queryLabel(query, language)))];
+    const what = new Intl.ListFormat(language, { type: "conjunction" }).format(labels);
+    return (
+      <Notice tone="warning" title={text("partly_title")} actions={again}>
+        {text("partly", { what })}
+        <Disclosure summary={text("details")}>
+          <QueryList queries={unread} detailed />
+        </Disclosure>
+      </Notice>
+    );
+  }
+  if (!entered && !speaksOfTumour(reading.facts)) {
+    return (
+      <Notice tone="info" title={text("nothing_found_title")}>
+        {text("nothing_found")}
+      </Notice>
+    );
+  }
+  return null;
+}
+
+const TUMOUR_FACTS = ["gist_confirmed", "disease_setting", "site", "size_mm", "size_mm_imaging", "genotype"] as const;
+
+function speaksOfTumour(facts: Readonly<Partial<Record<string, { readonly status: string }>>>): boolean {
+  return TUMOUR_FACTS.some((name) => facts[name] !== undefined && facts[name]?.status !== "unknown");
+}
+
+const WARN_BEFORE_MS = 5 * 60_000;
+
+/** Counts only when the server said when the session ends and it cannot be renewed. */
+function SessionNotice(): ReactNode {
+  const text = useText(STATES);
+  const language = useApp((state) => state.language);
+  const expiresAt = useApp((state) => (state.session && !state.session.can_refresh ? state.session.expires_at : null));
+  const dependencies = useDependencies();
+  const [now, setNow] = useState(() => dependencies.now());
+  useEffect(() => {
+    if (expiresAt === null) return;
+    const timer = setInterval(() => setNow(dependencies.now()), 15_000);
+    return () => clearInterval(timer);
+  }, [expiresAt, dependencies]);
+  if (expiresAt === null || expiresAt - now > WARN_BEFORE_MS) return null;
+  if (expiresAt <= now) {
+    return (
+      <Notice tone="critical" title={text("expired_title")}>
+        {text("expired_kept")}
+      </Notice>
+    );
+  }
+  return (
+    <Notice tone="warning" title={text("expiring_title")}>
+      {text("expiring", { time: formatInstant(expiresAt, language) })}
+    </Notice>
+  );
+}
