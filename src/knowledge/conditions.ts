@@ -298,6 +298,26 @@ export const CONDITIONS = {
       ],
     },
   },
+  regorafenib_liver_stop: {
+    if_unknown: false,
+    condition: {
+      any: [
+        { fact: "alt_xULN", gt: 20 },
+        { fact: "ast_xULN", gt: 20 },
+        {
+          all: [
+            { fact: "bilirubin_xULN", gt: 2 },
+            {
+              any: [
+                { fact: "alt_xULN", gt: 3 },
+                { fact: "ast_xULN", gt: 3 },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  },
   renal_cap_below_800: { if_unknown: false, condition: { fact: "creatinine_clearance_ml_min", lt: 60 } },
   nf1_not_excluded: {
     if_unknown: true,

@@ -530,6 +530,7 @@ export const ADVANCED: readonly Rule[] = [
         { not: { if_unknown: false, condition: { fact: "line", gte: 3 } } },
         { not: { if_unknown: false, condition: { course: { agents: ["sunitinib"] } } } },
         { not: { if_unknown: false, condition: { named: "progression_on_sunitinib" } } },
+        { not: { all: [{ named: "on_sunitinib" }, { if_unknown: false, condition: { named: "responding" } }] } },
         { if_unknown: true, condition: { fact: "current_tki", not_in: ["regorafenib", "ripretinib"] } },
       ],
     },
@@ -663,7 +664,17 @@ export const ADVANCED: readonly Rule[] = [
         },
         { not: { if_unknown: false, condition: { course: { agents: ["regorafenib"] } } } },
         { not: { if_unknown: false, condition: { fact: "line", gte: 4 } } },
-        { not: { all: [{ named: "on_regorafenib" }, { named: "progression_stated" }] } },
+        {
+          not: {
+            all: [
+              { named: "on_regorafenib" },
+              {
+                if_unknown: false,
+                condition: { fact: "response_status", in: ["cr", "pr", "sd", "focal_pd", "general_pd"] },
+              },
+            ],
+          },
+        },
         { not: { named: "on_ripretinib" } },
       ],
     },

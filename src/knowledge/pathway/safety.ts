@@ -663,27 +663,7 @@ export const SAFETY: readonly Rule[] = [
     emits: [
       {
         code: "REGORAFENIB_LFT",
-        when: {
-          if_unknown: false,
-          condition: {
-            any: [
-              { fact: "alt_xULN", gt: 20 },
-              { fact: "ast_xULN", gt: 20 },
-              {
-                all: [
-                  { fact: "bilirubin_xULN", gt: 2 },
-                  {
-                    any: [
-                      { fact: "alt_xULN", gt: 3 },
-                      { fact: "ast_xULN", gt: 3 },
-                    ],
-                  },
-                ],
-              },
-            ],
-          },
-        },
-        status: "warning",
+        when: { named: "regorafenib_liver_stop" },
         severity: "critical",
         text: {
           en: "ALT/AST above 20 × ULN, or above 3 × with bilirubin above 2 × ULN: stop regorafenib.",
@@ -692,6 +672,7 @@ export const SAFETY: readonly Rule[] = [
       },
       {
         code: "REGORAFENIB_LFT",
+        when: { not: { named: "regorafenib_liver_stop" } },
         conditional_when: { not: { named: "on_regorafenib" } },
         text: {
           en: "Regorafenib: liver tests before, every 2 weeks for 2 months, then monthly; stop if ALT/AST >20 × ULN, or >3 × with bilirubin >2 × ULN.",

@@ -1,0 +1,60 @@
+import { assess } from "../../src/engine/assess";
+import type { Recommendation } from "../../src/engine/assessment";
+import { parseFacts } from "../../src/engine/parse-facts";
+import { KNOWLEDGE } from "../../src/knowledge/knowledge";
+
+/** A worked case: facts, what must be emitted, and what must not be recommended. */
+export interface WorkedCase {
+  readonly id: string;
+  readonly title: string;
+  readonly mode?: "seed2007";
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly expected: readonly { readonly rule: string; readonly code: string; readonly status?: string }[];
+  readonly must_not_recommend: readonly string[];
+  /** "RULE CODE" pairs that must not appear at all. */
+  readonly absent?: readonly string[];
+}
+
+export function recommendationsOf(worked: WorkedCase): readonly Recommendation[] {
+  const parsed = parseFacts(worked.facts, KNOWLEDGE);
+  if (!parsed.ok) throw new Error(`${worked.id}: ${JSON.stringify(parsed.error)}`);
+  return assess(parsed.facts, KNOWLEDGE, {
+    as_of: "2026-11-23",
+    jurisdiction: "EU",
+    mode: worked.mode ?? "today",
+    language: "en",
+    patient: null,
+  }).recommendations;
+}
+
+/** What the case asks for and the emissions do not give, in words; empty when the case holds. Scoring: pathway rules §1.7–1.9. */
+export function failuresOf(worked: WorkedCase): readonly string[] {
+  const emitted = recommendationsOf(worked);
+  const failures: string[] = [];
+  for (const { rule, code, status } of worked.expected) {
+    const found = emitted.find((entry) => entry.rule === rule && entry.code === code);
+    if (!found) failures.push(`${rule} ${code} is not emitted`);
+    else if (found.status === "blocked") failures.push(`${rule} ${code} is blocked`);
+    else if (status && found.status !== status) failures.push(`${rule} ${code} is ${found.status}, not ${status}`);
+  }
+  for (const forbidden of worked.must_not_recommend) {
+    const definition = KNOWLEDGE.codes[forbidden];
+    if (!definition) {
+      failures.push(`${forbidden} is no code`);
+      continue;
+    }
+    const codes = definition.members ?? definition.scored_on ?? [forbidden];
+    const onlyRecommended = /_(STANDARD|DEFAULT|FINAL)$/.test(forbidden) && definition.kind === "guard";
+    for (const entry of emitted) {
+      if (!codes.includes(entry.code)) continue;
+      if (entry.status === "recommended" || (entry.status === "option" && !onlyRecommended)) {
+        failures.push(`${forbidden} is violated by ${entry.rule} ${entry.code} (${entry.status})`);
+      }
+    }
+  }
+  for (const pair of worked.absent ?? []) {
+    const found = emitted.find((entry) => `${entry.rule} ${entry.code}` === pair);
+    if (found) failures.push(`${pair} is emitted (${found.status})`);
+  }
+  return failures;
+}
