@@ -30,10 +30,11 @@ export const CONDITIONS = {
   rectal_site: { fact: "site", in: ["rectum", "rectovaginal"] },
   non_gastric_site: { fact: "site", not_in: ["stomach", "egj"] },
   paediatric: { fact: "age", lt: 18 },
+  /** SDHB staining is asked for in wild-type tumours only (dictionary): while it is missing, the genotype alone speaks. */
   sdh_deficient: {
     any: [
       { fact: "genotype", in: ["SDH_deficient"] },
-      { fact: "ihc_sdhb", in: ["lost"] },
+      { all: [{ known: "ihc_sdhb" }, { fact: "ihc_sdhb", in: ["lost"] }] },
     ],
   },
   actionable_risk: { fact: "final_risk", in: ["intermediate", "high"] },
@@ -263,7 +264,7 @@ export const CONDITIONS = {
       { all: [{ known: "pregnancy_status" }, { fact: "pregnancy_status", in: ["possible", "pregnant"] }] },
       {
         all: [
-          { if_unknown: true, condition: { fact: "sex_at_birth", in: ["female", "other"] } },
+          { fact: "sex_at_birth", in: ["female", "other"] },
           { if_unknown: true, condition: { fact: "age", lt: 60 } },
           { if_unknown: true, condition: { fact: "pregnancy_status", not_in: ["not_applicable"] } },
         ],

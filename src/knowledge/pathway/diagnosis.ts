@@ -170,8 +170,10 @@ export const DIAGNOSIS: readonly Rule[] = [
     id: "DX-03c",
     chapter: "DX",
     scope: { all: [{ named: "unresected" }, { named: "gist_not_excluded" }] },
+    // The features are asked for below 20 mm only (dictionary); above, they speak when they are stated.
     when: {
-      any: [
+      all: [
+        { any: [{ known: "eus_high_risk_features" }, { fact: "size", lt: 20 }] },
         {
           fact: "eus_high_risk_features",
           includes_any: ["irregular_border", "heterogeneity", "ulceration", "cystic_spaces", "echogenic_foci"],
