@@ -32,7 +32,13 @@ export interface Routes {
     readonly final: boolean;
     readonly needs_encounter: boolean;
     readonly formats: readonly ("text/plain" | "text/html" | "application/pdf")[];
+    /** true: plain text is pure ASCII, accents removed (WR-04); absent or false: letters keep their accents. */
+    readonly ascii?: boolean;
   };
+  /** What a filing here consists of, in the order of the route table; empty: copy, print and download only. */
+  readonly chosen: readonly WrittenType[];
+  /** Search parameters this server lists, by type: what a check "is it there already?" can use (RD-15). */
+  readonly search: { readonly [T in WrittenType]?: readonly string[] };
 }
 
 /** What the clinician decided about one recommendation. Nothing is decided beforehand. */
@@ -62,6 +68,40 @@ export interface Review {
     readonly contact: string | null;
     readonly clinical_sign_off: string | null;
   };
+  /** The separate confirmation "file as final" where a server takes no drafts (WR-03); absent = not given. */
+  readonly final_confirmed?: boolean;
+  /** Format of the note where the server takes more than plain text; absent = text/plain. */
+  readonly note_format?: "text/plain" | "text/html" | "application/pdf";
+  /** What happens to this app's earlier plan; absent = "replace". */
+  readonly earlier?: "replace" | "keep";
+}
+
+/** Why a resource that the server would take is not part of this filing. */
+export type WithheldWhy =
+  | "final_not_confirmed"
+  | "encounter_missing"
+  | "author_missing"
+  | "nothing_accepted"
+  | "undetermined";
+
+/** One write of a filing: the resource, and how to find it again. */
+export interface WriteStep {
+  /** Position in `resources`. */
+  readonly index: number;
+  readonly resource_type: WrittenType;
+  /** "note", "care-plan", "risk-afip_2006", "observation-size_mm", "provenance", "questionnaire-response". */
+  readonly part: string;
+  /** urn:uuid by which the other resources of the filing name this one before the server gave it an id. */
+  readonly full_url: string;
+  /** Search that finds exactly this resource, and nobody else's; null where the server offers none. */
+  readonly key: string | null;
+  /** Search by patient, of which the answers are compared by identifier here; null where not possible either. */
+  readonly wider_key: string | null;
+  /** Whether it can be found by its target (Provenance has no identifier in R4). */
+  readonly target_key: boolean;
+  readonly conditional_create: boolean;
+  /** Replaces this version of an own earlier resource; null = create. */
+  readonly update: { readonly reference: string; readonly version: string } | null;
 }
 
 export interface Filing {
@@ -74,7 +114,48 @@ export interface Filing {
   readonly patient_id: string;
   readonly encounter_id: string | null;
   readonly mode: "transaction" | "batch" | "single";
+  readonly steps: readonly WriteStep[];
+  readonly withheld: readonly { readonly part: string; readonly why: WithheldWhy }[];
+  readonly base: string;
+  readonly author_reference: string | null;
+  /** The patient as on the screen, to be compared with the record just before the write. */
+  readonly patient: { readonly name: string | null; readonly birth_date: string | null };
 }
+
+/** What is on the screen and in the token at the very moment of the write (WR-13, WR-14). */
+export interface Current {
+  readonly patient_id: string | null;
+  readonly encounter_id: string | null;
+  readonly inputs_hash: string;
+  /** Who is signed in now; absent = not compared. */
+  readonly author_reference?: string | null;
+  /** The FHIR base of the session now; absent = that of the transport. */
+  readonly base?: string;
+}
+
+/** Why a filing was refused before anything was sent. */
+export type RefusalWhy =
+  | "patient_differs"
+  | "patient_unreadable"
+  | "patient_replaced"
+  | "encounter_differs"
+  | "encounter_unreadable"
+  | "server_differs"
+  | "user_differs"
+  | "inputs_changed"
+  | "nothing_to_send";
+
+/** Why a resource was not sent, or what else there is to know about its outcome. */
+export type OutcomeWhy =
+  | "refused_before"
+  | "after_unknown"
+  | "after_unauthorized"
+  | "after_throttled"
+  | "transaction_refused"
+  | "found_by_identifier"
+  | "cannot_be_checked"
+  | "several_copies"
+  | "no_version";
 
 /** How the write of one resource ended. "unknown": the answer never came; it is checked by reading, never repeated. */
 export type WriteState =
@@ -99,10 +180,20 @@ export interface WriteOutcome {
   /** Result of reading it back: null when it was not tried. */
   readonly read_back: "same" | "different" | "unreadable" | null;
   readonly sent_at: string | null;
+  readonly part?: string;
+  readonly why?: OutcomeWhy | null;
+  /** Copies found under the identifier: more than one only where something outside the app repeated the request. */
+  readonly copies?: number | null;
+  /** Seconds the server asked to wait. */
+  readonly retry_after?: number | null;
+  /** Stale: what stands in the record now, and what was to be written. */
+  readonly theirs?: FhirResource | null;
+  readonly mine?: FhirResource | null;
 }
 
 export interface Receipt {
   readonly state: "complete" | "partial" | "none" | "unknown" | "refused_identity" | "refused_changed";
   readonly outcomes: readonly WriteOutcome[];
   readonly detail: string | null;
+  readonly refusal?: RefusalWhy | null;
 }

@@ -1,0 +1,155 @@
+import type { Observation, Quantity } from "fhir/r4";
+import type { AssessedFact } from "../../engine/assessment";
+import type { FactName } from "../../knowledge/types";
+import { translator } from "../../text/translate";
+import { RESOURCES } from "../../text/writeback";
+import { filingIdentifier, partIdentifier } from "../filing-identifier";
+import type { Review } from "../types";
+import { definitionOf, factsWith, labelOf, sourceWords, valueWords } from "../value-words";
+import { conceptOf, OWN_SYSTEMS, WRITTEN_CODES, WRITTEN_UNITS } from "../written-codes";
+import { authorReference, conditionReference, patientReference } from "./source-references";
+
+type Unit = (typeof WRITTEN_UNITS)[keyof typeof WRITTEN_UNITS];
+
+/** The unit in which a number is written; a fact without a row here is written as text only. */
+export const UNIT_OF_FACT: { readonly [N in FactName]?: Unit } = {
+  size_mm: WRITTEN_UNITS.mm,
+  size_mm_imaging: WRITTEN_UNITS.mm,
+  mitoses_per_5mm2: WRITTEN_UNITS.mitoses,
+  mitoses_raw_count: WRITTEN_UNITS.count,
+  hpf_count: WRITTEN_UNITS.count,
+  field_area_mm2: WRITTEN_UNITS.mm2,
+  field_number_mm: WRITTEN_UNITS.mm,
+  objective_magnification: WRITTEN_UNITS.count,
+  metastasis_count: WRITTEN_UNITS.count,
+  dose_mg: WRITTEN_UNITS.mg_per_day,
+  imatinib_total_months: WRITTEN_UNITS.months,
+  neoadjuvant_months: WRITTEN_UNITS.months,
+  planned_adjuvant_months: WRITTEN_UNITS.months,
+  months_on_tki: WRITTEN_UNITS.months,
+  line: WRITTEN_UNITS.count,
+  size_change_pct: WRITTEN_UNITS.percent,
+  density_change_pct: WRITTEN_UNITS.percent,
+  weeks_since_surgery: WRITTEN_UNITS.weeks,
+  age: WRITTEN_UNITS.years,
+  ecog: WRITTEN_UNITS.count,
+  creatinine_clearance_ml_min: WRITTEN_UNITS.ml_per_min,
+  bilirubin_xULN: WRITTEN_UNITS.xuln,
+  alt_xULN: WRITTEN_UNITS.xuln,
+  ast_xULN: WRITTEN_UNITS.xuln,
+  anc: WRITTEN_UNITS.giga_per_litre,
+  platelets: WRITTEN_UNITS.giga_per_litre,
+  haemoglobin: WRITTEN_UNITS.g_per_litre,
+  potassium: WRITTEN_UNITS.mmol_per_litre,
+  magnesium: WRITTEN_UNITS.mmol_per_litre,
+  qtc_ms: WRITTEN_UNITS.ms,
+  lvef_pct: WRITTEN_UNITS.percent,
+  tsh: WRITTEN_UNITS.milli_units_per_litre,
+  weight_kg: WRITTEN_UNITS.kg,
+};
+
+/** Facts of the person, not of the disease: never written as an observation of this app. */
+const NEVER_WRITTEN: ReadonlySet<FactName> = new Set(["birth_date", "age", "sex_at_birth"]);
+
+/** Facts that the clinician entered, corrected or confirmed in this app: these alone are written as observations. */
+export function enteredFacts(review: Review): readonly { fact: FactName; assessed: AssessedFact }[] {
+  return factsWith(review.assessment, "known").filter(
+    ({ fact, assessed }) => !NEVER_WRITTEN.has(fact) && assessed.sources.some(({ method }) => method === "entered"),
+  );
+}
+
+/**
+ * One clinician-confirmed fact. Always under the app's own code, with a public code beside it only where one of grade A
+ * exists (tumour size, ECOG): no public code for a GIST mitotic count or rupture was found. Sizes in mm, mitoses per
+ * 5 mm² in the one form of WR-21.
+ */
+export function factObservation(review: Review, fact: FactName, assessed: AssessedFact): Observation {
+  const { language, assessment } = review;
+  const say = translator(RESOURCES, language);
+  const label = labelOf(fact, language);
+  const condition = conditionReference(review);
+  const author = authorReference(review);
+  const from_chart = assessed.sources.filter(({ method }) => method !== "entered");
+  const own = { system: OWN_SYSTEMS.fact, code: fact, display: label };
+  const size = fact === "size_mm" || fact === "size_mm_imaging";
+  const standard = size ? WRITTEN_CODES.tumour_size : fact === "ecog" ? WRITTEN_CODES.ecog : null;
+  const quantity = quantityOf(fact, assessed);
+  const notes = [
+    say("observation_note", {
+      origin: say(from_chart.length > 0 ? "observation_confirmed" : "observation_entered"),
+      name: assessment.engine.name,
+      version: assessment.engine.version,
+      date: review.confirmed_at.slice(0, 10),
+    }),
+    ...from_chart.map((source) => say("observation_chart", { text: sourceWords(source, language) })),
+  ];
+  return {
+    resourceType: "Observation",
+    identifier: [partIdentifier(filingIdentifier(review), `observation-${fact}`)],
+    status: "final",
+    category: [conceptOf(WRITTEN_CODES.exam)],
+    code: {
+      coding: [
+        ...(standard === null ? [] : [{ system: standard.system, code: standard.code, display: standard.display }]),
+        own,
+      ],
+      text: label,
+    },
+    subject: patientReference(review),
+    ...(condition === null ? {} : { focus: [condition] }),
+    ...(review.encounter_id === null ? {} : { encounter: { reference: `Encounter/${review.encounter_id}` } }),
+    effectiveDateTime: assessed.sources.find(({ date }) => date !== null)?.date ?? review.confirmed_at,
+    issued: review.confirmed_at,
+    ...(author?.reference !== undefined ? { performer: [author] } : {}),
+    // A pathologist's size is told from a radiologist's by its method (mCODE tumour-size method).
+    ...(fact === "size_mm" ? { method: conceptOf(WRITTEN_CODES.gross_examination) } : {}),
+    ...(size && quantity !== null
+      ? { component: [{ code: conceptOf(WRITTEN_CODES.greatest_dimension), valueQuantity: quantity }] }
+      : valueOf(review, fact, assessed, quantity)),
+    note: notes.map((text) => ({ text })),
+  };
+}
+
+function quantityOf(fact: FactName, assessed: AssessedFact): Quantity | null {
+  const unit = UNIT_OF_FACT[fact];
+  if (typeof assessed.value !== "number" || unit === undefined) return null;
+  return {
+    value: assessed.value,
+    ...(unit.unit === "" ? {} : { unit: unit.unit }),
+    system: unit.system,
+    code: unit.code,
+  };
+}
+
+function valueOf(
+  { language }: Review,
+  fact: FactName,
+  { value }: AssessedFact,
+  quantity: Quantity | null,
+): Partial<Observation> {
+  if (value === null) return {};
+  if (quantity !== null) return { valueQuantity: quantity };
+  if (typeof value === "boolean") return { valueBoolean: value };
+  const kind = definitionOf(fact).kind.type;
+  if (kind === "date" && typeof value === "string") return { valueDateTime: value };
+  if (kind === "enum" && typeof value === "string") {
+    const words = valueWords(fact, value, language);
+    return {
+      valueCodeableConcept: {
+        coding: [{ system: OWN_SYSTEMS.fact_value, code: value, display: words }],
+        text: words,
+      },
+    };
+  }
+  if (kind === "enum_list" && Array.isArray(value)) {
+    // One concept with a coding an item: an observation has one value. An empty list ("none of these") has text only.
+    const items = value.filter((item): item is string => typeof item === "string");
+    return {
+      valueCodeableConcept: {
+        ...(items.length === 0 ? {} : { coding: items.map((code) => ({ system: OWN_SYSTEMS.fact_value, code })) }),
+        text: valueWords(fact, value, language),
+      },
+    };
+  }
+  return { valueString: valueWords(fact, value, language) };
+}

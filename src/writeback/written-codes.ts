@@ -1,0 +1,106 @@
+/**
+ * Every code of a public code system that this app writes. Grade A: read in an official publication of the code's owner
+ * or of HL7; B: third-party source, so always written with text beside it. A code of grade C may not stand here (WR-21).
+ */
+export interface WrittenCode {
+  readonly system: string;
+  readonly code: string;
+  readonly display: string;
+  readonly grade: "A" | "B";
+}
+
+const LOINC = "http://loinc.org";
+const SNOMED = "http://snomed.info/sct";
+const UCUM = "http://unitsofmeasure.org";
+
+export const WRITTEN_CODES = {
+  consult_note: { system: LOINC, code: "11488-4", display: "Consult note", grade: "A" },
+  tumour_size: { system: LOINC, code: "21889-1", display: "Size Tumor", grade: "A" },
+  greatest_dimension: {
+    system: LOINC,
+    code: "33728-7",
+    display: "Size.maximum dimension in Tumor",
+    grade: "A",
+  },
+  ecog: { system: LOINC, code: "89247-1", display: "ECOG Performance Status score", grade: "A" },
+  gross_examination: {
+    system: SNOMED,
+    code: "787377000",
+    display: "Gross examination and sampling of tissue specimen",
+    grade: "A",
+  },
+  clinical_note: {
+    system: "http://hl7.org/fhir/us/core/CodeSystem/us-core-documentreference-category",
+    code: "clinical-note",
+    display: "Clinical Note",
+    grade: "A",
+  },
+  assess_plan: {
+    system: "http://hl7.org/fhir/us/core/CodeSystem/careplan-category",
+    code: "assess-plan",
+    display: "Assessment and Plan of Treatment",
+    grade: "A",
+  },
+  exam: {
+    system: "http://terminology.hl7.org/CodeSystem/observation-category",
+    code: "exam",
+    display: "Exam",
+    grade: "A",
+  },
+  author: {
+    system: "http://terminology.hl7.org/CodeSystem/provenance-participant-type",
+    code: "author",
+    display: "Author",
+    grade: "A",
+  },
+  assembler: {
+    system: "http://terminology.hl7.org/CodeSystem/provenance-participant-type",
+    code: "assembler",
+    display: "Assembler",
+    grade: "A",
+  },
+  create: {
+    system: "http://terminology.hl7.org/CodeSystem/v3-DataOperation",
+    code: "CREATE",
+    display: "create",
+    grade: "A",
+  },
+} as const satisfies Readonly<Record<string, WrittenCode>>;
+
+/** Unit codes (UCUM) of the numbers that this app writes. */
+export const WRITTEN_UNITS = {
+  mm: { system: UCUM, code: "mm", unit: "mm" },
+  mm2: { system: UCUM, code: "mm2", unit: "mm2" },
+  /** The only form in which mitoses are written (WR-21). */
+  mitoses: { system: UCUM, code: "{mitoses}/(5.mm2)", unit: "mitoses per 5 mm2" },
+  count: { system: UCUM, code: "1", unit: "" },
+  mg_per_day: { system: UCUM, code: "mg/d", unit: "mg/day" },
+  months: { system: UCUM, code: "mo", unit: "months" },
+  weeks: { system: UCUM, code: "wk", unit: "weeks" },
+  years: { system: UCUM, code: "a", unit: "years" },
+  percent: { system: UCUM, code: "%", unit: "%" },
+  ml_per_min: { system: UCUM, code: "mL/min", unit: "mL/min" },
+  xuln: { system: UCUM, code: "[ULN]", unit: "x ULN" },
+  giga_per_litre: { system: UCUM, code: "10*9/L", unit: "10^9/L" },
+  g_per_litre: { system: UCUM, code: "g/L", unit: "g/L" },
+  mmol_per_litre: { system: UCUM, code: "mmol/L", unit: "mmol/L" },
+  ms: { system: UCUM, code: "ms", unit: "ms" },
+  milli_units_per_litre: { system: UCUM, code: "m[IU]/L", unit: "mU/L" },
+  kg: { system: UCUM, code: "kg", unit: "kg" },
+} as const;
+
+/** Own code systems: named by a urn, never mistaken for a public one. */
+export const OWN_SYSTEMS = {
+  recommendation: "urn:gist-pathway:recommendation",
+  schedule: "urn:gist-pathway:schedule",
+  fact: "urn:gist-pathway:fact",
+  fact_value: "urn:gist-pathway:fact-value",
+} as const;
+
+/** A CodeableConcept of one written code, always with text. */
+export function conceptOf(
+  written: WrittenCode,
+  text: string = written.display,
+): { coding: { system: string; code: string; display: string }[]; text: string } {
+  return { coding: [{ system: written.system, code: written.code, display: written.display }], text };
+}
