@@ -119,8 +119,15 @@ export function tumoursOf(chart: ChartIndex): Tumours {
         }
       }
     }
+    // A focus that the chart names and does not hold may be any tumour.
+    const isDangling = references(entry.resource.focus).some((reference) => !chart.resolve(reference, entry));
     const settled: Belonging =
-      found ?? (others.length === 0 ? "only_tumour" : gist.length === 0 ? "other_tumour" : "unlinked");
+      found ??
+      (others.length > 0 && gist.length === 0
+        ? "other_tumour"
+        : others.length > 0 || isDangling
+          ? "unlinked"
+          : "only_tumour");
     remembered.set(entry.reference, settled);
     return settled;
   };

@@ -33,7 +33,7 @@ export const chartText = catalogue(
     sources_differ: "Sources in the chart differ: please choose.",
     sources_differ_with_bound: "Sources in the chart differ: {value} against {other}.",
     other_sources_say: "Other sources say: {others}.",
-    other_tumour_in_chart: "This chart holds another tumour and the source does not say which one it describes.",
+    other_tumour_in_chart: "It cannot be told from the source which tumour it describes.",
     small_bowel_not_divided: "The source does not say whether duodenum, jejunum or ileum.",
     site_other_code: "Coded as “GIST of other sites”: omentum and mesentery are not told apart. Please state the site.",
     site_peritoneum_part:
@@ -136,7 +136,7 @@ export const chartText = catalogue(
     sources_differ: "Les sources du dossier divergent : veuillez choisir.",
     sources_differ_with_bound: "Les sources du dossier divergent : {value} contre {other}.",
     other_sources_say: "D'autres sources indiquent : {others}.",
-    other_tumour_in_chart: "Ce dossier comporte une autre tumeur et la source ne dit pas laquelle elle décrit.",
+    other_tumour_in_chart: "La source ne permet pas de savoir quelle tumeur elle décrit.",
     small_bowel_not_divided: "La source ne précise pas s'il s'agit du duodénum, du jéjunum ou de l'iléon.",
     site_other_code:
       "Codé « GIST d'autres sites » : épiploon et mésentère ne sont pas distingués. Veuillez préciser le site.",
