@@ -128,7 +128,12 @@ export const CONDITIONS = {
   },
   relapse_on_adjuvant: {
     any: [
-      { course: { agents: ["imatinib"], settings: ["adjuvant"], progressed_on: true } },
+      {
+        all: [
+          { known: "prior_tki" },
+          { course: { agents: ["imatinib"], settings: ["adjuvant"], progressed_on: true } },
+        ],
+      },
       { if_unknown: false, condition: { fact: "adjuvant_status", in: ["on"] } },
       {
         all: [

@@ -351,10 +351,8 @@ export const ADVANCED: readonly Rule[] = [
     scope: { all: [{ named: "advanced" }, { named: "gist_not_excluded" }] },
     when: {
       all: [
-        {
-          if_unknown: false,
-          condition: { course: { agents: ["imatinib"], settings: ["adjuvant"], progressed_on: false } },
-        },
+        { known: "prior_tki" },
+        { course: { agents: ["imatinib"], settings: ["adjuvant"], progressed_on: false } },
         { genotype_set: "SENS" },
         { named: "not_on_tki" },
         { not: { named: "imatinib_failed" } },
@@ -403,7 +401,7 @@ export const ADVANCED: readonly Rule[] = [
     id: "MET-05b",
     chapter: "MET",
     scope: { all: [{ named: "advanced" }, { named: "gist_not_excluded" }] },
-    when: { if_unknown: false, condition: { named: "relapse_on_adjuvant" } },
+    when: { named: "relapse_on_adjuvant" },
     emits: [
       {
         code: "TREAT_AS_RESISTANCE",
