@@ -32,6 +32,7 @@ export const NARRATIVE = catalogue(
     hedged: "The report is not certain of this.",
     several_sites: "Several sites are named.",
     superseded: "An addendum corrects the earlier text of this report, which said: “{earlier}”.",
+    too_often: "The report names this too often to be read by the machine: read it yourself.",
     withdrawn: "An addendum withdraws the earlier statement: “{earlier}”.",
   },
   {
@@ -67,6 +68,7 @@ export const NARRATIVE = catalogue(
     hedged: "Le compte rendu n'est pas affirmatif.",
     several_sites: "Plusieurs sites sont cités.",
     superseded: "Un complément corrige le texte antérieur de ce compte rendu, qui disait : « {earlier} ».",
+    too_often: "Le compte rendu cite cet élément trop souvent pour une lecture automatique : à lire directement.",
     withdrawn: "Un complément retire l'énoncé antérieur : « {earlier} ».",
   },
 );

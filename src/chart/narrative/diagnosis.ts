@@ -1,6 +1,6 @@
 import type { FactValues } from "../../knowledge/types";
 import type { AnyStatement, ReadReport } from "./reading";
-import { isHedged, isPresent, isPrevious } from "./reading";
+import { gaveUp, isHedged, isPresent, isPrevious, TOO_OFTEN } from "./reading";
 import { negatesDiagnosis } from "./site";
 
 const GIST =
@@ -19,6 +19,7 @@ export function diagnoses(read: ReadReport): readonly AnyStatement[] {
   if (read.kind !== "pathology") return [];
   const found: AnyStatement[] = [];
   for (const segment of read.segments) {
+    if (found.length > TOO_OFTEN * 3) return gaveUp("gist_confirmed", segment);
     if (!isPresent(segment)) continue;
     const { text } = segment;
     const base = { segment, as_reported: null, note: null };

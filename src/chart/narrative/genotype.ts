@@ -1,7 +1,7 @@
 import type { FactValues } from "../../knowledge/types";
 import type { NarrativeNote } from "../../text/narrative";
 import type { AnyStatement, ReadReport } from "./reading";
-import { isPrevious, speaksOfRelative } from "./reading";
+import { gaveUp, isPrevious, speaksOfRelative, TOO_OFTEN } from "./reading";
 import type { Segment } from "./segments";
 
 type Genotype = FactValues["genotype"];
@@ -55,6 +55,7 @@ export function genotypes(read: ReadReport): readonly AnyStatement[] {
   const findings: Finding[] = [];
   const found: AnyStatement[] = [];
   let sdhbRetained = false;
+  let examined = 0;
   for (const segment of read.segments) {
     const { text } = segment;
     if (/sdh-?b?\b/.test(text) && /\b(?:retained|intact|preserved|conservee?|maintenue?|erhalten)\b/.test(text))
@@ -63,6 +64,8 @@ export function genotypes(read: ReadReport): readonly AnyStatement[] {
     if (segment.section === "family" || segment.section === "reference" || segment.section === "history") continue;
     if (segment.section === "clinical" && read.kind !== "genomics") continue;
     if (speaksOfRelative(text) || (GENERAL.test(text) && !/\bp\.|detected|mise en evidence/.test(text))) continue;
+    examined += 1;
+    if (examined > TOO_OFTEN) return gaveUp("genotype", segment);
     found.push(...named(segment, read));
     found.push(...untested(segment));
     for (const finding of findingsIn(segment)) findings.push(finding);

@@ -1,5 +1,5 @@
 import type { AnyStatement, ReadReport } from "./reading";
-import { isPrevious } from "./reading";
+import { gaveUp, isPrevious, TOO_OFTEN } from "./reading";
 import type { Segment } from "./segments";
 
 type Marker = "ihc_kit" | "ihc_dog1" | "ihc_sdhb";
@@ -29,9 +29,12 @@ const LIST_ITEM =
 export function stains(read: ReadReport): readonly AnyStatement[] {
   if (read.kind === "imaging") return [];
   const found: AnyStatement[] = [];
+  let examined = 0;
   for (const segment of read.segments) {
     if (segment.section === "family" || segment.section === "reference" || segment.section === "history") continue;
     if (!/cd-? ?117|kit|dog-? ?1|ano-?1|sdh-?b/.test(segment.text)) continue;
+    examined += 1;
+    if (examined > TOO_OFTEN) return MARKERS.flatMap(([marker]) => gaveUp(marker, segment));
     for (const [marker, pattern] of MARKERS) {
       const statement = stainIn(segment, marker, pattern);
       if (statement) found.push(statement);

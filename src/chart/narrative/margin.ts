@@ -1,5 +1,5 @@
 import type { AnyStatement, ReadReport } from "./reading";
-import { isPresent, isPrevious } from "./reading";
+import { gaveUp, isPresent, isPrevious, TOO_OFTEN } from "./reading";
 
 const SPEAKS = /\br[012]\b|margin|marge|limites?|resektionsr(?:a|and)|absetzungsr|in sano|schnittr|tranche|inked/;
 const TOKEN = /(?<![a-z0-9./-])p?(r[012])(?![a-z0-9])(?!\/)/g;
@@ -28,8 +28,11 @@ export function margins(read: ReadReport): readonly AnyStatement[] {
   if (read.kind === "imaging" || read.kind === "genomics") return [];
   const found: AnyStatement[] = [];
   let involved = false;
+  let examined = 0;
   for (const segment of read.segments) {
     if (!isPresent(segment) || !SPEAKS.test(segment.text)) continue;
+    examined += 1;
+    if (examined > TOO_OFTEN) return gaveUp("margin", segment);
     const labelled = segment.label !== null && LABEL.test(segment.label);
     const { text } = segment;
     const base = {

@@ -1,6 +1,6 @@
 import type { NumericBounds } from "../../engine/fact";
 import type { AnyStatement, Plainness, ReadReport } from "./reading";
-import { boundsOf, COMPARATOR, clean, isPresent, isPrevious, numberOf } from "./reading";
+import { boundsOf, COMPARATOR, clean, gaveUp, isPresent, isPrevious, numberOf, TOO_OFTEN } from "./reading";
 import type { Segment } from "./segments";
 
 /** The area or fields that mitoses were counted over. */
@@ -122,6 +122,7 @@ function countFor(text: string, one: Denominator, previousEnd: number, label: { 
 export function mitoticCounts(read: ReadReport): readonly AnyStatement[] {
   const found: AnyStatement[] = [];
   let mitosesBefore = false;
+  let examined = 0;
   for (const segment of read.segments) {
     const { text } = segment;
     if (segment.opens_paragraph) mitosesBefore = false;
@@ -133,7 +134,9 @@ export function mitoticCounts(read: ReadReport): readonly AnyStatement[] {
     mitosesBefore = speaks;
     if (!isPresent(segment) || OTHER_COUNT.test(text)) continue;
     if (read.kind === "imaging") continue;
+    examined += 1;
     found.push(...countsIn(segment, speaks));
+    if (examined > TOO_OFTEN || found.length > TOO_OFTEN) return gaveUp("mitoses_per_5mm2", segment);
   }
   return found;
 }

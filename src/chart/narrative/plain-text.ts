@@ -17,19 +17,20 @@ function decode(bytes: Uint8Array, declared: string | null): string {
   const name = declared?.toLowerCase() ?? null;
   if (name !== null && name !== "us-ascii" && name !== "ascii") {
     // A declared UTF-8 that is not valid UTF-8 is Windows-1252 mislabelled, not a text full of replacement signs.
+    if (/^(?:windows-1252|cp-?1252|x-cp1252|iso[-_]?8859[-_]?1|latin-?1|l1)$/.test(name)) return windows1252(bytes);
     const decoder = decoderOf(name, /^utf-?8$/.test(name));
     if (decoder) {
       try {
         return decoder.decode(bytes);
       } catch {
-        return new TextDecoder("windows-1252").decode(bytes);
+        return windows1252(bytes);
       }
     }
   }
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
+    return windows1252(bytes);
   }
 }
 
@@ -39,4 +40,19 @@ function decoderOf(name: string, fatal: boolean): TextDecoder | null {
   } catch {
     return null;
   }
+}
+
+/** What the bytes 80 to 9F mean in Windows-1252; the others are Latin-1. Some runtimes read them as control signs. */
+const UPPER = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+export function windows1252(bytes: Uint8Array): string {
+  const CHUNK = 8192;
+  const pieces: string[] = [];
+  for (let start = 0; start < bytes.length; start += CHUNK) {
+    const units = Array.from(bytes.subarray(start, start + CHUNK), (byte) =>
+      byte >= 0x80 && byte <= 0x9f ? UPPER.charCodeAt(byte - 0x80) : byte,
+    );
+    pieces.push(String.fromCharCode(...units));
+  }
+  return pieces.join("");
 }

@@ -110,7 +110,8 @@ function linesOf(items: readonly TextItem[]): string {
         if (gap > height * 1.6) text += "    ";
         else if (gap > height * 0.15 && !/\s$/.test(text.slice(-1)) && !/^\s/.test(item.str)) text += " ";
       }
-      text += item.str;
+      // The library gives a gap between words as a blank of its width.
+      text += item.str.trim() === "" && item.width > height * 1.6 ? "    " : item.str;
       y = itemY;
       right = x + item.width;
     }

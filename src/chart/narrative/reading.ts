@@ -34,6 +34,27 @@ export interface Statement<N extends FactName = FactName> {
 
 export type AnyStatement = { readonly [N in FactName]: Statement<N> }[FactName];
 
+/**
+ * No report names one thing this often; a longer text is something else (a whole chart printed, an attack). The reader
+ * then gives no value and says so, instead of a part of the values as if they were all.
+ */
+export const TOO_OFTEN = 400;
+
+/** The one statement of a reader that gave up: no value, the place where it stopped. */
+export function gaveUp(fact: FactName, segment: Segment): readonly AnyStatement[] {
+  const statement = {
+    fact,
+    value: null,
+    segment,
+    from: 0,
+    to: segment.text.length,
+    plainness: "sentence",
+    note: { message: "too_often" },
+    as_reported: null,
+  };
+  return [statement as AnyStatement];
+}
+
 const PREVIOUS =
   /\b(?:previous(?:ly)?|prior|earlier|formerly|history of|h\/o|s\/p|status post|compared (?:to|with)|versus|in (?:january|february|march|april|may|june|july|august|september|october|november|december)? ?(?:19|20)\d\d|years? ago|months? ago|anterieur(?:e|s|es|ement)?|precedent(?:e|s|es)?|precedemment|antecedents?|ancienn?e?|auparavant|il y a|en (?:19|20)\d\d|contre|vorbefund|fruher|zuvor|vormals|initially|was reported as|reported as|instead of|au lieu de|rather than|erroneously|par erreur|known)\b/g;
 const NOW =

@@ -1,4 +1,5 @@
 import type { AttachmentText } from "../types";
+import { windows1252 } from "./plain-text";
 
 /** Groups nested deeper than this are no report. */
 const MOST_DEPTH = 512;
@@ -156,7 +157,9 @@ export function textOfRichText(bytes: Uint8Array): AttachmentText {
 
   const flush = (): void => {
     if (pending.length === 0) return;
-    const text = decoderOf(pendingEncoding).decode(Uint8Array.from(pending));
+    const bytesNow = Uint8Array.from(pending);
+    const text =
+      pendingEncoding === "windows-1252" ? windows1252(bytesNow) : decoderOf(pendingEncoding).decode(bytesNow);
     pending = [];
     pieces.push(text);
     length += text.length;

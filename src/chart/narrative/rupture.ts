@@ -1,6 +1,6 @@
 import type { FactValues } from "../../knowledge/types";
 import type { AnyStatement, ReadReport } from "./reading";
-import { isPrevious, speaksOfRelative } from "./reading";
+import { gaveUp, isPrevious, speaksOfRelative, TOO_OFTEN } from "./reading";
 import type { Segment } from "./segments";
 
 type Criterion = FactValues["rupture_criterion"];
@@ -78,12 +78,15 @@ const INTRAOPERATIVE =
 export function ruptures(read: ReadReport): readonly AnyStatement[] {
   const found: AnyStatement[] = [];
   if (read.kind === "genomics") return found;
+  let examined = 0;
   for (const segment of read.segments) {
     if (!SPEAKS.test(segment.text)) continue;
     if (segment.section === "family" || segment.section === "reference" || segment.section === "history") continue;
     if (segment.section === "clinical" && read.kind === "pathology" && !/ruptur|perfor|rompu/.test(segment.text))
       continue;
     if (speaksOfRelative(segment.text)) continue;
+    examined += 1;
+    if (examined > TOO_OFTEN) return gaveUp("rupture_category", segment);
     found.push(...inSegment(segment, read));
   }
   return found;

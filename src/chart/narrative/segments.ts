@@ -118,6 +118,11 @@ export function segmentsOf(report: string): readonly Segment[] {
   let opens = true;
   let at = 0;
   while (at < text.length) {
+    if (text[at] === "\n") {
+      opens = true;
+      at += 1;
+      continue;
+    }
     const line = logicalLine(text, report, at);
     at = line.end + 1;
     const content = withoutUntickedOptions(text.slice(line.start, line.end).replaceAll("\n", " "));
@@ -233,8 +238,9 @@ function sentencesOf(content: string, report: string, offset: number): readonly 
   const push = (end: number): void => {
     let from = start;
     while (end - from > LONGEST) {
-      let cut = content.lastIndexOf(" ", from + LONGEST);
-      if (cut <= from + LONGEST / 2) cut = from + LONGEST;
+      // Only within the window: a search back through a whole line without spaces would be quadratic.
+      const space = content.slice(from, from + LONGEST).lastIndexOf(" ");
+      const cut = space <= LONGEST / 2 ? from + LONGEST : from + space;
       pieces.push({ start: from, end: cut });
       from = cut;
     }

@@ -1,6 +1,6 @@
 import type { FactValues } from "../../knowledge/types";
 import type { AnyStatement, ReadReport } from "./reading";
-import { isHedged, isPresent, isPrevious } from "./reading";
+import { gaveUp, isHedged, isPresent, isPrevious, TOO_OFTEN } from "./reading";
 import type { Segment } from "./segments";
 
 type Site = FactValues["site"];
@@ -86,6 +86,7 @@ export function primarySites(read: ReadReport): readonly AnyStatement[] {
   const found: AnyStatement[] = [];
   let header: { segment: Segment; site: Site; from: number; to: number } | null = null;
   for (const segment of read.segments) {
+    if (found.length > TOO_OFTEN) return gaveUp("site", segment);
     const statement = inSegment(segment, read);
     if (statement) found.push(statement);
     // "STOMACH, WEDGE RESECTION:" with the diagnosis in the lines below it.

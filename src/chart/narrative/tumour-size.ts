@@ -1,5 +1,15 @@
 import type { AnyStatement, Plainness, ReadReport, Statement } from "./reading";
-import { boundsOf, COMPARATOR, clean, isHedged, isPresent, isPrevious, printsCriteria } from "./reading";
+import {
+  boundsOf,
+  COMPARATOR,
+  clean,
+  gaveUp,
+  isHedged,
+  isPresent,
+  isPrevious,
+  printsCriteria,
+  TOO_OFTEN,
+} from "./reading";
 import type { Segment } from "./segments";
 
 /** A length or a product of lengths as the text gives it, in millimetres. */
@@ -157,9 +167,12 @@ const PRONOUN =
 export function tumourSizes(read: ReadReport): readonly AnyStatement[] {
   const found: AnyStatement[] = [];
   let subject: "tumour" | "other" | "unsaid" = "unsaid";
+  let examined = 0;
   for (const segment of read.segments) {
     if (segment.opens_paragraph) subject = "unsaid";
     const measurements = measurementsIn(segment.text);
+    examined += measurements.length;
+    if (examined > TOO_OFTEN * 4) return gaveUp(read.kind === "imaging" ? "size_mm_imaging" : "size_mm", segment);
     measurements.forEach((measurement, index) => {
       const statement = sizeStatement(read, segment, measurement, {
         before: measurements[index - 1]?.to ?? 0,
