@@ -16,4 +16,5 @@ export function narrativeDiv(inner: string): string {
 
 // XML 1.0 allows tab, line feed and carriage return below U+0020, and no lone surrogates.
 const FORBIDDEN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what must be removed
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;

@@ -1,0 +1,491 @@
+import type { Bundle, FhirResource } from "fhir/r4";
+import type { FhirResponse, FhirTransport } from "../chart/types";
+import { checkCurrent, checkRecord } from "./check-identity";
+import { findWritten } from "./find-written";
+import type { Ledger, LedgerEntry } from "./ledger";
+import { parseEtag, parseJson, parseLocation, wordsOf } from "./read-answer";
+import { sameContent } from "./same-content";
+import { sha256 } from "./sha-256";
+import type { Current, Filing, Receipt, RefusalWhy, WriteOutcome, WriteState, WriteStep } from "./types";
+
+export interface SubmitOptions {
+  /** The clock, for the ledger's times only. */
+  readonly now?: () => Date;
+  /** Milliseconds after which an answer counts as lost; default 30 s. */
+  readonly timeout_ms?: number;
+  readonly on_outcome?: (done: number, total: number) => void;
+}
+
+interface Run {
+  readonly filing: Filing;
+  readonly transport: FhirTransport;
+  readonly current: () => Current;
+  readonly ledger: Ledger;
+  readonly now: () => Date;
+  readonly on_outcome: (done: number, total: number) => void;
+}
+
+const FHIR_JSON = "application/fhir+json";
+
+/**
+ * Files what was reviewed, once. Identity and inputs are checked before every write; the same filing under way or done is
+ * never sent again; a write without an answer is looked for, never repeated (WR-18). A second call for a filing that
+ * did not complete is the clinician's own retry: each resource is looked for by its identifier first (WR-17).
+ * @returns the receipt, resource by resource; never throws for what a server or network does.
+ */
+export function submitFiling(
+  filing: Filing,
+  transport: FhirTransport,
+  current: Current | (() => Current),
+  ledger: Ledger,
+  options: SubmitOptions = {},
+): Promise<Receipt> {
+  const id = filing.identifier.value;
+  const done = ledger.receipts.get(id);
+  if (done?.state === "complete") return Promise.resolve(done);
+  // One filing at a time in a launch: more clicks on the same inputs wait for the same answer.
+  for (const { inputs_hash, receipt } of ledger.in_flight.values()) {
+    if (inputs_hash === filing.inputs_hash) return receipt;
+  }
+  const limited = withTimeout(transport, options.timeout_ms ?? 30_000);
+  const run: Run = {
+    filing,
+    transport: limited,
+    current: typeof current === "function" ? current : () => current,
+    ledger,
+    now: options.now ?? (() => new Date()),
+    on_outcome: options.on_outcome ?? (() => undefined),
+  };
+  const receipt = perform(run, done).then((result) => {
+    // A refusal before sending must not hide what an earlier attempt wrote.
+    if (result.refusal == null) ledger.receipts.set(id, result);
+    return result;
+  });
+  const guarded = receipt.finally(() => ledger.in_flight.delete(id));
+  ledger.in_flight.set(id, { inputs_hash: filing.inputs_hash, receipt: guarded });
+  return guarded;
+}
+
+async function perform(run: Run, before: Receipt | undefined): Promise<Receipt> {
+  const { filing, transport } = run;
+  if (filing.steps.length === 0) return refused(run, "nothing_to_send");
+  const first = checkCurrent(filing, run.current(), transport.base);
+  if (first !== null) return refused(run, first);
+  const record = await checkRecord(filing, transport);
+  if (record !== null) return refused(run, record);
+  const outcomes: (WriteOutcome | null)[] = filing.steps.map((step) => {
+    const earlier = before?.outcomes.find(({ part }) => part === step.part);
+    return earlier && isWritten(earlier) ? earlier : null;
+  });
+  if (before === undefined && filing.mode === "transaction") await sendTogether(run, outcomes);
+  else await sendSingly(run, outcomes, before !== undefined);
+  return receiptOf(outcomes.map((outcome, index) => outcome ?? plain(stepAt(run, index), "not_sent")));
+}
+
+async function sendSingly(run: Run, outcomes: (WriteOutcome | null)[], retry: boolean): Promise<void> {
+  const { filing } = run;
+  let held: WriteOutcome["why"] = null;
+  for (const step of filing.steps) {
+    if (outcomes[step.index]) continue;
+    if (held === null && checkCurrent(filing, run.current(), run.transport.base) !== null) held = "refused_before";
+    let outcome: WriteOutcome;
+    if (held !== null) {
+      outcome = { ...plain(step, "not_sent"), why: held };
+      note(run, step, "held_back", outcome, null);
+    } else outcome = await sendOne(run, step, outcomes, retry);
+    outcomes[step.index] = outcome;
+    run.on_outcome(outcomes.filter(Boolean).length, filing.steps.length);
+    if (outcome.state === "unknown") held ??= "after_unknown";
+    if (outcome.state === "unauthorized") held ??= "after_unauthorized";
+    if (outcome.state === "throttled") held ??= "after_throttled";
+  }
+}
+
+async function sendOne(
+  run: Run,
+  step: WriteStep,
+  outcomes: readonly (WriteOutcome | null)[],
+  retry: boolean,
+): Promise<WriteOutcome> {
+  const resource = resolved(run.filing, step, outcomes);
+  if (resource === null) return plain(step, "not_sent");
+  if (retry) {
+    const found = await look(run, step, resource);
+    if (found.state === "found") return fromFound(run, step, resource, found.resources, "already_there");
+    // Without If-None-Exist a write that may already be there is not repeated unless a search says that it is not.
+    if (found.state === "unknown" && !step.conditional_create && step.update === null) {
+      return { ...plain(step, "unknown"), why: found.cannot ? "cannot_be_checked" : null };
+    }
+  }
+  if (step.update !== null) {
+    const stale = await staleBefore(run, step, resource);
+    if (stale !== null) return stale;
+  }
+  const mismatch = checkCurrent(run.filing, run.current(), run.transport.base);
+  if (mismatch !== null) return { ...plain(step, "not_sent"), why: "refused_before", detail: mismatch };
+  const body = JSON.stringify(resource);
+  const sent_at = run.now().toISOString();
+  note(run, step, "sent", null, body);
+  let answer: FhirResponse;
+  try {
+    answer = await run.transport.send({
+      method: step.update === null ? "POST" : "PUT",
+      url: step.update === null ? step.resource_type : step.update.reference,
+      headers: {
+        "content-type": FHIR_JSON,
+        accept: FHIR_JSON,
+        ...(step.update === null ? {} : { "if-match": `W/"${step.update.version}"` }),
+        ...(step.conditional_create && step.key !== null ? { "if-none-exist": step.key } : {}),
+      },
+      body,
+    });
+  } catch (failure) {
+    const lost = { ...plain(step, "unknown"), sent_at, detail: wordsOfFailure(failure) };
+    note(run, step, "no_answer", lost, null);
+    return afterLoss(run, step, resource, lost);
+  }
+  const location = parseLocation(answer.headers.location ?? answer.headers["content-location"]);
+  const returned = parseJson(answer.body);
+  const outcome: WriteOutcome = {
+    ...answered(step, answer.status, wordsOf(returned)),
+    sent_at,
+    reference: step.update?.reference ?? location?.reference ?? idOf(returned, step),
+    version: parseEtag(answer.headers.etag) ?? location?.version ?? versionOf(returned, step),
+    retry_after: Number.parseInt(answer.headers["retry-after"] ?? "", 10) || null,
+  };
+  note(run, step, "answered", outcome, null);
+  return settle(run, step, resource, outcome);
+}
+
+/** What an answer leaves open: ambiguous errors are looked for, stale ones show both, written ones are read back. */
+async function settle(run: Run, step: WriteStep, sent: FhirResource, outcome: WriteOutcome): Promise<WriteOutcome> {
+  if (outcome.state === "unknown" || outcome.state === "server_error") return afterLoss(run, step, sent, outcome);
+  if (outcome.state === "stale") {
+    const found = await look(run, step, sent);
+    if (found.state === "found") return fromFound(run, step, sent, found.resources, "already_there");
+    const theirs = step.update === null ? null : await readResource(run, step.update.reference);
+    return { ...outcome, theirs, mine: sent };
+  }
+  if (!isWritten(outcome)) return outcome;
+  const copies = step.conditional_create || step.update !== null ? null : await look(run, step, sent);
+  const several = copies?.state === "found" && copies.resources.length > 1 ? copies.resources.length : null;
+  const named = outcome.reference ?? (copies?.state === "found" ? referenceOf(copies.resources[0]) : null);
+  const complete = {
+    ...outcome,
+    reference: named,
+    ...(several ? { copies: several, why: "several_copies" as const } : {}),
+  };
+  return readBack(run, step, sent, complete);
+}
+
+async function afterLoss(run: Run, step: WriteStep, sent: FhirResource, lost: WriteOutcome): Promise<WriteOutcome> {
+  const found = await look(run, step, sent);
+  if (found.state === "found") {
+    const outcome = await fromFound(run, step, sent, found.resources, "written");
+    return { ...outcome, sent_at: lost.sent_at, http_status: lost.http_status };
+  }
+  if (found.state === "absent") return lost;
+  return { ...lost, state: "unknown", why: found.cannot ? "cannot_be_checked" : null };
+}
+
+async function sendTogether(run: Run, outcomes: (WriteOutcome | null)[]): Promise<void> {
+  const { filing } = run;
+  const resources = filing.steps.map((step) => filing.resources[step.index]).filter((one) => one !== undefined);
+  for (const step of filing.steps) {
+    const resource = filing.resources[step.index];
+    if (step.update === null || resource === undefined) continue;
+    const stale = await staleBefore(run, step, resource);
+    if (stale === null) continue;
+    for (const other of filing.steps) {
+      outcomes[other.index] = other === step ? stale : { ...plain(other, "not_sent"), why: "transaction_refused" };
+    }
+    return;
+  }
+  const mismatch = checkCurrent(filing, run.current(), run.transport.base);
+  if (mismatch !== null) {
+    for (const step of filing.steps) {
+      outcomes[step.index] = { ...plain(step, "not_sent"), why: "refused_before", detail: mismatch };
+    }
+    return;
+  }
+  const bundle: Bundle = {
+    resourceType: "Bundle",
+    type: "transaction",
+    entry: filing.steps.map((step) => ({
+      fullUrl: step.update === null ? step.full_url : `${filing.base}/${step.update.reference}`,
+      resource: resources[step.index],
+      request:
+        step.update === null
+          ? {
+              method: "POST",
+              url: step.resource_type,
+              ...(step.conditional_create && step.key !== null ? { ifNoneExist: step.key } : {}),
+            }
+          : { method: "PUT", url: step.update.reference, ifMatch: `W/"${step.update.version}"` },
+    })),
+  };
+  const body = JSON.stringify(bundle);
+  const sent_at = run.now().toISOString();
+  for (const step of filing.steps) note(run, step, "sent", null, body);
+  let answer: FhirResponse | null = null;
+  let failure: string | null = null;
+  try {
+    answer = await run.transport.send({
+      method: "POST",
+      url: "",
+      headers: { "content-type": FHIR_JSON, accept: FHIR_JSON },
+      body,
+    });
+  } catch (thrown) {
+    failure = wordsOfFailure(thrown);
+  }
+  const returned = answer === null ? null : parseJson(answer.body);
+  const entries =
+    answer?.status === 200 && returned?.resourceType === "Bundle" ? ((returned as Bundle).entry ?? []) : null;
+  for (const step of filing.steps) {
+    const resource = filing.resources[step.index];
+    if (resource === undefined) continue;
+    const response = entries?.[step.index]?.response;
+    const status = Number.parseInt(response?.status ?? "", 10);
+    let outcome: WriteOutcome;
+    if (answer === null) outcome = { ...plain(step, "unknown"), sent_at, detail: failure };
+    else if (answer.status >= 200 && answer.status < 300) {
+      const location = parseLocation(response?.location);
+      outcome = {
+        ...(Number.isNaN(status) ? plain(step, "unknown") : answered(step, status, null)),
+        sent_at,
+        reference: step.update?.reference ?? location?.reference ?? null,
+        version: parseEtag(response?.etag) ?? location?.version ?? null,
+      };
+    } else {
+      outcome = {
+        ...answered(step, answer.status, wordsOf(returned)),
+        sent_at,
+        why: "transaction_refused",
+        retry_after: Number.parseInt(answer.headers["retry-after"] ?? "", 10) || null,
+      };
+    }
+    note(run, step, answer === null ? "no_answer" : "answered", outcome, null);
+    outcomes[step.index] = await settle(run, step, resource, outcome);
+    run.on_outcome(step.index + 1, filing.steps.length);
+  }
+}
+
+/** The version is read immediately before (WR-19): another one than the plan was made from is shown, not overwritten. */
+async function staleBefore(run: Run, step: WriteStep, mine: FhirResource): Promise<WriteOutcome | null> {
+  if (step.update === null) return null;
+  const theirs = await readResource(run, step.update.reference);
+  if (theirs === null) return { ...plain(step, "not_sent"), reference: step.update.reference, why: "no_version" };
+  const version = theirs.meta?.versionId ?? null;
+  if (version === step.update.version) return null;
+  return { ...plain(step, "stale"), reference: step.update.reference, version, theirs, mine };
+}
+
+async function fromFound(
+  run: Run,
+  step: WriteStep,
+  sent: FhirResource,
+  resources: readonly FhirResource[],
+  state: "written" | "already_there",
+): Promise<WriteOutcome> {
+  const several = resources.length > 1;
+  return readBack(run, step, sent, {
+    ...plain(step, state),
+    reference: referenceOf(resources[0]),
+    version: resources[0]?.meta?.versionId ?? null,
+    why: several ? "several_copies" : "found_by_identifier",
+    copies: resources.length,
+  });
+}
+
+async function readBack(run: Run, step: WriteStep, sent: FhirResource, outcome: WriteOutcome): Promise<WriteOutcome> {
+  const got = outcome.reference === null ? null : await readResource(run, outcome.reference);
+  // Inside a transaction the server turned the urn of a part into its reference: only the rest can be compared.
+  const comparable = withoutParts(sent);
+  const read_back = got === null ? "unreadable" : sameContent(comparable, got) ? "same" : "different";
+  const complete: WriteOutcome = { ...outcome, read_back, version: outcome.version ?? got?.meta?.versionId ?? null };
+  note(run, step, "read_back", complete, null);
+  return complete;
+}
+
+async function look(run: Run, step: WriteStep, sent: FhirResource) {
+  const targets =
+    sent.resourceType === "Provenance"
+      ? sent.target.flatMap(({ reference }) => (reference && !reference.startsWith("urn:") ? [reference] : []))
+      : [];
+  const found = await findWritten(step, sent, run.transport, targets);
+  note(run, step, "looked_for", null, null, found.state);
+  return found;
+}
+
+async function readResource(run: Run, reference: string): Promise<FhirResource | null> {
+  try {
+    const answer = await run.transport.send({ method: "GET", url: reference, headers: { accept: FHIR_JSON } });
+    const body = answer.status === 200 ? parseJson(answer.body) : null;
+    return body !== null && reference.startsWith(`${body.resourceType}/`) ? (body as FhirResource) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** References to parts of this filing as the server named them; those that were not written are left out. */
+function resolved(filing: Filing, step: WriteStep, outcomes: readonly (WriteOutcome | null)[]): FhirResource | null {
+  const resource = filing.resources[step.index];
+  if (resource === undefined) return null;
+  const names = new Map<string, string>();
+  for (const other of filing.steps) {
+    const outcome = outcomes[other.index];
+    if (outcome && isWritten(outcome) && outcome.reference) names.set(other.full_url, outcome.reference);
+  }
+  const kept = replaceParts(resource, names) as FhirResource;
+  if (kept.resourceType !== "Provenance") return kept;
+  const updates = new Set(
+    filing.steps.flatMap(({ update, index }) => {
+      const outcome = outcomes[index];
+      return update !== null && !(outcome && isWritten(outcome)) ? [update.reference] : [];
+    }),
+  );
+  const target = kept.target.filter(({ reference }) => !updates.has(reference ?? ""));
+  return target.length === 0 ? null : { ...kept, target };
+}
+
+function withoutParts(resource: FhirResource): unknown {
+  return replaceParts(resource, new Map());
+}
+
+function replaceParts(value: unknown, names: ReadonlyMap<string, string>): unknown {
+  if (Array.isArray(value)) {
+    return value
+      .map((item) => replaceParts(item, names))
+      .filter((item) => !(typeof item === "object" && item !== null && "reference" in item && isPart(item.reference)));
+  }
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [
+      key,
+      key === "reference" && typeof member === "string" ? (names.get(member) ?? member) : replaceParts(member, names),
+    ]),
+  );
+}
+
+const isPart = (reference: unknown): boolean => typeof reference === "string" && reference.startsWith("urn:uuid:");
+
+/** What an HTTP status says about a write. 408, 502 and 504 come from something in between: the outcome is open. */
+function answered(step: WriteStep, status: number, detail: string | null): WriteOutcome {
+  const state: WriteState =
+    status === 200 && step.update === null && step.conditional_create
+      ? "already_there"
+      : status === 200 || status === 201 || status === 204
+        ? "written"
+        : status === 202 || status === 408 || status === 502 || status === 504
+          ? "unknown"
+          : status === 401
+            ? "unauthorized"
+            : status === 403
+              ? "forbidden"
+              : status === 409 || status === 412
+                ? "stale"
+                : status === 429
+                  ? "throttled"
+                  : status >= 500
+                    ? "server_error"
+                    : "refused";
+  return { ...plain(step, state), http_status: status, detail };
+}
+
+function plain(step: WriteStep, state: WriteState): WriteOutcome {
+  return {
+    resource_type: step.resource_type,
+    part: step.part,
+    state,
+    reference: null,
+    version: null,
+    http_status: null,
+    detail: null,
+    read_back: null,
+    sent_at: null,
+    why: null,
+  };
+}
+
+function receiptOf(outcomes: readonly WriteOutcome[]): Receipt {
+  const written = outcomes.filter(isWritten).length;
+  const state = outcomes.some((outcome) => outcome.state === "unknown")
+    ? "unknown"
+    : written === outcomes.length
+      ? "complete"
+      : written === 0
+        ? "none"
+        : "partial";
+  return { state, outcomes, detail: null, refusal: null };
+}
+
+function refused(run: Run, refusal: RefusalWhy): Receipt {
+  const outcomes = run.filing.steps.map((step): WriteOutcome => {
+    const outcome: WriteOutcome = { ...plain(step, "not_sent"), why: "refused_before" };
+    note(run, step, "held_back", outcome, null, refusal);
+    return outcome;
+  });
+  const state =
+    refusal === "inputs_changed" ? "refused_changed" : refusal === "nothing_to_send" ? "none" : "refused_identity";
+  return { state, outcomes, detail: refusal, refusal };
+}
+
+function note(
+  run: Run,
+  step: WriteStep,
+  event: LedgerEntry["event"],
+  outcome: WriteOutcome | null,
+  body: string | null,
+  detail: string | null = null,
+): void {
+  run.ledger.store.append({
+    at: run.now().toISOString(),
+    filing: run.filing.identifier.value,
+    part: step.part,
+    resource_type: step.resource_type,
+    event,
+    http_status: outcome?.http_status ?? null,
+    state: outcome?.state ?? null,
+    reference: outcome?.reference ?? null,
+    version: outcome?.version ?? null,
+    body_hash: body === null ? null : sha256(body),
+    detail: detail ?? (event === "read_back" ? (outcome?.read_back ?? null) : null),
+  });
+}
+
+function withTimeout(transport: FhirTransport, milliseconds: number): FhirTransport {
+  return {
+    base: transport.base,
+    send: (request) => {
+      const controller = new AbortController();
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const late = new Promise<never>((_resolve, reject) => {
+        timer = setTimeout(() => {
+          reject(new Error("timeout"));
+          controller.abort();
+        }, milliseconds);
+      });
+      return Promise.race([transport.send({ ...request, signal: controller.signal }), late]).finally(() =>
+        clearTimeout(timer),
+      );
+    },
+  };
+}
+
+const isWritten = ({ state }: WriteOutcome): boolean => state === "written" || state === "already_there";
+const referenceOf = (resource: FhirResource | undefined): string | null =>
+  resource?.id === undefined ? null : `${resource.resourceType}/${resource.id}`;
+const idOf = (body: { resourceType: string; id?: string } | null, step: WriteStep): string | null =>
+  body?.resourceType === step.resource_type && body.id !== undefined ? `${body.resourceType}/${body.id}` : null;
+const versionOf = (
+  body: { resourceType: string; meta?: { versionId?: string } } | null,
+  step: WriteStep,
+): string | null => (body?.resourceType === step.resource_type ? (body.meta?.versionId ?? null) : null);
+const wordsOfFailure = (failure: unknown): string => (failure instanceof Error ? failure.message.slice(0, 300) : "");
+
+function stepAt(run: Run, index: number): WriteStep {
+  const step = run.filing.steps[index];
+  if (step === undefined) throw new Error("A filing's outcomes and steps have the same length.");
+  return step;
+}
