@@ -105,7 +105,7 @@ export function factObservation(review: Review, fact: FactName, assessed: Assess
     ...(fact === "size_mm" ? { method: conceptOf(WRITTEN_CODES.gross_examination) } : {}),
     ...(size && quantity !== null
       ? { component: [{ code: conceptOf(WRITTEN_CODES.greatest_dimension), valueQuantity: quantity }] }
-      : valueOf(review, fact, assessed, quantity)),
+      : observationValue(review, fact, assessed, quantity)),
     note: notes.map((text) => ({ text })),
   };
 }
@@ -121,7 +121,7 @@ function quantityOf(fact: FactName, assessed: AssessedFact): Quantity | null {
   };
 }
 
-function valueOf(
+function observationValue(
   { language }: Review,
   fact: FactName,
   { value }: AssessedFact,
