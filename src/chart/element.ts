@@ -39,7 +39,29 @@ export function number(value: unknown): number | null {
   return typeof value === "number" && Number.isFinite(value) ? value : null;
 }
 
+/** A dozen readers ask every concept the same; resources do not change while they are read. */
+const CODINGS = new WeakMap<object, readonly Coding[]>();
+const WORDINGS = new WeakMap<object, readonly string[]>();
+
+function remembered<T>(memory: WeakMap<object, T>, concept: unknown, read: (concept: unknown) => T): T {
+  if (typeof concept !== "object" || concept === null) return read(concept);
+  const known = memory.get(concept);
+  if (known !== undefined) return known;
+  const found = read(concept);
+  memory.set(concept, found);
+  return found;
+}
+
 export function codings(concept: unknown): readonly Coding[] {
+  return remembered(CODINGS, concept, readCodings);
+}
+
+/** Text and displays of one or several CodeableConcepts, in that order, without repeats. */
+export function wordings(concept: unknown): readonly string[] {
+  return remembered(WORDINGS, concept, readWordings);
+}
+
+function readCodings(concept: unknown): readonly Coding[] {
   return elements(concept).flatMap((item) =>
     elements(item.coding).map((coding) => ({
       system: string(coding.system),
@@ -49,8 +71,7 @@ export function codings(concept: unknown): readonly Coding[] {
   );
 }
 
-/** Text and displays of one or several CodeableConcepts, in that order, without repeats. */
-export function wordings(concept: unknown): readonly string[] {
+function readWordings(concept: unknown): readonly string[] {
   const found = elements(concept).flatMap((item) => [
     string(item.text),
     ...elements(item.coding).map((coding) => string(coding.display)),

@@ -422,16 +422,30 @@ function textUnion(candidates: readonly Candidate[]): Fact {
 }
 
 function grouped(name: FactName, candidates: readonly Candidate[], rule: FactRule): readonly (readonly Candidate[])[] {
-  const strong = candidates.filter(
-    (candidate) => !candidates.some((other) => other !== candidate && refines(name, other.value, candidate.value)),
-  );
-  const groups: Candidate[][] = [];
-  for (const candidate of strong.length > 0 ? strong : candidates) {
-    const group = groups.find((members) => members.every((member) => agrees(name, member, candidate, rule)));
-    if (group) group.push(candidate);
-    else groups.push([candidate]);
+  // Equal values first: a result that was measured a thousand times is one value to compare, not a thousand.
+  const equal = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const key =
+      typeof candidate.value === "object"
+        ? JSON.stringify(candidate.value)
+        : `${typeof candidate.value} ${candidate.value}`;
+    const listed = equal.get(key);
+    if (listed) listed.push(candidate);
+    else equal.set(key, [candidate]);
   }
-  return groups;
+  const values = [...equal.values()].flatMap((members) => (members[0] ? [{ first: members[0], members }] : []));
+  const strong = values.filter(
+    ({ first }) => !values.some((other) => other.first !== first && refines(name, other.first.value, first.value)),
+  );
+  const groups: { readonly firsts: Candidate[]; readonly members: Candidate[] }[] = [];
+  for (const { first, members } of strong.length > 0 ? strong : values) {
+    const group = groups.find(({ firsts }) => firsts.every((member) => agrees(name, member, first, rule)));
+    if (group) {
+      group.firsts.push(first);
+      group.members.push(...members);
+    } else groups.push({ firsts: [first], members: [...members] });
+  }
+  return groups.map((group) => group.members);
 }
 
 /** True when `narrow` says the same as `wide` and more: a named loop of small bowel, a known amino-acid change, a diagnosis after a suspicion. */
