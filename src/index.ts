@@ -1,2 +1,4 @@
+import { start } from "./ui/main";
+
 /** Where the authorization server sends the browser back: mounts the app. */
-export {};
+start();

@@ -1,0 +1,65 @@
+import type { FhirTransport } from "../chart/types";
+import { findWritten } from "./find-written";
+import type { Ledger } from "./ledger";
+import { sameContent } from "./same-content";
+import type { Filing, Receipt, WriteOutcome, WriteStep } from "./types";
+
+/**
+ * Looks whether a filing of unknown outcome is in the record. Reads only; nothing is sent again (WR-18).
+ * @returns the receipt with each unknown row settled where the record answers, and left unknown where it does not
+ */
+export async function checkFiling(filing: Filing, transport: FhirTransport, ledger: Ledger): Promise<Receipt> {
+  const before = ledger.receipts.get(filing.identifier.value);
+  const targets = (before?.outcomes ?? []).flatMap(({ reference }) => (reference === null ? [] : [reference]));
+  const outcomes = await Promise.all(
+    filing.steps.map(async (step): Promise<WriteOutcome> => {
+      const held = before?.outcomes.find(({ part }) => part === step.part) ?? null;
+      if (held !== null && held.state !== "unknown") return held;
+      const sent = filing.resources[step.index];
+      if (sent === undefined) return held ?? unsent(step);
+      const found = await findWritten(step, sent, transport, targets);
+      if (found.state === "found") {
+        const [first] = found.resources;
+        return {
+          ...(held ?? unsent(step)),
+          state: "already_there",
+          reference: first?.id ? `${first.resourceType}/${first.id}` : null,
+          version: first?.meta?.versionId ?? null,
+          read_back: first !== undefined && sameContent(sent, first) ? "same" : "different",
+          why: found.resources.length > 1 ? "several_copies" : "found_by_identifier",
+          copies: found.resources.length,
+        };
+      }
+      if (found.state === "absent") return { ...(held ?? unsent(step)), state: "not_sent", why: null };
+      return { ...(held ?? unsent(step)), state: "unknown", why: found.cannot ? "cannot_be_checked" : null };
+    }),
+  );
+  const there = outcomes.filter(({ state }) => state === "written" || state === "already_there").length;
+  const receipt: Receipt = {
+    state: outcomes.some(({ state }) => state === "unknown")
+      ? "unknown"
+      : there === outcomes.length
+        ? "complete"
+        : there > 0
+          ? "partial"
+          : "none",
+    outcomes,
+    detail: null,
+  };
+  ledger.receipts.set(filing.identifier.value, receipt);
+  return receipt;
+}
+
+function unsent(step: WriteStep): WriteOutcome {
+  return {
+    resource_type: step.resource_type,
+    part: step.part,
+    state: "not_sent",
+    reference: null,
+    version: null,
+    http_status: null,
+    detail: null,
+    read_back: null,
+    sent_at: null,
+  };
+}
