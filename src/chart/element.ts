@@ -81,9 +81,10 @@ function readWordings(concept: unknown): readonly string[] {
 
 /** True when a coding of the concept has this code in this system (a system is compared by {@link sameSystem}). */
 export function hasCode(concept: unknown, system: string, codes: ReadonlySet<string> | readonly string[]): boolean {
-  const wanted = codes instanceof Set ? codes : new Set(codes as readonly string[]);
+  const isWanted = (code: string): boolean =>
+    Array.isArray(codes) ? codes.includes(code) : (codes as ReadonlySet<string>).has(code);
   return codings(concept).some(
-    (coding) => coding.code !== null && wanted.has(coding.code) && sameSystem(coding.system, system),
+    (coding) => coding.code !== null && isWanted(coding.code) && sameSystem(coding.system, system),
   );
 }
 
