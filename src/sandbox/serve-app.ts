@@ -64,7 +64,11 @@ export async function serveApp(options: ServeAppOptions): Promise<ServedApp> {
     if (method !== "GET" && method !== "HEAD") return { status: 405, headers, body: Buffer.from("") };
     if (path === "/config.json" && options.configuration !== undefined) {
       const body = Buffer.from(JSON.stringify(options.configuration));
-      return { status: 200, headers: { ...headers, "Content-Type": TYPES[".json"] ?? "", "Cache-Control": "no-cache" }, body };
+      return {
+        status: 200,
+        headers: { ...headers, "Content-Type": TYPES[".json"] ?? "", "Cache-Control": "no-cache" },
+        body,
+      };
     }
     const file = normalize(join(root, path.endsWith("/") ? `${path}index.html` : path));
     if (file !== root && !file.startsWith(root + sep)) return { status: 404, headers, body: Buffer.from("") };
@@ -73,7 +77,11 @@ export async function serveApp(options: ServeAppOptions): Promise<ServedApp> {
       const type = TYPES[extname(file)] ?? "application/octet-stream";
       return { status: 200, headers: { ...headers, "Content-Type": type }, body };
     } catch {
-      return { status: 404, headers: { ...headers, "Content-Type": "text/plain; charset=utf-8" }, body: Buffer.from("Not found") };
+      return {
+        status: 404,
+        headers: { ...headers, "Content-Type": "text/plain; charset=utf-8" },
+        body: Buffer.from("Not found"),
+      };
     }
   }
 
@@ -101,7 +109,11 @@ export function parseHeaders(text: string): HeaderRule[] {
   return rules;
 }
 
-function headersFor(path: string, rules: readonly HeaderRule[], ehr_origins: readonly string[]): Record<string, string> {
+function headersFor(
+  path: string,
+  rules: readonly HeaderRule[],
+  ehr_origins: readonly string[],
+): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const rule of rules) {
     const matches = rule.path.endsWith("*") ? path.startsWith(rule.path.slice(0, -1)) : path === rule.path;

@@ -5,7 +5,7 @@ import { patientOf } from "./compartment";
 import { loadDefinitions } from "./definitions";
 import { DIALECTS, type Dialect, type DialectName, isDialect, loadDialects } from "./dialects";
 import { type Answer, corsHeaders, type Exchange, jsonAnswer, readExchange, sendAnswer } from "./exchange";
-import { Faults, type FaultSwitches } from "./faults";
+import { type FaultSwitches, Faults } from "./faults";
 import { FhirServer } from "./fhir-server";
 import { Grants } from "./grants";
 import { EhrPages } from "./page/ehr-pages";
@@ -104,7 +104,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
         answer = await handle(exchange);
       } catch (error) {
         console.error(error);
-        answer = jsonAnswer(500, { resourceType: "OperationOutcome", issue: [{ severity: "fatal", code: "exception" }] });
+        answer = jsonAnswer(500, {
+          resourceType: "OperationOutcome",
+          issue: [{ severity: "fatal", code: "exception" }],
+        });
       }
       requests.push({
         method: exchange.method,

@@ -12,7 +12,12 @@ function quantityText(quantity: Quantity | undefined): string {
   return quantity?.value === undefined ? "" : `${quantity.comparator ?? ""}${quantity.value} ${quantity.unit ?? ""}`;
 }
 
-function valueText(observation: Pick<Observation, "valueQuantity" | "valueCodeableConcept" | "valueString" | "valueInteger" | "valueBoolean">): string {
+function valueText(
+  observation: Pick<
+    Observation,
+    "valueQuantity" | "valueCodeableConcept" | "valueString" | "valueInteger" | "valueBoolean"
+  >,
+): string {
   return (
     quantityText(observation.valueQuantity) ||
     textOf(observation.valueCodeableConcept) ||
@@ -37,7 +42,9 @@ export function filedPart(resources: readonly FhirResource[], say: Words): Html 
       case "DocumentReference": {
         const attachment = resource.content[0]?.attachment;
         const state =
-          resource.docStatus === "final" ? html`<span class="tag">${say.final}</span>` : html`<span class="tag draft">${say.draft}</span>`;
+          resource.docStatus === "final"
+            ? html`<span class="tag">${say.final}</span>`
+            : html`<span class="tag draft">${say.draft}</span>`;
         return html`<article data-type="DocumentReference"><h3>${say.note}: ${textOf(resource.type)} ${state}</h3><p class="soft small">${when} · ${resource.status} · v${resource.meta?.versionId}</p>
 <div class="note">${plainText(attachment?.data, attachment?.contentType)}</div></article>`;
       }

@@ -4,9 +4,9 @@ import { type Answer, type Exchange, htmlAnswer, jsonAnswer, redirectAnswer } fr
 import { FAULT_KINDS, FAULT_VERBS, type Faults, parseFault } from "../faults";
 import type { PatientChart } from "../patients";
 import type { Settings } from "../settings";
+import { filedPart, recordedPart } from "./chart-parts";
 import { type Html, html } from "./html";
 import { frame, STYLE } from "./layout";
-import { filedPart, recordedPart } from "./chart-parts";
 import { type Language, type Words, wordsOf } from "./words";
 
 export interface EhrPagesParts {
@@ -131,7 +131,10 @@ export class EhrPages {
 <section class="card">${this.#dialectChoice(say, dialect, "/")}
 <p class="buttons"><a class="button" id="standalone" target="_blank" rel="noopener" href="${this.#parts.standalone(dialect)}">${say.standalone}</a></p></section>
 <section class="card"><table class="list"><thead><tr><th>${say.patient}</th><th>${say.story}</th><th></th></tr></thead><tbody>${this.#parts.patients.map(
-      ({ patient, story }) => html`<tr id="patient-${patient.id}"><td><a href="/chart/${patient.id}?dialect=${dialect}"><b>${nameOf(patient.name?.[0])}</b></a><br><span class="soft small">${patient.gender} · ${say.born} ${patient.birthDate}</span></td>
+      ({
+        patient,
+        story,
+      }) => html`<tr id="patient-${patient.id}"><td><a href="/chart/${patient.id}?dialect=${dialect}"><b>${nameOf(patient.name?.[0])}</b></a><br><span class="soft small">${patient.gender} · ${say.born} ${patient.birthDate}</span></td>
 <td>${story[language]}</td><td><p class="buttons"><a class="button primary launch-tab" target="_blank" rel="noopener" href="/launch/${patient.id}?dialect=${dialect}">${say.launch_tab}</a>
 <a class="button launch-frame" href="/chart/${patient.id}?dialect=${dialect}&app=frame">${say.launch_frame}</a></p></td></tr>`,
     )}</tbody></table></section>
@@ -168,14 +171,33 @@ export class EhrPages {
 
   #faultsForm(say: Words): Html {
     const held = this.#parts.faults.list();
-    const types = ["*", "Patient", "Encounter", "Condition", "Observation", "DiagnosticReport", "DocumentReference", "Binary", "Procedure", "MedicationRequest", "MedicationAdministration", "CarePlan", "RiskAssessment", "Provenance", "QuestionnaireResponse", "Practitioner"];
+    const types = [
+      "*",
+      "Patient",
+      "Encounter",
+      "Condition",
+      "Observation",
+      "DiagnosticReport",
+      "DocumentReference",
+      "Binary",
+      "Procedure",
+      "MedicationRequest",
+      "MedicationAdministration",
+      "CarePlan",
+      "RiskAssessment",
+      "Provenance",
+      "QuestionnaireResponse",
+      "Practitioner",
+    ];
     const choice = (values: readonly string[]): Html[] =>
       values.map((value) => html`<option value="${value}">${value === "*" ? say.any : value}</option>`);
     return html`<section class="card"><h2>${say.faults}</h2>${
       held.length === 0
         ? html`<p class="soft">${say.no_faults}</p>`
         : html`<table>${held.map(
-            (fault) => html`<tr><td><code>${fault.kind}</code></td><td>${fault.resource ?? "*"}</td><td>${fault.verb ?? "*"}</td><td>${fault.dialect ?? "*"}</td>
+            (
+              fault,
+            ) => html`<tr><td><code>${fault.kind}</code></td><td>${fault.resource ?? "*"}</td><td>${fault.verb ?? "*"}</td><td>${fault.dialect ?? "*"}</td>
 <td><form method="post" action="/faults/clear"><button name="id" value="${fault.id}">${say.remove}</button></form></td></tr>`,
           )}</table><form method="post" action="/faults/clear"><button>${say.remove_all}</button></form>`
     }<form method="post" action="/faults"><label class="field">${say.kind}<select name="kind">${choice(FAULT_KINDS)}</select></label>
@@ -198,7 +220,9 @@ export class EhrPages {
     const here = `/chart/${id}?dialect=${dialect}`;
     const { patient, story } = held;
     const body = html`${this.#bar(say, language, `/?dialect=${dialect}`, open ? `${here}&app=frame` : here)}<main>
-<section class="card"><div class="identity"><b>${nameOf(patient.name?.[0])}</b><span>${patient.gender}</span><span>${say.born} ${patient.birthDate}</span>${(patient.identifier ?? []).map(
+<section class="card"><div class="identity"><b>${nameOf(patient.name?.[0])}</b><span>${patient.gender}</span><span>${say.born} ${patient.birthDate}</span>${(
+      patient.identifier ?? []
+    ).map(
       (identifier) => html`<span class="soft">${identifier.type?.text} ${identifier.value}</span>`,
     )}<span class="tag">${this.#parts.dialects.get(dialect)?.title}</span></div><p class="soft small">${story[language]}</p>
 <p class="buttons"><a class="button primary" id="launch-tab" target="_blank" rel="noopener" href="/launch/${id}?dialect=${dialect}">${say.launch_tab}</a>
@@ -232,7 +256,8 @@ ${open && html`<iframe id="app" title="GIST Pathway" sandbox="${FRAME_SANDBOX}" 
         const grant = form.get("grant") ?? "all";
         if (grant in GRANTS) settings.grant = GRANTS[grant] ?? null;
         const screen = form.get("authorization_screen");
-        if (screen === "standalone" || screen === "always" || screen === "never") settings.authorization_screen = screen;
+        if (screen === "standalone" || screen === "always" || screen === "never")
+          settings.authorization_screen = screen;
         const seconds = Number(form.get("access_token_seconds"));
         if (Number.isInteger(seconds) && seconds > 0) settings.access_token_seconds = seconds;
         const latency = Number(form.get("latency_ms"));
