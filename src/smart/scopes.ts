@@ -18,6 +18,16 @@ const READ_SCOPES = [
   "user/Practitioner.r",
 ] as const;
 
+/** Asked only where the server lists them (or a wildcard that covers them): many servers refuse a scope they do not know. */
+const FURTHER_READ_SCOPES = [
+  "patient/Medication.rs",
+  "patient/MedicationStatement.rs",
+  "patient/AllergyIntolerance.rs",
+  "patient/FamilyMemberHistory.rs",
+  "patient/BodyStructure.rs",
+  "patient/Specimen.rs",
+] as const;
+
 /** Asked only where the server lists the scope, a wildcard that covers it, or no list at all for the note (WR-09). */
 const WRITE_SCOPES = [
   "patient/DocumentReference.cu",
@@ -47,7 +57,10 @@ export function requestedScope(server: ServerScopes, launch: boolean): string {
     if (server.supported === null) return scope.startsWith("patient/DocumentReference");
     return server.supported.some((offered) => coversSome(offered, scope));
   });
-  const resources = [...READ_SCOPES, ...writes];
+  const further = FURTHER_READ_SCOPES.filter((scope) =>
+    (server.supported ?? []).some((offered) => coversSome(offered, scope, "r")),
+  );
+  const resources = [...READ_SCOPES, ...further, ...writes];
   const granular = version_1 ? [...new Set(resources.flatMap(toVersion1))] : merge(resources);
   return [launch ? "launch" : "launch/patient", ...IDENTITY_SCOPES, ...granular].join(" ");
 }
@@ -72,12 +85,12 @@ export function parseScope(scope: string): ParsedScope | null {
   return { level, type, letters, query };
 }
 
-function coversSome(offered: string, wanted: string): boolean {
+function coversSome(offered: string, wanted: string, letter: "c" | "r" = "c"): boolean {
   const have = parseScope(offered);
   const want = parseScope(wanted);
   if (!have || !want) return false;
   const type = have.type === "*" || have.type === want.type;
-  return type && have.level === want.level && have.letters.includes("c");
+  return type && have.level === want.level && have.letters.includes(letter);
 }
 
 /**

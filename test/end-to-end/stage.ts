@@ -1,0 +1,88 @@
+import { createServer } from "node:net";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { build } from "vite";
+import { type ServedApp, serveApp } from "../../src/sandbox/serve-app";
+import { type Sandbox, startSandbox } from "../../src/sandbox/start-sandbox";
+import { startBrowser } from "./browser";
+
+const ROOT = join(import.meta.dirname, "../..");
+
+/** The sandbox EHR, the built app on another site, and a browser: what every end-to-end test plays on. */
+export interface Stage {
+  readonly sandbox: Sandbox;
+  readonly app: ServedApp;
+  readonly browser: Browser;
+  /** A new window with its own storage; what it asks of the network and writes to its console is kept. */
+  open(options?: BrowserContextOptions): Promise<Window>;
+  close(): Promise<void>;
+}
+
+export interface Window {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Every line of the console and every uncaught error. */
+  readonly console: string[];
+  /** Every URL that was asked for, as origin and path. */
+  readonly requested: Set<string>;
+}
+
+/** @returns null where no browser is to be found: the tests then say so and are skipped. */
+export async function startStage(): Promise<Stage | null> {
+  const browser = await startBrowser();
+  if (!browser) return null;
+  await buildOnce();
+  const port = await freePort();
+  const sandbox = await startSandbox({ port: 0, app_url: `http://localhost:${port}` });
+  const app = await serveApp({
+    dist: join(ROOT, "dist"),
+    port,
+    configuration: sandbox.configuration(),
+    ehr_origins: [sandbox.url],
+  });
+  return {
+    sandbox,
+    app,
+    browser,
+    open: async (options = {}) => {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-GB", ...options });
+      const page = await context.newPage();
+      const lines: string[] = [];
+      const requested = new Set<string>();
+      page.on("console", (message) => lines.push(`${message.type()}: ${message.text()}`));
+      page.on("pageerror", (error) => lines.push(`pageerror: ${error.message}`));
+      page.on("request", (request) => requested.add(new URL(request.url()).origin));
+      return { page, context, console: lines, requested };
+    },
+    close: async () => {
+      await browser.close();
+      await Promise.all([sandbox.close(), app.close()]);
+    },
+  };
+}
+
+/** Builds the app when its sources are newer than what stands in dist/. */
+async function buildOnce(): Promise<void> {
+  const built = join(ROOT, "dist/launch.html");
+  const sources = ["src", "public", "index.html", "launch.html", "vite.config.ts", "package.json"];
+  if (existsSync(built) && statSync(built).mtimeMs > Math.max(...sources.map((name) => newest(join(ROOT, name))))) return;
+  await build({ root: ROOT, configFile: join(ROOT, "vite.config.ts"), logLevel: "error" });
+}
+
+function newest(path: string): number {
+  const state = statSync(path);
+  if (!state.isDirectory()) return state.mtimeMs;
+  return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "localhost", () => {
+      const address = probe.address();
+      probe.close(() => (typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port"))));
+    });
+  });
+}
