@@ -1,6 +1,6 @@
 import type { Bundle } from "fhir/r4";
 import type { CommandLine, Say } from "./arguments";
-import { type Input, isObject } from "./read-input";
+import { type Input, isObject } from "./input";
 
 const BUNDLE_TYPES = ["searchset", "collection", "transaction", "batch"];
 

@@ -1,13 +1,8 @@
-import type { Facts } from "../engine/fact";
 import { parseFacts } from "../engine/parse-facts";
 import type { Knowledge } from "../knowledge/types";
 import type { CommandLine, Say } from "./arguments";
+import { type Input, isObject } from "./input";
 import { readBundle } from "./read-bundle";
-
-/** One patient, ready for the engine; or the one-line reason why the input cannot be read. */
-export type Input =
-  | { readonly ok: true; readonly facts: Facts; readonly patient: { readonly reference: string } | null }
-  | { readonly ok: false; readonly message: string };
 
 /** Reads one JSON text: a FHIR Bundle, or `{"facts": {…}}` with, if wanted, `"patient": {"reference": …}` beside it. */
 export async function readInput(text: string, command: CommandLine, knowledge: Knowledge, say: Say): Promise<Input> {
@@ -51,8 +46,4 @@ function readFactsObject(
     facts: parsed.facts,
     patient: patient === null ? null : { reference: String(patient.reference) },
   };
-}
-
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
