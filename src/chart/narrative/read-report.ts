@@ -5,6 +5,8 @@ import { segmentsOf } from "./segments";
 
 const GIST =
   /\b(?:gists?\b|gastro-?intestinal stromal|stromal tumou?r|tumeurs? stromale|stroma-?tumor|cd-?117|dog-?1\b|pdgfra|sdhb\b)/;
+/** The tumour by its name. Stains and genes are shared with other tumours: they do not outweigh one named beside them. */
+const GIST_NAMED = /\b(?:gists?\b|gastro-?intestinal stromal|stromal tumou?r|tumeurs? stromale|stroma-?tumor)/;
 const OTHER_TUMOUR =
   /\b(?:adenocarcinom|carcinom|neuroendocrine|neuro-endocrine|carcinoid|carcinoide|lymphom|melanom|leiomyosarcom|leiomyom|schwannom|desmoid|liposarcom|seminom|myelom|meningiom|gliom|glioblastom|breast|mammary|mammaire|sein\b|mamma\b|prostat|thyroid|adenoma|adenome|lobulaire|nsclc)/;
 
@@ -23,6 +25,7 @@ export function readReport(report: ReportText): ReadReport | null {
   const segments = segmentsOf(report.text);
   const title = (report.title ?? "").toLowerCase();
   let gist = false;
+  let gistNamed = false;
   let other = false;
   const parts = new Map<number, { gist: boolean; other: boolean }>();
   for (const segment of segments) {
@@ -30,14 +33,16 @@ export function readReport(report: ReportText): ReadReport | null {
     const speaksGist = GIST.test(segment.text);
     const speaksOther = segment.section === "body" && OTHER_TUMOUR.test(segment.text) && !setsAside(segment.text);
     if (!speaksGist && !speaksOther) continue;
+    const namesGist = speaksGist && GIST_NAMED.test(segment.text);
     gist ||= speaksGist;
+    gistNamed ||= namesGist;
     other ||= speaksOther;
     const part = parts.get(segment.part) ?? { gist: false, other: false };
-    part.gist ||= speaksGist && segment.section === "body";
+    part.gist ||= namesGist && segment.section === "body";
     part.other ||= speaksOther;
     parts.set(segment.part, part);
   }
-  if (!gist && other) return null;
+  if (!gistNamed && other) return null;
   const other_parts = new Set<number>();
   for (const [number, part] of parts) if (part.other && !part.gist) other_parts.add(number);
   return {

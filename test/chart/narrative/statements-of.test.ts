@@ -23,7 +23,8 @@ const wordy = fc
 
 describe("precision and recall on the corpus", () => {
   // The aim is 0.99 and 0.90. The held-out half, read once after development, reached 0.963 and 0.963: short of the aim
-  // in precision. The floors stand just under what is reached; a change that reads worse fails here.
+  // in precision. Two faults seen there that could mislead (another tumour's report with a KIT stain, a lung nodule's
+  // size) were mended afterwards, so what the half reaches now is no longer a held-out figure. The floors stand just under what is reached; a change that reads worse fails here.
   it.each([
     ["development", 0.99, 0.97],
     ["held-out", 0.96, 0.95],
@@ -110,6 +111,12 @@ describe("what must never be read as a value", () => {
     ["a stage definition", "GIST. pT3 (tumour more than 5 cm but not more than 10 cm).", "size_mm"],
     ["a planned R0", "GIST. R0 resection is planned.", "margin"],
     ["one free margin of several", "GIST. Proximal margin: negative.", "margin"],
+    [
+      "another tumour's report that only names the stain",
+      "Ileum: neuroendocrine tumor, 1.6 cm. CD117 not performed.",
+      "size_mm",
+    ],
+    ["a lung nodule's size", "Recurrent GIST. Stable 6 mm lung nodule.", "size_mm"],
     ["a hedged diagnosis", "Findings suspicious for GIST.", "gist_confirmed"],
     ["a diagnosis denied", "No evidence of gastrointestinal stromal tumour.", "gist_confirmed"],
     ["a relative's tumour", "GIST. His mother had a gastric GIST of 9 cm.", "size_mm"],
