@@ -29,7 +29,7 @@ export function FollowUpSection(): ReactNode {
   if (!assessment || !knowledge || !evaluation) return null;
   const entries = assessment.recommendations.flatMap((row) => {
     const schedule = row.rule === "FU" ? knowledge.schedules.find(({ id }) => id === row.code) : undefined;
-    if (!schedule || schedule.status !== "active") return [];
+    if (schedule?.status !== "active") return [];
     const trial = trials[schedule.id] ?? NO_TRIAL;
     // While it is open whether a schedule applies at all, it is named but not dated.
     const plan =

@@ -85,7 +85,7 @@ function Chapter(props: PathwayProps & { readonly stage: Stage; readonly rows: r
     </ul>
   );
   return (
-    <section className={styles.chapter} aria-label={text(`stage.${stage}`)}>
+    <div className={styles.chapter}>
       <h3 className={styles.heading}>{text(`stage.${stage}`)}</h3>
       {rows.length === 0 ? <p>{text("none.chapter")}</p> : null}
       {first.length > 0 ? list(first) : null}
@@ -98,6 +98,6 @@ function Chapter(props: PathwayProps & { readonly stage: Stage; readonly rows: r
           </Disclosure>
         );
       })}
-    </section>
+    </div>
   );
 }
