@@ -1,0 +1,136 @@
+// @vitest-environment jsdom
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import axe from "axe-core";
+import { describe, expect, it, vi } from "vitest";
+import type { QueryOutcome } from "../../src/chart/types";
+import type { Receipt } from "../../src/writeback/types";
+import { showApp } from "./show-app";
+
+const UNREAD: QueryOutcome = {
+  id: "diagnostic-report-pathology",
+  state: "forbidden",
+  resource_type: "DiagnosticReport",
+  described: "DiagnosticReport?category",
+  http_status: 403,
+  pages: 0,
+  entries: 0,
+  detail: null,
+  concerns: ["mitoses_per_5mm2"],
+  depth: 1,
+};
+
+describe("the page", () => {
+  it("never carries the patient's name in the window's title", async () => {
+    const { store } = await showApp("05-gastric-high");
+    const name = store.getState().reading?.patient?.name ?? "";
+    expect(name).not.toBe("");
+    expect(document.title).not.toContain(name);
+  });
+
+  it.each(["05-gastric-high", "14-conflict", "18-suspicion"])(
+    "%s has no structural accessibility fault",
+    async (patient) => {
+      await showApp(patient);
+      const result = await axe.run(document.body, {
+        rules: { "color-contrast": { enabled: false }, region: { enabled: false } },
+      });
+      expect(result.violations.map((row) => `${row.id}: ${row.nodes[0]?.html}`)).toEqual([]);
+    },
+    60_000,
+  );
+
+  it("a refused read is 'could not read', never 'no data'", async () => {
+    await showApp("18-suspicion", { queries: [UNREAD] });
+    expect(screen.getAllByText(/could not read/i).length).toBeGreaterThan(0);
+    expect(document.getElementById("facts")?.textContent).not.toMatch(/no data/i);
+  });
+});
+
+describe("correcting a fact", () => {
+  it("refuses a value outside the dictionary, keeps the chart's value in sight, and is undone as one step", async () => {
+    const user = userEvent.setup();
+    const { store } = await showApp("05-gastric-high");
+    const before = store.getState().reading?.facts.size_mm;
+    expect(before?.status).toBe("known");
+    await user.click(screen.getByRole("button", { name: "Edit Size, pathology" }));
+    const input = screen.getByRole("textbox", { name: "Size, pathology" });
+    await user.clear(input);
+    await user.type(input, "601{Enter}");
+    expect(screen.getByRole("alert").textContent).toContain("600");
+    expect(store.getState().actions).toEqual([]);
+    await user.clear(input);
+    await user.type(input, "45,5{Enter}");
+    expect(store.getState().facts.size_mm).toMatchObject({
+      status: "known",
+      value: 45.5,
+      sources: [{ method: "entered" }],
+    });
+    expect(store.getState().reading?.facts.size_mm).toBe(before);
+    const row = document.querySelector<HTMLElement>('[data-fact="size_mm"]');
+    if (!row) throw new Error("no row");
+    expect(within(row).getByText("Entered by you")).toBeDefined();
+    expect(within(row).getByText(/^Chart: /)).toBeDefined();
+    await user.click(screen.getByRole("button", { name: "Undo last change" }));
+    expect(store.getState().facts.size_mm).toEqual(before);
+  });
+
+  it("leaves a conflict open until the clinician chooses one side, with its sources", async () => {
+    const user = userEvent.setup();
+    const { store } = await showApp("14-conflict");
+    const conflict = Object.entries(store.getState().assessment?.facts ?? {}).find(
+      ([, fact]) => fact.status === "conflict",
+    );
+    if (!conflict) throw new Error("the patient of the conflict has none");
+    const row = document.querySelector<HTMLElement>(`[data-fact="${conflict[0]}"]`);
+    if (!row) throw new Error("no row");
+    const choices = within(row).getAllByRole("button", { name: /^Use / });
+    expect(choices).toHaveLength(conflict[1].alternatives.length);
+    await user.click(choices[0] as HTMLElement);
+    const chosen = store.getState().facts[conflict[0] as "size_mm"];
+    expect(chosen).toMatchObject({ status: "known", value: conflict[1].alternatives[0]?.value });
+    expect(chosen?.status === "known" && chosen.sources.length).toBeGreaterThan(1);
+  });
+});
+
+describe("filing", () => {
+  it("writes nothing before the text is ticked as read, and ten clicks are one submission", async () => {
+    const user = userEvent.setup();
+    const receipt: Receipt = { state: "complete", outcomes: [], detail: null };
+    const submitFiling = vi.fn(async () => receipt);
+    await showApp("05-gastric-high", { writeback: { submitFiling } });
+    await user.click(screen.getByRole("button", { name: "Review and file" }));
+    const button = await screen.findByRole("button", { name: "File to the chart" });
+    expect(document.querySelectorAll("#filing input:checked")).toHaveLength(0);
+    expect(button).toHaveProperty("disabled", true);
+    await user.click(button);
+    expect(submitFiling).not.toHaveBeenCalled();
+    await user.click(screen.getByRole("checkbox", { name: /I have read this text/ }));
+    for (let click = 0; click < 10; click++) button.click();
+    await waitFor(() => expect(screen.getByText("Filed")).toBeDefined());
+    expect(submitFiling).toHaveBeenCalledTimes(1);
+  });
+
+  it("takes the tick away when the text changes", async () => {
+    const user = userEvent.setup();
+    await showApp("05-gastric-high");
+    await user.click(screen.getByRole("button", { name: "Review and file" }));
+    const tick = await screen.findByRole<HTMLInputElement>("checkbox", { name: /I have read this text/ });
+    await user.click(tick);
+    expect(tick.checked).toBe(true);
+    await user.type(screen.getByRole("textbox", { name: /Comment/ }), "x");
+    expect(tick.checked).toBe(false);
+  });
+
+  it("offers a check of the chart, not a second filing, after an unknown outcome", async () => {
+    const user = userEvent.setup();
+    const submitFiling = async (): Promise<Receipt> => ({ state: "unknown", outcomes: [], detail: null });
+    await showApp("05-gastric-high", { writeback: { submitFiling } });
+    await user.click(screen.getByRole("button", { name: "Review and file" }));
+    await user.click(await screen.findByRole("checkbox", { name: /I have read this text/ }));
+    await user.click(screen.getByRole("button", { name: "File to the chart" }));
+    expect(await screen.findByRole("button", { name: "Check the chart" })).toBeDefined();
+    expect(screen.queryByRole("button", { name: "File to the chart" })).toBeNull();
+    expect(screen.queryByRole("button", { name: "Send what is missing" })).toBeNull();
+  });
+});

@@ -1,0 +1,96 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { cleanup, configure, render, screen } from "@testing-library/react";
+import type { Bundle } from "fhir/r4";
+import { chartFromBundle } from "../../src/chart/chart-from-bundle";
+import { readChart } from "../../src/chart/read-chart";
+import type { QueryOutcome } from "../../src/chart/types";
+import { assess, evaluate } from "../../src/engine/assess";
+import { whatWouldChange } from "../../src/engine/what-would-change";
+import { KNOWLEDGE } from "../../src/knowledge/knowledge";
+import type { Session } from "../../src/smart/types";
+import { App } from "../../src/ui/app";
+import type { Dependencies, WritebackRoom } from "../../src/ui/state/dependencies";
+import { type AppStore, createAppStore } from "../../src/ui/state/store";
+import { AppProvider } from "../../src/ui/state/use-app";
+import { composeNote } from "../../src/writeback/compose-note";
+import { hashInputs } from "../../src/writeback/filing-identifier";
+import { negotiateRoutes } from "../../src/writeback/negotiate-routes";
+import { prepareFiling } from "../../src/writeback/prepare-filing";
+
+// Lazily loaded parts take longer than a second on a busy machine.
+configure({ asyncUtilTimeout: 15_000 });
+
+const PATIENTS = join(import.meta.dirname, "../../src/sandbox/patients");
+
+export interface Shown {
+  readonly store: AppStore;
+  readonly unmount: () => void;
+}
+
+/** The app in jsdom with the real rooms, a chart from a file, and whatever part of the world a test replaces. */
+export async function showApp(
+  patient: string,
+  over: { readonly writeback?: Partial<WritebackRoom>; readonly queries?: readonly QueryOutcome[] } = {},
+): Promise<Shown> {
+  cleanup();
+  const bundle = JSON.parse(readFileSync(join(PATIENTS, `${patient}.json`), "utf8")) as Bundle;
+  const fetched = { ...(await chartFromBundle(bundle)), ...(over.queries ? { queries: over.queries } : {}) };
+  const capability = JSON.parse(
+    readFileSync(join(import.meta.dirname, "../data/capability-statements/open.json"), "utf8"),
+  );
+  const session: Session = {
+    base: "https://ehr.example.org/fhir",
+    issuer: { iss: "https://ehr.example.org/fhir", client_id: "gist", name: "Practice EHR" },
+    patient_id: fetched.patient?.id ?? "none",
+    encounter_id: null,
+    granted_scope: "launch openid fhirUser patient/*.cruds",
+    need_patient_banner: true,
+    style_url: null,
+    intent: null,
+    fhir_context: [],
+    ehr_language: null,
+    user: { reference: "Practitioner/1", name: "Dr Example", verified: true, why_unverified: null },
+    verify_user: async () => null,
+    expires_at: null,
+    can_refresh: true,
+    send: () => Promise.reject(new Error("a component test asks no server")),
+    sign_out: async () => undefined,
+  };
+  const dependencies: Dependencies = {
+    today: () => "2026-11-23",
+    now: () => Date.parse("2026-11-23T10:00:00Z"),
+    newActionId: () => "action-1",
+    browser_languages: ["en"],
+    openSession: async () => ({ ok: true, session }),
+    readConfiguration: async () => null,
+    loadRooms: async () => ({
+      knowledge: KNOWLEDGE,
+      assess: (facts, options) => assess(facts, KNOWLEDGE, options),
+      evaluate: (facts, options) => evaluate(facts, KNOWLEDGE, options),
+      whatWouldChange: (facts, options) => whatWouldChange(facts, KNOWLEDGE, options),
+      fetchChart: async () => fetched,
+      readChart,
+    }),
+    loadWriteback: async () => ({
+      fetchRoutes: async (_transport, scope) => negotiateRoutes(capability, scope),
+      composeNote,
+      prepareFiling,
+      hashInputs,
+      submitFiling: async () => ({ state: "complete", outcomes: [], detail: null }),
+      checkFiling: async () => ({ state: "complete", outcomes: [], detail: null }),
+      earlierFiling: () => null,
+      renderPdf: async () => new Uint8Array(),
+      ...over.writeback,
+    }),
+  };
+  const store = createAppStore(dependencies);
+  const view = render(
+    <AppProvider store={store} dependencies={dependencies}>
+      <App />
+    </AppProvider>,
+  );
+  await store.getState().start();
+  await screen.findByRole("heading", { name: "Facts" });
+  return { store, unmount: view.unmount };
+}
