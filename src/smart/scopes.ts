@@ -33,7 +33,7 @@ const WRITE_SCOPES = [
   "patient/DocumentReference.cu",
   "patient/CarePlan.cu",
   "patient/RiskAssessment.crs",
-  "patient/Provenance.c",
+  "patient/Provenance.crs",
   "patient/QuestionnaireResponse.c",
 ] as const;
 

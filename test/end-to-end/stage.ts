@@ -1,5 +1,5 @@
-import { createServer } from "node:net";
 import { existsSync, readdirSync, statSync } from "node:fs";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { build } from "vite";
@@ -66,7 +66,8 @@ export async function startStage(): Promise<Stage | null> {
 async function buildOnce(): Promise<void> {
   const built = join(ROOT, "dist/launch.html");
   const sources = ["src", "public", "index.html", "launch.html", "vite.config.ts", "package.json"];
-  if (existsSync(built) && statSync(built).mtimeMs > Math.max(...sources.map((name) => newest(join(ROOT, name))))) return;
+  if (existsSync(built) && statSync(built).mtimeMs > Math.max(...sources.map((name) => newest(join(ROOT, name)))))
+    return;
   await build({ root: ROOT, configFile: join(ROOT, "vite.config.ts"), logLevel: "error" });
 }
 
@@ -82,7 +83,9 @@ function freePort(): Promise<number> {
     probe.once("error", reject);
     probe.listen(0, "localhost", () => {
       const address = probe.address();
-      probe.close(() => (typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port"))));
+      probe.close(() =>
+        typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port")),
+      );
     });
   });
 }
