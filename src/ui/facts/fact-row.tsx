@@ -126,10 +126,12 @@ function Narrative(props: { readonly name: FactName; readonly fact: AssessedFact
   const enter = useEnter();
   const { value } = fact;
   if (value === null) return null;
-  const quoted = fact.sources.filter((source) => source.method === "narrative" && source.quote);
+  // A coded statement of the same value has already said it: only what prose alone says is to be confirmed.
+  const isProseOnly = fact.sources.every((source) => source.method === "narrative");
+  const quoted = isProseOnly ? fact.sources.filter((source) => source.quote) : [];
   const asReported = fact.sources
     .map((source) => candidateOf(reading, name, source)?.as_reported)
-    .find((reported) => reported);
+    .find((reported) => reported && reported !== factValueText(name, value, language));
   return (
     <>
       {asReported ? <p className={styles.note}>{text("as_reported", { text: asReported })}</p> : null}
