@@ -5,7 +5,8 @@
 export interface WrittenCode {
   readonly system: string;
   readonly code: string;
-  readonly display: string;
+  /** As the publication prints it; null where the publication (US Core, mCODE) gives the code alone. */
+  readonly display: string | null;
   readonly grade: "A" | "B";
 }
 
@@ -14,19 +15,14 @@ const SNOMED = "http://snomed.info/sct";
 const UCUM = "http://unitsofmeasure.org";
 
 export const WRITTEN_CODES = {
-  consult_note: { system: LOINC, code: "11488-4", display: "Consult note", grade: "A" },
-  tumour_size: { system: LOINC, code: "21889-1", display: "Size Tumor", grade: "A" },
-  greatest_dimension: {
-    system: LOINC,
-    code: "33728-7",
-    display: "Size.maximum dimension in Tumor",
-    grade: "A",
-  },
-  ecog: { system: LOINC, code: "89247-1", display: "ECOG Performance Status score", grade: "A" },
+  consult_note: { system: LOINC, code: "11488-4", display: null, grade: "A" },
+  tumour_size: { system: LOINC, code: "21889-1", display: null, grade: "A" },
+  greatest_dimension: { system: LOINC, code: "33728-7", display: null, grade: "A" },
+  ecog: { system: LOINC, code: "89247-1", display: null, grade: "A" },
   gross_examination: {
     system: SNOMED,
     code: "787377000",
-    display: "Gross examination and sampling of tissue specimen",
+    display: "Gross examination and sampling of tissue specimen (procedure)",
     grade: "A",
   },
   clinical_note: {
@@ -97,10 +93,21 @@ export const OWN_SYSTEMS = {
   fact_value: "urn:gist-pathway:fact-value",
 } as const;
 
+/** A Coding of one written code. */
+export function codingOf({ system, code, display }: WrittenCode): { system: string; code: string; display?: string } {
+  return { system, code, ...(display === null ? {} : { display }) };
+}
+
 /** A CodeableConcept of one written code, always with text. */
 export function conceptOf(
-  written: WrittenCode,
-  text: string = written.display,
-): { coding: { system: string; code: string; display: string }[]; text: string } {
-  return { coding: [{ system: written.system, code: written.code, display: written.display }], text };
+  written: WrittenCode & { readonly display: string },
+  text?: string,
+): ReturnType<typeof wordedConcept>;
+export function conceptOf(written: WrittenCode, text: string): ReturnType<typeof wordedConcept>;
+export function conceptOf(written: WrittenCode, text?: string): ReturnType<typeof wordedConcept> {
+  return wordedConcept(written, text ?? written.display ?? written.code);
+}
+
+function wordedConcept(written: WrittenCode, text: string): { coding: ReturnType<typeof codingOf>[]; text: string } {
+  return { coding: [codingOf(written)], text };
 }

@@ -46,7 +46,7 @@ export function clinicalNote(review: Review, routes: Routes, body: NoteBody): Do
     identifier: [partIdentifier(filingIdentifier(review), "note")],
     status: "current",
     docStatus: final ? "final" : "preliminary",
-    type: conceptOf(WRITTEN_CODES.consult_note),
+    type: conceptOf(WRITTEN_CODES.consult_note, say("note_type")),
     category: [conceptOf(WRITTEN_CODES.clinical_note)],
     subject: patientReference(review),
     date: review.confirmed_at,

@@ -1,4 +1,4 @@
-import type { Observation, Quantity } from "fhir/r4";
+import type { Observation, Quantity, Reference } from "fhir/r4";
 import type { AssessedFact } from "../../engine/assessment";
 import type { FactName } from "../../knowledge/types";
 import { translator } from "../../text/translate";
@@ -6,8 +6,10 @@ import { RESOURCES } from "../../text/writeback";
 import { filingIdentifier, partIdentifier } from "../filing-identifier";
 import type { Review } from "../types";
 import { definitionOf, factsWith, labelOf, sourceWords, valueWords } from "../value-words";
-import { conceptOf, OWN_SYSTEMS, WRITTEN_CODES, WRITTEN_UNITS } from "../written-codes";
+import { codingOf, conceptOf, OWN_SYSTEMS, WRITTEN_CODES, WRITTEN_UNITS } from "../written-codes";
 import { authorReference, conditionReference, patientReference } from "./source-references";
+
+const RELATED_CONDITION = "http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-related-condition";
 
 type Unit = (typeof WRITTEN_UNITS)[keyof typeof WRITTEN_UNITS];
 
@@ -89,14 +91,15 @@ export function factObservation(review: Review, fact: FactName, assessed: Assess
     status: "final",
     category: [conceptOf(WRITTEN_CODES.exam)],
     code: {
-      coding: [
-        ...(standard === null ? [] : [{ system: standard.system, code: standard.code, display: standard.display }]),
-        own,
-      ],
+      coding: [...(standard === null ? [] : [codingOf(standard)]), own],
       text: label,
     },
     subject: patientReference(review),
-    ...(condition === null ? {} : { focus: [condition] }),
+    ...(size
+      ? sizeLinks(fact, condition, say(fact === "size_mm" ? "specimen_named" : "tumour_named"))
+      : condition === null
+        ? {}
+        : { focus: [condition] }),
     ...(review.encounter_id === null ? {} : { encounter: { reference: `Encounter/${review.encounter_id}` } }),
     effectiveDateTime: assessed.sources.find(({ date }) => date !== null)?.date ?? review.confirmed_at,
     issued: review.confirmed_at,
@@ -104,9 +107,20 @@ export function factObservation(review: Review, fact: FactName, assessed: Assess
     // A pathologist's size is told from a radiologist's by its method (mCODE tumour-size method).
     ...(fact === "size_mm" ? { method: conceptOf(WRITTEN_CODES.gross_examination) } : {}),
     ...(size && quantity !== null
-      ? { component: [{ code: conceptOf(WRITTEN_CODES.greatest_dimension), valueQuantity: quantity }] }
+      ? { component: [{ code: conceptOf(WRITTEN_CODES.greatest_dimension, label), valueQuantity: quantity }] }
       : observationValue(review, fact, assessed, quantity)),
     note: notes.map((text) => ({ text })),
+  };
+}
+
+/**
+ * mCODE TumorSize asks for the specimen (tumour removed) or the tumour itself (a BodyStructure) and never both; the chart
+ * reader holds neither by reference, so they are named, and the Condition is linked by mCODE's own extension.
+ */
+function sizeLinks(fact: FactName, condition: Reference | null, display: string): Partial<Observation> {
+  return {
+    ...(condition === null ? {} : { extension: [{ url: RELATED_CONDITION, valueReference: condition }] }),
+    ...(fact === "size_mm" ? { specimen: { display } } : { focus: [{ display }] }),
   };
 }
 
@@ -128,6 +142,8 @@ function observationValue(
   quantity: Quantity | null,
 ): Partial<Observation> {
   if (value === null) return {};
+  // mCODE takes an ECOG grade as an integer only.
+  if (fact === "ecog" && typeof value === "number") return { valueInteger: value };
   if (quantity !== null) return { valueQuantity: quantity };
   if (typeof value === "boolean") return { valueBoolean: value };
   const kind = definitionOf(fact).kind.type;
