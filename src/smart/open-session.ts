@@ -94,6 +94,7 @@ function sessionOf(client: SmartClient, issuer: IssuerConfiguration, patient_id:
   const base = withoutSlash(state.serverUrl);
   let signed_out = false;
   let verified: Promise<SessionUser | null> | null = null;
+  let user = namedUser(token.id_token);
 
   const refresh = async (): Promise<boolean> => {
     if (!client.state.tokenResponse?.refresh_token) return false;
@@ -135,7 +136,9 @@ function sessionOf(client: SmartClient, issuer: IssuerConfiguration, patient_id:
     fhir_context: contextOf(token.fhirContext),
     ehr_language:
       [token.locale, token.language, token.ui_locales].find((it): it is string => typeof it === "string") ?? null,
-    user: namedUser(token.id_token),
+    get user() {
+      return user;
+    },
     get expires_at() {
       return client.state.expiresAt ? client.state.expiresAt * 1000 : null;
     },
@@ -147,6 +150,9 @@ function sessionOf(client: SmartClient, issuer: IssuerConfiguration, patient_id:
         issuer: state.discovery?.issuer ?? null,
         client_id: state.clientId,
         state: state.key,
+      }).then((found) => {
+        user = found;
+        return found;
       });
       return verified;
     },

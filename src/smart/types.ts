@@ -55,7 +55,7 @@ export interface Session {
   readonly fhir_context: readonly { readonly reference: string; readonly role: string | null }[];
   /** BCP 47 language that the EHR gave with the launch, if any. */
   readonly ehr_language: string | null;
-  /** The user as the id_token names them, not yet verified: may be shown, decides nothing (L-22). */
+  /** The user as the id_token names them; until verify_user has ended not verified: may be shown, decides nothing (L-22). */
   readonly user: SessionUser | null;
   /** Verifies the id_token (issuer, keys, signature, audience, expiry, nonce) once and gives the user with the result (L-21). */
   verify_user(): Promise<SessionUser | null>;

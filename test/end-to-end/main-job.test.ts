@@ -161,7 +161,7 @@ describe.skipIf(stage === null)(stage === null ? `skipped: ${HOW_TO_GET_A_BROWSE
       await window.page.goto(play.sandbox.launch({ patient: "gastric-low" }));
       await window.page.waitForURL(/index\.html/);
       await window.page.getByRole("heading").first().waitFor();
-      const shown = await window.page.locator("main").textContent();
+      const shown = (await window.page.locator("main").textContent()) ?? "";
       expect(shown.length).toBeGreaterThan(40);
       sentences.add(shown);
       expect(play.sandbox.requests.filter(({ path }) => path.includes("/fhir/Patient"))).toEqual([]);
@@ -222,9 +222,9 @@ describe.skipIf(stage === null)(stage === null ? `skipped: ${HOW_TO_GET_A_BROWSE
     await window.page.getByRole("button", { name: "Review and file" }).waitFor();
     expect(window.page.url()).toBe(`${play.app.url}/index.html`);
     expect(await window.page.title()).not.toContain("Ada");
-    expect(await window.page.evaluate(() => window.localStorage.length)).toBe(0);
+    expect(await window.page.evaluate(() => globalThis.localStorage.length)).toBe(0);
     await window.page.getByRole("button", { name: "Sign out" }).click();
-    await expect.poll(() => window.page.evaluate(() => window.sessionStorage.length)).toBe(0);
+    await expect.poll(() => window.page.evaluate(() => globalThis.sessionStorage.length)).toBe(0);
     await window.context.close();
   });
 });
