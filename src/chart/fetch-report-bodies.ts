@@ -104,7 +104,12 @@ async function fetchBody(
   }
   const given = response.headers["content-type"] ?? "";
   const json = /json/i.test(given) ? jsonOf(response.body) : null;
+  const spoilt = (detail: string) => ({ text: { state: "unreadable", detail } as const, state: "error" as const });
+  if (response.body.length === 0) return spoilt("the answer is empty");
   if (json?.resourceType === "Binary") {
+    const id = string(json.id);
+    if (id !== null && !isBinaryOf(url, id)) return spoilt("the answer is another Binary");
+    if (string(json.data) === null) return spoilt("no content");
     const data = string(json.data);
     const text: AttachmentText = data
       ? await textOfBase64(data, string(json.contentType) ?? type)
@@ -115,8 +120,18 @@ async function fetchBody(
     const refusal = refusalOf(response);
     return { text: { state: "unreadable", detail: refusal.detail }, state: refusal.state };
   }
+  // A sign-in page or an error in place of the document is not its text.
+  if (type && /json/i.test(given) && !/json/i.test(type)) return spoilt("the answer is not the document");
+  if (type && /html/i.test(given) && !/html|xml/i.test(type))
+    return spoilt("the answer is a web page, not the document");
   const told = /octet-stream/i.test(given) || given === "" ? type : given;
   return { text: await textOfBytes(response.body, told), state: "ok" };
+}
+
+/** False where the URL names a Binary and the answer is one of another id. */
+function isBinaryOf(url: string, id: string): boolean {
+  const named = /(?:^|\/)Binary\/([A-Za-z0-9.-]{1,64})(?:\/|\?|$)/.exec(url)?.[1];
+  return named === undefined || named === id;
 }
 
 const KIND_ORDER: readonly string[] = ["pathology", "genomics", "operative", "imaging", "clinical", "unknown"];

@@ -129,10 +129,41 @@ export function reconcile(candidates: readonly Candidate[], options: ReconcileOp
     const of = byFact.get(name) ?? [];
     const failures = failed.filter((query) => query.concerns.includes(name));
     const fact = of.length === 0 ? null : settle(name, of, options.say);
+    const silences = fact?.status === "known" ? fromSilence(name, fact, failed) : [];
+    if (fact?.status === "known" && silences.length > 0) {
+      (facts as Record<FactName, Fact>)[name] = {
+        status: "unknown",
+        sources: fact.sources,
+        note: joined(fact.note ?? null, toldOf(silences, options.say)),
+      };
+      continue;
+    }
     const told = withFailures(name, fact, of, failures, options);
     if (told) (facts as Record<FactName, Fact>)[name] = told;
   }
   return facts;
+}
+
+/** "Resected, no residual tumour" rests on these not being stated anywhere: an unread answer could have stated them. */
+const SILENT_WHERE_RESECTED: readonly FactName[] = ["disease_setting", "metastasis_sites", "response_status"];
+
+/** The failed reads that a derived fact's silence rests on; a search that the server never offered was not expected to speak. */
+function fromSilence(
+  name: FactName,
+  fact: Extract<Fact, { status: "known" }>,
+  failed: readonly QueryOutcome[],
+): readonly QueryOutcome[] {
+  const isBySilence = name === "disease_setting" && fact.value === "resected_no_residual";
+  if (!isBySilence || !fact.sources.every((source) => source.method === "derived")) return [];
+  return failed.filter(
+    (query) =>
+      (query.state !== "unsupported" || query.http_status !== null || query.concerns.includes(name)) &&
+      SILENT_WHERE_RESECTED.some((other) => query.concerns.includes(other)),
+  );
+}
+
+function toldOf(queries: readonly QueryOutcome[], say: Translate<ChartTextKey>): string {
+  return queries.map((query) => say("not_read", { query: labelOf(query, say), state: query.state })).join(" ");
 }
 
 function withFailures(
@@ -143,7 +174,7 @@ function withFailures(
   options: ReconcileOptions,
 ): Fact | null {
   const { say } = options;
-  const unread = failures.map((query) => say("not_read", { query: labelOf(query, say), state: query.state })).join(" ");
+  const unread = toldOf(failures, say);
   const document = options.has_unreadable_documents && OF_NARRATIVE.has(name) ? say("document_not_read") : "";
   const missing = [unread, document].filter((part) => part !== "").join(" ");
   if (missing === "") return fact;
@@ -165,6 +196,10 @@ function withFailures(
       ),
     };
   }
+  // What was read stands; that another source was asked and did not answer is told beside it.
+  const asked = failures.filter((query) => query.state !== "unsupported" || query.http_status !== null);
+  if (fact.status === "known" && asked.length > 0)
+    return { ...fact, note: joined(fact.note ?? null, toldOf(asked, say)) };
   return fact;
 }
 
