@@ -114,10 +114,8 @@ describe.skipIf(stage === null)(stage === null ? `skipped: ${HOW_TO_GET_A_BROWSE
     play.sandbox.faults.set({ kind: "status_403", verb: "search" });
     const window = await play.open();
     await window.page.goto(play.sandbox.launch({ patient: "gastric-low" }));
-    await window.page
-      .getByText(/could not read/i)
-      .first()
-      .waitFor();
+    await expect.poll(() => window.page.locator("body").innerText()).toMatch(/could not read|refused/i);
+    await window.page.waitForFunction(() => !document.body.innerText.includes("Reading the chart"));
     const shown = await window.page.locator("body").textContent();
     expect(shown).not.toMatch(/\b1\.9\s?%/);
     expect(shown).not.toMatch(/No adjuvant imatinib/);
