@@ -1,4 +1,5 @@
 import type { FhirTransport } from "../chart/types";
+import { isWritten, resolvedPart, withoutParts } from "./filing-parts";
 import { findWritten } from "./find-written";
 import type { Ledger } from "./ledger";
 import { sameContent } from "./same-content";
@@ -15,8 +16,8 @@ export async function checkFiling(filing: Filing, transport: FhirTransport, ledg
     filing.steps.map(async (step): Promise<WriteOutcome> => {
       const held = before?.outcomes.find(({ part }) => part === step.part) ?? null;
       if (held !== null && held.state !== "unknown") return held;
-      const sent = filing.resources[step.index];
-      if (sent === undefined) return held ?? unsent(step);
+      const sent = resolvedPart(filing, step, before?.outcomes ?? []);
+      if (sent === null) return held ?? unsent(step);
       const found = await findWritten(step, sent, transport, targets);
       if (found.state === "found") {
         const [first] = found.resources;
@@ -25,7 +26,7 @@ export async function checkFiling(filing: Filing, transport: FhirTransport, ledg
           state: "already_there",
           reference: first?.id ? `${first.resourceType}/${first.id}` : null,
           version: first?.meta?.versionId ?? null,
-          read_back: first !== undefined && sameContent(sent, first) ? "same" : "different",
+          read_back: first !== undefined && sameContent(withoutParts(sent), first) ? "same" : "different",
           why: found.resources.length > 1 ? "several_copies" : "found_by_identifier",
           copies: found.resources.length,
         };
@@ -34,7 +35,7 @@ export async function checkFiling(filing: Filing, transport: FhirTransport, ledg
       return { ...(held ?? unsent(step)), state: "unknown", why: found.cannot ? "cannot_be_checked" : null };
     }),
   );
-  const there = outcomes.filter(({ state }) => state === "written" || state === "already_there").length;
+  const there = outcomes.filter(isWritten).length;
   const receipt: Receipt = {
     state: outcomes.some(({ state }) => state === "unknown")
       ? "unknown"

@@ -19,11 +19,26 @@ export async function findWritten(
   transport: FhirTransport,
   targets: readonly string[],
 ): Promise<Found> {
-  const target = step.target_key ? targets[0] : undefined;
-  const query = step.key ?? (target === undefined ? step.wider_key : `target=${encodeURIComponent(target)}`);
-  if (query === null) return { state: "unknown", cannot: true };
+  const queries =
+    step.key !== null
+      ? [step.key]
+      : step.target_key && targets.length > 0
+        ? // Any one of the targets may be the only one that it was written with.
+          targets.map((target) => `target=${encodeURIComponent(target)}`)
+        : step.wider_key !== null
+          ? [step.wider_key]
+          : [];
+  if (queries.length === 0) return { state: "unknown", cannot: true };
+  for (const query of queries) {
+    const found = await search(`${step.resource_type}?${query}`, sent, transport);
+    if (found.state !== "absent") return found;
+  }
+  return { state: "absent" };
+}
+
+async function search(first: string, sent: FhirResource, transport: FhirTransport): Promise<Found> {
   const found: FhirResource[] = [];
-  let url: string | undefined = `${step.resource_type}?${query}`;
+  let url: string | undefined = first;
   try {
     for (let page = 0; url !== undefined && page < 20; page++) {
       const answer = await transport.send({ method: "GET", url, headers: { accept: "application/fhir+json" } });

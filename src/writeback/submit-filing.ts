@@ -1,6 +1,8 @@
 import type { Bundle, FhirResource } from "fhir/r4";
 import type { FhirResponse, FhirTransport } from "../chart/types";
 import { checkCurrent, checkRecord } from "./check-identity";
+import { ownIdentifier } from "./earlier-filings";
+import { isWritten, resolvedPart, withoutParts } from "./filing-parts";
 import { findWritten } from "./find-written";
 import type { Ledger, LedgerEntry } from "./ledger";
 import { parseEtag, parseJson, parseLocation, wordsOf } from "./read-answer";
@@ -21,6 +23,8 @@ interface Run {
   readonly transport: FhirTransport;
   readonly current: () => Current;
   readonly ledger: Ledger;
+  /** The receipt of an earlier attempt of the same filing. */
+  readonly before: Receipt | undefined;
   readonly now: () => Date;
   readonly on_outcome: (done: number, total: number) => void;
 }
@@ -53,10 +57,11 @@ export function submitFiling(
     transport: limited,
     current: typeof current === "function" ? current : () => current,
     ledger,
+    before: done,
     now: options.now ?? (() => new Date()),
     on_outcome: options.on_outcome ?? (() => undefined),
   };
-  const receipt = perform(run, done).then((result) => {
+  const receipt = perform(run).then((result) => {
     // A refusal before sending must not hide what an earlier attempt wrote.
     if (result.refusal == null) ledger.receipts.set(id, result);
     return result;
@@ -66,8 +71,8 @@ export function submitFiling(
   return guarded;
 }
 
-async function perform(run: Run, before: Receipt | undefined): Promise<Receipt> {
-  const { filing, transport } = run;
+async function perform(run: Run): Promise<Receipt> {
+  const { filing, transport, before } = run;
   if (filing.steps.length === 0) return refused(run, "nothing_to_send");
   const first = checkCurrent(filing, run.current(), transport.base);
   if (first !== null) return refused(run, first);
@@ -90,7 +95,7 @@ async function sendSingly(run: Run, outcomes: (WriteOutcome | null)[], retry: bo
     if (held === null && checkCurrent(filing, run.current(), run.transport.base) !== null) held = "refused_before";
     let outcome: WriteOutcome;
     if (held !== null) {
-      outcome = { ...plain(step, "not_sent"), why: held };
+      outcome = notSent(run, step, held);
       note(run, step, "held_back", outcome, null);
     } else outcome = await sendOne(run, step, outcomes, retry);
     outcomes[step.index] = outcome;
@@ -107,8 +112,8 @@ async function sendOne(
   outcomes: readonly (WriteOutcome | null)[],
   retry: boolean,
 ): Promise<WriteOutcome> {
-  const resource = resolved(run.filing, step, outcomes);
-  if (resource === null) return plain(step, "not_sent");
+  const resource = resolvedPart(run.filing, step, outcomes);
+  if (resource === null) return notSent(run, step, null);
   if (retry) {
     const found = await look(run, step, resource);
     if (found.state === "found") return fromFound(run, step, resource, found.resources, "already_there");
@@ -122,7 +127,7 @@ async function sendOne(
     if (stale !== null) return stale;
   }
   const mismatch = checkCurrent(run.filing, run.current(), run.transport.base);
-  if (mismatch !== null) return { ...plain(step, "not_sent"), why: "refused_before", detail: mismatch };
+  if (mismatch !== null) return notSent(run, step, "refused_before", mismatch);
   const body = JSON.stringify(resource);
   const sent_at = run.now().toISOString();
   note(run, step, "sent", null, body);
@@ -196,6 +201,8 @@ async function sendTogether(run: Run, outcomes: (WriteOutcome | null)[]): Promis
     if (step.update === null || resource === undefined) continue;
     const stale = await staleBefore(run, step, resource);
     if (stale === null) continue;
+    // This very filing arrived before: each part is looked for, as in a retry.
+    if (isWritten(stale)) return sendSingly(run, outcomes, true);
     for (const other of filing.steps) {
       outcomes[other.index] = other === step ? stale : { ...plain(other, "not_sent"), why: "transaction_refused" };
     }
@@ -278,6 +285,10 @@ async function staleBefore(run: Run, step: WriteStep, mine: FhirResource): Promi
   if (theirs === null) return { ...plain(step, "not_sent"), reference: step.update.reference, why: "no_version" };
   const version = theirs.meta?.versionId ?? null;
   if (version === step.update.version) return null;
+  // The newer version is this very filing: an earlier attempt arrived although its answer was lost.
+  if (ownIdentifier(theirs) !== null && ownIdentifier(theirs) === ownIdentifier(mine)) {
+    return fromFound(run, step, mine, [theirs], "already_there");
+  }
   return { ...plain(step, "stale"), reference: step.update.reference, version, theirs, mine };
 }
 
@@ -328,48 +339,6 @@ async function readResource(run: Run, reference: string): Promise<FhirResource |
   }
 }
 
-/** References to parts of this filing as the server named them; those that were not written are left out. */
-function resolved(filing: Filing, step: WriteStep, outcomes: readonly (WriteOutcome | null)[]): FhirResource | null {
-  const resource = filing.resources[step.index];
-  if (resource === undefined) return null;
-  const names = new Map<string, string>();
-  for (const other of filing.steps) {
-    const outcome = outcomes[other.index];
-    if (outcome && isWritten(outcome) && outcome.reference) names.set(other.full_url, outcome.reference);
-  }
-  const kept = replaceParts(resource, names) as FhirResource;
-  if (kept.resourceType !== "Provenance") return kept;
-  const updates = new Set(
-    filing.steps.flatMap(({ update, index }) => {
-      const outcome = outcomes[index];
-      return update !== null && !(outcome && isWritten(outcome)) ? [update.reference] : [];
-    }),
-  );
-  const target = kept.target.filter(({ reference }) => !updates.has(reference ?? ""));
-  return target.length === 0 ? null : { ...kept, target };
-}
-
-function withoutParts(resource: FhirResource): unknown {
-  return replaceParts(resource, new Map());
-}
-
-function replaceParts(value: unknown, names: ReadonlyMap<string, string>): unknown {
-  if (Array.isArray(value)) {
-    return value
-      .map((item) => replaceParts(item, names))
-      .filter((item) => !(typeof item === "object" && item !== null && "reference" in item && isPart(item.reference)));
-  }
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => [
-      key,
-      key === "reference" && typeof member === "string" ? (names.get(member) ?? member) : replaceParts(member, names),
-    ]),
-  );
-}
-
-const isPart = (reference: unknown): boolean => typeof reference === "string" && reference.startsWith("urn:uuid:");
-
 /** What an HTTP status says about a write. 408, 502 and 504 come from something in between: the outcome is open. */
 function answered(step: WriteStep, status: number, detail: string | null): WriteOutcome {
   const state: WriteState =
@@ -408,6 +377,13 @@ function plain(step: WriteStep, state: WriteState): WriteOutcome {
   };
 }
 
+/** Not sent this time. What an earlier attempt wrote, or may have written, stays told: "not sent" would be untrue of it. */
+function notSent(run: Run, step: WriteStep, why: WriteOutcome["why"], detail: string | null = null): WriteOutcome {
+  const earlier = run.before?.outcomes.find(({ part }) => part === step.part);
+  if (earlier && (isWritten(earlier) || earlier.state === "unknown")) return earlier;
+  return { ...plain(step, "not_sent"), why, detail };
+}
+
 function receiptOf(outcomes: readonly WriteOutcome[]): Receipt {
   const written = outcomes.filter(isWritten).length;
   const state = outcomes.some((outcome) => outcome.state === "unknown")
@@ -422,7 +398,7 @@ function receiptOf(outcomes: readonly WriteOutcome[]): Receipt {
 
 function refused(run: Run, refusal: RefusalWhy): Receipt {
   const outcomes = run.filing.steps.map((step): WriteOutcome => {
-    const outcome: WriteOutcome = { ...plain(step, "not_sent"), why: "refused_before" };
+    const outcome = notSent(run, step, "refused_before");
     note(run, step, "held_back", outcome, null, refusal);
     return outcome;
   });
@@ -473,7 +449,6 @@ function withTimeout(transport: FhirTransport, milliseconds: number): FhirTransp
   };
 }
 
-const isWritten = ({ state }: WriteOutcome): boolean => state === "written" || state === "already_there";
 const referenceOf = (resource: FhirResource | undefined): string | null =>
   resource?.id === undefined ? null : `${resource.resourceType}/${resource.id}`;
 const idOf = (body: { resourceType: string; id?: string } | null, step: WriteStep): string | null =>

@@ -1,0 +1,130 @@
+import fc from "fast-check";
+import type { CapabilityStatement, FhirResource } from "fhir/r4";
+import { beforeAll, expect, it } from "vitest";
+import { checkFiling } from "../../src/writeback/check-filing";
+import { ownIdentifier } from "../../src/writeback/earlier-filings";
+import { createLedger } from "../../src/writeback/ledger";
+import { negotiateRoutes } from "../../src/writeback/negotiate-routes";
+import { prepareFiling } from "../../src/writeback/prepare-filing";
+import { submitFiling } from "../../src/writeback/submit-filing";
+import type { Filing, Receipt, Routes, WriteStep } from "../../src/writeback/types";
+import { BASE, capabilityOf, loadChart, reviewOf, routesOf } from "../validation/reviews";
+import { FAULTS, type Fault, type FaultyServer, faultyServer } from "./faulty-server";
+
+interface Scenario {
+  readonly filing: Filing;
+  readonly stored: readonly FhirResource[];
+}
+const SCENARIOS = ["open", "open-single", "open-replacing", "plain", "epic", "oracle-health", "meditech"] as const;
+const scenarios = new Map<string, Scenario>();
+
+beforeAll(async () => {
+  const chart = await loadChart("03-jejunal-high");
+  const stored = [...(chart.patient ? [chart.patient] : []), ...chart.resources];
+  const review = reviewOf(chart, { language: "en" });
+  const put = async (name: string, routes: Routes, of = review, more: readonly FhirResource[] = []) =>
+    scenarios.set(name, { filing: await prepareFiling(of, routes), stored: [...stored, ...more] });
+  for (const dialect of ["open", "epic", "oracle-health", "meditech"] as const) await put(dialect, routesOf(dialect));
+  await put("open-single", withoutHelp(false));
+  // The worst server that takes everything: no transaction, no conditional create.
+  await put("plain", withoutHelp(true));
+  const before = await prepareFiling({ ...review, action_id: "before" }, routesOf("open"));
+  const plan = before.resources.find(({ resourceType }) => resourceType === "CarePlan");
+  if (plan === undefined) throw new Error("This chart gives no plan");
+  const earlier = { ...plan, id: "earlier", meta: { versionId: "3" } };
+  const reading = { ...review.reading, earlier_filings: [earlier] };
+  await put("open-replacing", routesOf("open"), { ...review, reading }, [earlier]);
+});
+
+function withoutHelp(unconditional: boolean): Routes {
+  const capability: CapabilityStatement = structuredClone(capabilityOf("open"));
+  for (const rest of capability.rest ?? []) {
+    rest.interaction = [];
+    if (unconditional) for (const resource of rest.resource ?? []) resource.conditionalCreate = false;
+  }
+  return negotiateRoutes(capability, "patient/*.cruds");
+}
+
+/** How often the part of a step stands in the record. */
+function copies(server: FaultyServer, filing: Filing, step: WriteStep): number {
+  const sent = filing.resources[step.index];
+  return [...server.held.values()].filter((one) =>
+    one.resourceType === "Provenance" && sent?.resourceType === "Provenance"
+      ? one.recorded === sent.recorded
+      : sent !== undefined && one.resourceType === sent.resourceType && ownIdentifier(one) === ownIdentifier(sent),
+  ).length;
+}
+
+const WRITTEN = ["written", "already_there"];
+
+/** The receipt against what the server holds. "unknown" claims nothing; everything else must be true. */
+function tellsTheTruth(receipt: Receipt, server: FaultyServer, filing: Filing): void {
+  expect(receipt.outcomes).toHaveLength(filing.steps.length);
+  for (const step of filing.steps) {
+    const outcome = receipt.outcomes[step.index];
+    const there = copies(server, filing, step);
+    expect(there, `${step.part} twice`).toBeLessThanOrEqual(1);
+    if (outcome === undefined || outcome.state === "unknown") continue;
+    const words = `${step.part} ${outcome.state} ${outcome.why ?? ""}`;
+    expect(there, words).toBe(WRITTEN.includes(outcome.state) ? 1 : 0);
+    if (WRITTEN.includes(outcome.state) && outcome.reference !== null) {
+      expect(server.held.has(outcome.reference), words).toBe(true);
+      expect(outcome.read_back, words).not.toBe("different");
+    }
+  }
+  const all = receipt.outcomes.every(({ state }) => WRITTEN.includes(state));
+  expect(receipt.state === "complete").toBe(all);
+  if (receipt.outcomes.some(({ state }) => state === "unknown") && !receipt.refusal) {
+    expect(receipt.state).toBe("unknown");
+  }
+}
+
+const fault: fc.Arbitrary<Fault> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant<Fault>("none") },
+  { weight: 2, arbitrary: fc.constantFrom(...FAULTS) },
+);
+
+it.each(SCENARIOS)(
+  "%s: over 160 fault sequences nothing is written twice and no receipt claims what is not so",
+  async (name) => {
+    const scenario = scenarios.get(name);
+    if (scenario === undefined) throw new Error(name);
+    const { filing, stored } = scenario;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fault, { maxLength: 24 }),
+        fc.array(fc.record({ clicks: fc.constantFrom(1, 1, 2, 10), look: fc.boolean() }), {
+          minLength: 1,
+          maxLength: 4,
+        }),
+        async (faults, rounds) => {
+          const server = faultyServer(BASE, stored, faults);
+          const ledger = createLedger();
+          const current = {
+            patient_id: filing.patient_id,
+            encounter_id: filing.encounter_id,
+            inputs_hash: filing.inputs_hash,
+          };
+          const submit = () =>
+            submitFiling(filing, server.transport, current, ledger, { timeout_ms: 1, now: () => new Date(0) });
+          for (const { clicks, look } of rounds) {
+            // Ten clicks at once are one filing; a new round is the clinician's retry by hand.
+            const receipts = await Promise.all(Array.from({ length: clicks }, submit));
+            for (const receipt of receipts) tellsTheTruth(receipt, server, filing);
+            const held = ledger.receipts.get(filing.identifier.value);
+            if (look && held?.state === "unknown") {
+              tellsTheTruth(await checkFiling(filing, server.transport, ledger), server, filing);
+            }
+          }
+          // Every request that went out is in the ledger, part by part.
+          const sent = ledger.store.entries().filter(({ event }) => event === "sent");
+          expect(new Set(sent.map(({ body_hash }) => body_hash)).size).toBeLessThanOrEqual(server.writes());
+          expect(sent.length).toBeGreaterThanOrEqual(server.writes());
+          expect(sent.length === 0).toBe(server.writes() === 0);
+        },
+      ),
+      { numRuns: 160, seed: 20261123 },
+    );
+  },
+  60_000,
+);
