@@ -28,9 +28,9 @@ for (const name of Object.keys(own.dependencies)) {
   );
 }
 
-const lock: { packages: Record<string, { resolved?: string; integrity?: string; link?: boolean; inBundle?: boolean }> } = JSON.parse(
-  readFileSync(join(ROOT, "package-lock.json"), "utf8"),
-);
+const lock: {
+  packages: Record<string, { resolved?: string; integrity?: string; link?: boolean; inBundle?: boolean }>;
+} = JSON.parse(readFileSync(join(ROOT, "package-lock.json"), "utf8"));
 const packages = Object.entries(lock.packages).filter(([path, item]) => path !== "" && !item.link);
 const addressed = packages.filter(([, item]) => item.resolved !== undefined);
 check(
@@ -38,7 +38,9 @@ check(
   addressed.length === 0,
   addressed.map(([path]) => path).join(", "),
 );
-const unsealed = packages.filter(([path, item]) => item.integrity === undefined && !item.inBundle && existsSync(join(ROOT, path)));
+const unsealed = packages.filter(
+  ([path, item]) => item.integrity === undefined && !item.inBundle && existsSync(join(ROOT, path)),
+);
 check(
   "every installed package is sealed by its hash",
   unsealed.length === 0,
