@@ -7,9 +7,9 @@ import { SourceChips } from "../elements/source-chip";
 import { factValueText } from "../fact-words";
 import type { Change } from "../state/entry";
 import { useApp, useText } from "../state/use-app";
-import { useEnter } from "./fact-row";
 import { candidateOf } from "./fact-view";
 import styles from "./facts.module.css";
+import { useEnter } from "./use-enter";
 
 /** Sources that disagree, side by side with what tells them apart; the clinician chooses, the app does not. */
 export function ConflictChoice(props: {

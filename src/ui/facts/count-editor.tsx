@@ -6,11 +6,12 @@ import { factLabel, factUnit } from "../fact-words";
 import { formatNumber } from "../format";
 import type { Change, Entry } from "../state/entry";
 import { useApp, useText } from "../state/use-app";
-import { EditorForm, useMistakeText } from "./fact-editor";
+import { EditorForm, useMistakeText } from "./editor-form";
 import { COUNT_PARTS } from "./fact-groups";
-import { useEnter } from "./fact-row";
+
 import styles from "./facts.module.css";
 import { parseValue, type ValueMistake } from "./parse-value";
+import { useEnter } from "./use-enter";
 
 type Part = (typeof COUNT_PARTS)[number];
 type Typed = Readonly<Record<Part, string>>;

@@ -5,7 +5,7 @@ import { FACT_WORDS, FACTS } from "../../text/ui-facts";
 import { Button } from "../elements/button";
 import { valueLabel } from "../fact-words";
 import { useApp, useText } from "../state/use-app";
-import { EditorForm, useMistakeText } from "./fact-editor";
+import { EditorForm, useMistakeText } from "./editor-form";
 import styles from "./facts.module.css";
 import { parseNumber, type ValueMistake } from "./parse-value";
 

@@ -1,17 +1,18 @@
-import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import type { AssessedFact } from "../../engine/assessment";
 import type { FactKind, FactName, FactValue, TkiCourse } from "../../knowledge/types";
 import { FACT_WORDS, FACTS } from "../../text/ui-facts";
 import { Button } from "../elements/button";
 import { definitionOf, factLabel, factUnit, valueLabel } from "../fact-words";
-import { formatNumber } from "../format";
 import type { Change } from "../state/entry";
 import { useApp, useText } from "../state/use-app";
 import { CountEditor } from "./count-editor";
 import { CourseEditor } from "./course-editor";
-import { useEnter } from "./fact-row";
+
+import { EditorForm, useMistakeText } from "./editor-form";
 import styles from "./facts.module.css";
 import { parseValue, type ValueMistake } from "./parse-value";
+import { useEnter } from "./use-enter";
 
 /** Facts without which nothing can be worked out: they may be unknown, never "not applicable". */
 const ALWAYS_APPLIES: ReadonlySet<FactName> = new Set([
@@ -110,50 +111,6 @@ function EditorActions(props: {
       ) : null}
     </div>
   );
-}
-
-/** A form that Escape closes. */
-export function EditorForm(props: {
-  readonly onSubmit: () => void;
-  readonly onCancel: () => void;
-  readonly children: ReactNode;
-}): ReactNode {
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    form.current?.querySelector<HTMLElement>("input:not([type=hidden]), select, textarea")?.focus();
-  }, []);
-  return (
-    <form
-      ref={form}
-      className={styles.editor}
-      noValidate
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        props.onSubmit();
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
-        event.stopPropagation();
-        props.onCancel();
-      }}
-    >
-      {props.children}
-    </form>
-  );
-}
-
-/** What is wrong with a value, in words. */
-export function useMistakeText(): (mistake: ValueMistake) => string {
-  const text = useText(FACTS);
-  const language = useApp((state) => state.language);
-  return (mistake) => {
-    if (mistake.kind === "below") {
-      const { limit, exclusive } = mistake;
-      return text("mistake.below", { limit: formatNumber(limit, language), exclusive: String(exclusive) });
-    }
-    if (mistake.kind === "above") return text("mistake.above", { limit: formatNumber(mistake.limit, language) });
-    return text(`mistake.${mistake.kind}`);
-  };
 }
 
 function typedOf(value: FactValue | null): string {

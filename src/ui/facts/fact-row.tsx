@@ -1,6 +1,6 @@
 import { type ReactNode, useRef, useState } from "react";
 import type { AssessedFact } from "../../engine/assessment";
-import type { FactName, FactValue, FactValues } from "../../knowledge/types";
+import type { FactName, FactValue } from "../../knowledge/types";
 import { FACTS } from "../../text/ui-facts";
 import { Badge } from "../elements/badge";
 import { Button } from "../elements/button";
@@ -15,6 +15,7 @@ import { FactEditor } from "./fact-editor";
 import { COUNT_PARTS } from "./fact-groups";
 import { candidateOf, unreadQueriesFor } from "./fact-view";
 import styles from "./facts.module.css";
+import { useEnter } from "./use-enter";
 
 /** One fact: what it is, where it came from, and the way to correct it. */
 export function FactRow(props: {
@@ -188,19 +189,4 @@ function ChartValue(props: { readonly name: FactName; readonly label: string }):
       </Button>
     </div>
   );
-}
-
-/** Enters one change and says so. */
-export function useEnter(): (name: FactName, change: Change) => void {
-  const text = useText(FACTS);
-  const language = useApp((state) => state.language);
-  const enter = useApp((state) => state.enter);
-  const announce = useApp((state) => state.announce);
-  return (name, change) => {
-    enter([{ fact: name, change }]);
-    const fact = factLabel(name, language);
-    if (change.kind === "unknown") announce(text("saved_unknown", { fact }));
-    else if (change.kind === "not_applicable") announce(text("saved_not_applicable", { fact }));
-    else announce(text("saved", { fact, value: factValueText(name, change.value as FactValues[FactName], language) }));
-  };
 }

@@ -12,9 +12,9 @@ export function MessagePage(props: { readonly title: string; readonly children: 
   const shell = useText(SHELL);
   return (
     <main className={styles.page}>
-      <p className={styles.product}>
+      <div className={styles.product}>
         {shell("product")} <LanguageSwitch />
-      </p>
+      </div>
       <h1 className={styles.title}>{props.title}</h1>
       {props.children}
       <p className={styles.purpose}>{shell("purpose")}</p>
