@@ -4,6 +4,7 @@ import { indexChart } from "./chart-index";
 import { agentOf } from "./codes/drugs";
 import { day, element } from "./element";
 import { statementsOf } from "./narrative/statements-of";
+import { readConfirmedFacts } from "./readers/confirmed-facts";
 import { readDiagnoses } from "./readers/diagnoses";
 import { readDiseaseSetting } from "./readers/disease-setting";
 import { readImmunohistochemistry } from "./readers/immunohistochemistry";
@@ -65,6 +66,7 @@ export function readChart(fetched: FetchedChart, options: ReadOptions): ChartRea
     ...readReproduction(reading),
     ...readAllergies(reading, (concept) => agentOf(concept)?.agent === "imatinib"),
     ...readPatient(reading),
+    ...readConfirmedFacts(reading),
     ...reports.flatMap((report) => statementsIn(report, reading, options.language)),
   ];
   const candidates = [

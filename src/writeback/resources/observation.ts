@@ -39,6 +39,7 @@ export const UNIT_OF_FACT: { readonly [N in FactName]?: Unit } = {
   bilirubin_xULN: WRITTEN_UNITS.xuln,
   alt_xULN: WRITTEN_UNITS.xuln,
   ast_xULN: WRITTEN_UNITS.xuln,
+  imatinib_trough_ng_ml: WRITTEN_UNITS.ng_per_ml,
   anc: WRITTEN_UNITS.giga_per_litre,
   platelets: WRITTEN_UNITS.giga_per_litre,
   haemoglobin: WRITTEN_UNITS.g_per_litre,
