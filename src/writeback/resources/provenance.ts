@@ -29,9 +29,14 @@ export function provenance(review: Review, targets: readonly string[]): Provenan
     occurredDateTime: review.confirmed_at,
     reason: [{ text: say("provenance_reason") }],
     activity: conceptOf(WRITTEN_CODES.create),
+    // US Core (provenance-1) asks on whose behalf a device acted; by name only, for the app knows of no organisation.
     agent: [
       { type: conceptOf(WRITTEN_CODES.author), who: author },
-      { type: conceptOf(WRITTEN_CODES.assembler), who: { reference: "#app", display: `${name} ${version}` } },
+      {
+        type: conceptOf(WRITTEN_CODES.assembler),
+        who: { reference: "#app", display: `${name} ${version}` },
+        onBehalfOf: { display: author.display ?? say("provenance_author") },
+      },
     ],
     entity: [patientReference(review), ...sourceReferences(review)].map((what) => ({ role: "source", what })),
   };
