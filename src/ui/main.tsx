@@ -95,6 +95,10 @@ function realDependencies(): Dependencies {
           const { renderPdf } = await import("../writeback/render-pdf");
           return renderPdf(content.noteContent(review, given), review.language);
         },
+        downloadBundle: async (review, given) => {
+          const { downloadBundle } = await import("../writeback/download-bundle");
+          return downloadBundle(review, given);
+        },
       };
     },
   };

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { cleanup, configure, render, screen } from "@testing-library/react";
-import type { Bundle } from "fhir/r4";
+import type { Bundle, FhirResource } from "fhir/r4";
 import { chartFromBundle } from "../../src/chart/chart-from-bundle";
 import { readChart } from "../../src/chart/read-chart";
 import type { QueryOutcome } from "../../src/chart/types";
@@ -31,11 +31,19 @@ export interface Shown {
 /** The app in jsdom with the real rooms, a chart from a file, and whatever part of the world a test replaces. */
 export async function showApp(
   patient: string,
-  over: { readonly writeback?: Partial<WritebackRoom>; readonly queries?: readonly QueryOutcome[] } = {},
+  over: {
+    readonly writeback?: Partial<WritebackRoom>;
+    readonly queries?: readonly QueryOutcome[];
+    /** Another chart than the one of the file, for example one of which nothing was read. */
+    readonly resources?: readonly FhirResource[];
+    readonly session?: Partial<Session>;
+  } = {},
 ): Promise<Shown> {
   cleanup();
   const bundle = JSON.parse(readFileSync(join(PATIENTS, `${patient}.json`), "utf8")) as Bundle;
-  const fetched = { ...(await chartFromBundle(bundle)), ...(over.queries ? { queries: over.queries } : {}) };
+  const fetched = { ...(await chartFromBundle(bundle)), ...(over.queries ? { queries: over.queries } : {}),
+    ...(over.resources ? { resources: over.resources, attachments: new Map() } : {}),
+  };
   const capability = JSON.parse(
     readFileSync(join(import.meta.dirname, "../data/capability-statements/open.json"), "utf8"),
   );
@@ -51,11 +59,17 @@ export async function showApp(
     fhir_context: [],
     ehr_language: null,
     user: { reference: "Practitioner/1", name: "Dr Example", verified: true, why_unverified: null },
-    verify_user: async () => null,
+    verify_user: async () => ({
+      reference: "Practitioner/1",
+      name: "Dr Example",
+      verified: true,
+      why_unverified: null,
+    }),
     expires_at: null,
     can_refresh: true,
     send: () => Promise.reject(new Error("a component test asks no server")),
     sign_out: async () => undefined,
+    ...over.session,
   };
   const dependencies: Dependencies = {
     today: () => "2026-11-23",
@@ -81,6 +95,7 @@ export async function showApp(
       checkFiling: async () => ({ state: "complete", outcomes: [], detail: null }),
       earlierFiling: () => null,
       renderPdf: async () => new Uint8Array(),
+      downloadBundle: async () => ({ resourceType: "Bundle", type: "collection" }),
       ...over.writeback,
     }),
   };

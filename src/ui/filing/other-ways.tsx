@@ -25,12 +25,7 @@ export function OtherWays(props: {
     ) ?? announce(text("copy_failed"));
   };
   const bundle = async () => {
-    const filing = await room.prepareFiling(review, routes);
-    const body = {
-      resourceType: "Bundle",
-      type: "collection",
-      entry: filing.resources.map((resource) => ({ resource })),
-    };
+    const body = await room.downloadBundle(review, routes);
     save(new Blob([JSON.stringify(body, null, 2)], { type: "application/fhir+json" }), `${name}.json`);
   };
   const pdf = async () => {

@@ -1,4 +1,4 @@
-import type { FhirResource } from "fhir/r4";
+import type { Bundle, FhirResource } from "fhir/r4";
 import type { ChartReading, FetchedChart, FhirTransport, QueryOutcome, ReadOptions } from "../../chart/types";
 import type { Evaluation } from "../../engine/assess";
 import type { Assessment, AssessOptions } from "../../engine/assessment";
@@ -62,6 +62,8 @@ export interface WritebackRoom {
   /** This app's newest plan or note in the chart that still stands. */
   earlierFiling(filings: readonly FhirResource[]): EarlierFiling | null;
   renderPdf(review: Review, routes: Routes): Promise<Uint8Array>;
+  /** Everything of the review as a Bundle to take away, whatever the server takes. */
+  downloadBundle(review: Review, routes: Routes): Promise<Bundle>;
 }
 
 export interface EarlierFiling {
