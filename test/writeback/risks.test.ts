@@ -233,3 +233,24 @@ it.each(["open", "epic", "meditech"] as const)(
     }
   },
 );
+
+it("V-09: a probability is written only where the engine gives a published figure, and is that figure", async () => {
+  const filing = await prepareFiling(review, OPEN);
+  const schemes = ["nih_2002", "afip_2006", "modified_nih_2008"] as const;
+  const rows = schemes.map((scheme) => {
+    const step = filing.steps.find(({ part }) => part === `risk-${scheme}`);
+    const risk = step && filing.resources[step.index];
+    const [prediction] = risk?.resourceType === "RiskAssessment" ? (risk.prediction ?? []) : [];
+    const range = prediction?.probabilityRange;
+    const figure = prediction?.probabilityDecimal;
+    const { percent } = review.assessment.risk[scheme];
+    return {
+      scheme,
+      written: figure === undefined ? (range ? [range.low?.value, range.high?.value] : null) : [figure, figure],
+      published: percent === null ? null : [percent.low, percent.high],
+    };
+  });
+  expect(rows.map(({ written }) => written)).toEqual(rows.map(({ published }) => published));
+  // Both kinds are among them: one scheme has a figure, one has none.
+  expect(new Set(rows.map(({ published }) => published === null)).size).toBe(2);
+});
