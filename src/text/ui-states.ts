@@ -3,6 +3,16 @@ import { catalogue } from "./catalogue";
 /** What a query of the read set asks for: by its id, else by its resource type. */
 export const QUERIES = catalogue(
   {
+    "condition-problem-list": "problem list",
+    "condition-encounter-diagnosis": "encounter diagnoses",
+    "condition-health-concern": "health concerns",
+    "observation-laboratory": "laboratory results",
+    "observation-tumour": "coded tumour findings",
+    "observation-measurements": "weight, blood pressure and other measurements",
+    "observation-imaging": "imaging measurements",
+    "diagnostic-report": "pathology, imaging and laboratory reports",
+    "document-reference": "clinical notes",
+    "document-reference-pathology": "pathology reports kept as documents",
     Patient: "patient record",
     Encounter: "encounter",
     Practitioner: "your user record",
@@ -25,6 +35,16 @@ export const QUERIES = catalogue(
     FamilyMemberHistory: "family history",
   },
   {
+    "condition-problem-list": "liste des problèmes",
+    "condition-encounter-diagnosis": "diagnostics des venues",
+    "condition-health-concern": "points de vigilance",
+    "observation-laboratory": "résultats de biologie",
+    "observation-tumour": "données tumorales codées",
+    "observation-measurements": "poids, pression artérielle et autres mesures",
+    "observation-imaging": "mesures d’imagerie",
+    "diagnostic-report": "comptes rendus d’anatomopathologie, d’imagerie et de biologie",
+    "document-reference": "notes cliniques",
+    "document-reference-pathology": "comptes rendus d’anatomopathologie archivés comme documents",
     Patient: "fiche du patient",
     Encounter: "venue",
     Practitioner: "votre fiche d’utilisateur",
@@ -113,7 +133,11 @@ export const STATES = catalogue(
     partly: "Could not read {what}. What they hold is unknown, not absent.",
     all_failed_title: "The chart could not be read",
     all_failed:
-      "Every request for this patient’s data failed, so nothing is known here and no risk or advice is derived from it. You can enter facts by hand, or try again.",
+      "Every request for this patient’s data failed, so nothing of the tumour is known here and no risk or advice is derived from it. You can enter facts by hand, or try again.",
+    "silent.unread":
+      "Nothing about the tumour could be read, so no risk and no pathway is worked out: unknown is not low. Read the chart again, or enter the facts by hand.",
+    "silent.absent":
+      "The chart says nothing of the tumour, so no risk and no pathway is worked out. Enter the facts by hand to go on.",
     nothing_found_title: "Nothing about a GIST in this chart",
     nothing_found:
       "The chart was read in full and holds no statement of a GIST or of a suspected one. That is what the chart says, not a finding about the patient. Enter facts by hand to go on.",
@@ -201,7 +225,11 @@ export const STATES = catalogue(
     partly: "Lecture impossible : {what}. Leur contenu est inconnu, non absent.",
     all_failed_title: "Le dossier n’a pas pu être lu",
     all_failed:
-      "Toutes les demandes de données de ce patient ont échoué : rien n’est connu ici, et aucun risque ni conseil n’en est déduit. Vous pouvez saisir les données à la main, ou réessayer.",
+      "Toutes les demandes de données de ce patient ont échoué : rien n’est connu ici de la tumeur, et aucun risque ni conseil n’en est déduit. Vous pouvez saisir les données à la main, ou réessayer.",
+    "silent.unread":
+      "Rien n’a pu être lu sur la tumeur : ni risque ni parcours n’en sont déduits ; inconnu ne veut pas dire faible. Relire le dossier ou saisir les données à la main.",
+    "silent.absent":
+      "Le dossier ne dit rien de la tumeur : ni risque ni parcours n’en sont déduits. Saisir les données à la main pour continuer.",
     nothing_found_title: "Rien sur un GIST dans ce dossier",
     nothing_found:
       "Le dossier a été lu en entier et ne mentionne ni GIST ni suspicion de GIST. C’est ce que dit le dossier, non un constat sur le patient. Saisir les données à la main pour continuer.",

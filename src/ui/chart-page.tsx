@@ -13,7 +13,10 @@ import { RedFlagsSection } from "./red-flags/red-flags-section";
 import { RiskSection } from "./risk/risk-section";
 import { SourcePanel } from "./source/source-panel";
 import { useApp, useText } from "./state/use-app";
+import { NothingDerived } from "./states/nothing-derived";
 import { Notices } from "./states/notices";
+import { useTumourSilence } from "./states/tumour-silence";
+import { useEhrStyle } from "./style/use-ehr-style";
 import { ThenAndNowSection } from "./then-and-now/then-and-now-section";
 
 const AboutDialog = lazy(() => import("./about/about-dialog").then((module) => ({ default: module.AboutDialog })));
@@ -23,6 +26,8 @@ export function ChartPage(): ReactNode {
   const text = useText(SHELL);
   const assessment = useApp((state) => state.assessment);
   const announcement = useApp((state) => state.announcement);
+  const silence = useTumourSilence();
+  useEhrStyle();
   const [about, setAbout] = useState(false);
   if (!assessment) return null;
   return (
@@ -33,7 +38,7 @@ export function ChartPage(): ReactNode {
         <div className={styles.top}>
           <Notices assessment={assessment} />
           <RedFlagsSection assessment={assessment} />
-          <Glance assessment={assessment} />
+          {silence ? null : <Glance assessment={assessment} />}
         </div>
         <div className={styles.columns}>
           <div className={styles.facts}>
@@ -41,11 +46,17 @@ export function ChartPage(): ReactNode {
             <FactsSection assessment={assessment} />
           </div>
           <div className={styles.plan}>
-            <RiskSection />
-            <PathwaySection />
-            <FollowUpSection />
-            <ThenAndNowSection />
-            <FilingSection assessment={assessment} />
+            {silence ? (
+              <NothingDerived silence={silence} />
+            ) : (
+              <>
+                <RiskSection />
+                <PathwaySection />
+                <FollowUpSection />
+                <ThenAndNowSection />
+                <FilingSection assessment={assessment} />
+              </>
+            )}
           </div>
         </div>
       </main>

@@ -1,6 +1,7 @@
 import type { DocumentReference } from "fhir/r4";
 import { type ConfigurationOutcome, readConfiguration } from "../smart/configuration";
 import { openSession } from "../smart/open-session";
+import { readStyle } from "../smart/style";
 import type { Session } from "../smart/types";
 import { decodeBase64 } from "../writeback/base64";
 import { mount } from "./mount";
@@ -33,6 +34,7 @@ function realDependencies(): Dependencies {
       const outcome = await configured();
       return outcome.ok ? outcome.configuration : null;
     },
+    readStyle,
     loadRooms: async () => {
       const [{ KNOWLEDGE }, { assess, evaluate }, { whatWouldChange }, { fetchChart }, { readChart }] =
         await Promise.all([

@@ -3,6 +3,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { describe, expect, it, vi } from "vitest";
+import { READ_SET } from "../../src/chart/read-set";
 import type { QueryOutcome } from "../../src/chart/types";
 import type { Receipt } from "../../src/writeback/types";
 import { showApp } from "./show-app";
@@ -44,6 +45,59 @@ describe("the page", () => {
     await showApp("18-suspicion", { queries: [UNREAD] });
     expect(screen.getAllByText(/could not read/i).length).toBeGreaterThan(0);
     expect(document.getElementById("facts")?.textContent).not.toMatch(/no data/i);
+  });
+});
+
+describe("a chart that could not be read", () => {
+  const refused: readonly QueryOutcome[] = READ_SET.map((row) => ({
+    ...UNREAD,
+    id: row.id,
+    resource_type: row.resource_type,
+    concerns: row.concerns,
+    depth: row.depth,
+  }));
+
+  it("every search refused: no class, no percentage and no advice stands beside the notice", async () => {
+    const { store } = await showApp("05-gastric-high", { queries: refused, resources: [] });
+    expect(screen.getByText(/The chart could not be read/)).toBeDefined();
+    const risk = document.getElementById("risk")?.textContent ?? "";
+    expect(risk).toMatch(/Nothing about the tumour could be read/);
+    expect(risk).not.toMatch(/%/);
+    for (const section of ["pathway", "follow-up", "filing"]) expect(document.getElementById(section)).toBeNull();
+    store.getState().setLanguage("fr");
+    await waitFor(() => expect(document.getElementById("risk")?.textContent).toMatch(/Rien n’a pu être lu/));
+  });
+
+  it("a fact entered by hand brings the risk back, and 'nothing is known' goes", async () => {
+    const { store } = await showApp("05-gastric-high", { queries: refused, resources: [] });
+    store.getState().enter([{ fact: "site", change: { kind: "value", value: "stomach" } }]);
+    await waitFor(() => expect(document.getElementById("filing")).not.toBeNull());
+    expect(screen.queryByText(/The chart could not be read/)).toBeNull();
+    expect(screen.getByText(/The chart was read in part/)).toBeDefined();
+  });
+
+  it("a read that the EHR does not offer and that no fact turns on is no gap in the chart", async () => {
+    await showApp("05-gastric-high", {
+      queries: [{ ...UNREAD, id: "care-plan", resource_type: "CarePlan", state: "unsupported", concerns: [] }],
+    });
+    expect(screen.queryByText(/could not be read|read in part/)).toBeNull();
+  });
+});
+
+describe("the signed-in user", () => {
+  it("is verified once, and a failed verification is said where the note is filed", async () => {
+    const verify_user = vi.fn(async () => ({
+      reference: "Practitioner/1",
+      name: "Dr Example",
+      verified: false,
+      why_unverified: "keys_unreadable",
+    }));
+    const { store } = await showApp("05-gastric-high", { session: { verify_user } });
+    await waitFor(() =>
+      expect(document.getElementById("filing")?.textContent).toMatch(/could not be verified: the EHR’s signing keys/),
+    );
+    await store.getState().readAgain();
+    expect(verify_user).toHaveBeenCalledTimes(1);
   });
 });
 

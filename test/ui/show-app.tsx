@@ -41,7 +41,9 @@ export async function showApp(
 ): Promise<Shown> {
   cleanup();
   const bundle = JSON.parse(readFileSync(join(PATIENTS, `${patient}.json`), "utf8")) as Bundle;
-  const fetched = { ...(await chartFromBundle(bundle)), ...(over.queries ? { queries: over.queries } : {}),
+  const fetched = {
+    ...(await chartFromBundle(bundle)),
+    ...(over.queries ? { queries: over.queries } : {}),
     ...(over.resources ? { resources: over.resources, attachments: new Map() } : {}),
   };
   const capability = JSON.parse(

@@ -40,6 +40,7 @@ export function AboutDialog(props: { readonly onClose: () => void }): ReactNode 
   const language = useApp((state) => state.language);
   const assessment = useApp((state) => state.assessment);
   const reading = useApp((state) => state.reading);
+  const user = useApp((state) => state.user);
   const session = useApp((state) => state.session);
   const operator = useApp((state) => state.configuration?.operator ?? null);
   const jurisdiction = useApp((state) => state.jurisdiction);
@@ -55,8 +56,8 @@ export function AboutDialog(props: { readonly onClose: () => void }): ReactNode 
     [text("issuer"), session ? `${session.issuer.name} · ${session.base}` : text("not_stated")],
     [
       text("user"),
-      session?.user
-        ? `${session.user.name ?? session.user.reference ?? text("not_stated")} ${session.user.verified ? "" : text("user_unverified")}`
+      user
+        ? `${user.name ?? user.reference ?? text("not_stated")} ${user.verified ? "" : text("user_unverified")}`
         : text("not_stated"),
     ],
     [text("scope"), session?.granted_scope ?? text("not_stated")],

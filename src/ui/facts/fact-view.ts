@@ -17,6 +17,11 @@ export function isUnread(query: QueryOutcome): boolean {
   return UNREAD.has(query.state);
 }
 
+/** A read that this server does not have and that no fact turns on: said in the details, no gap in the chart. */
+export function isNotOffered(query: QueryOutcome): boolean {
+  return query.state === "unsupported" && query.concerns.length === 0;
+}
+
 /** Queries that could have carried this fact and were not answered in full. */
 export function unreadQueriesFor(reading: ChartReading | null, name: FactName): readonly QueryOutcome[] {
   return reading?.queries.filter((query) => isUnread(query) && query.concerns.includes(name)) ?? [];

@@ -17,10 +17,17 @@ export function FilingSection(props: { readonly assessment: Assessment }): React
   const shell = useText(SHELL);
   const decisions = useApp((state) => state.decisions);
   const supposing = useApp((state) => state.what_if !== null);
+  const user = useApp((state) => state.user);
+  const checked = useApp((state) => state.user_checked);
   const [open, setOpen] = useState(false);
   const count = standingDecisions({ assessment, decisions }).length;
   return (
     <Card id="filing" title={text("title")} note={shell("review_counted", { count })}>
+      {checked && !user?.verified ? (
+        <p className={styles.mistake} role="status">
+          {text("user_unverified", { why: reasonWords(user?.why_unverified ?? "no_token", text) })}
+        </p>
+      ) : null}
       {open ? (
         <Suspense fallback={<p role="status">{text("loading")}</p>}>
           <ReviewAndFile onClose={() => setOpen(false)} />
@@ -35,4 +42,12 @@ export function FilingSection(props: { readonly assessment: Assessment }): React
       )}
     </Card>
   );
+}
+
+const REASONS = ["no_token", "no_issuer", "openid_configuration", "keys_unreadable", "nonce"] as const;
+
+/** Why the id_token proved nobody, in words; a code of the token library stays as it is. */
+function reasonWords(why: string, text: ReturnType<typeof useText<keyof (typeof FILING)["en"]>>): string {
+  const known = REASONS.find((reason) => reason === why);
+  return known ? text(`unverified.${known}`) : why;
 }

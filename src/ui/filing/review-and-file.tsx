@@ -70,6 +70,7 @@ function useReview(finalConfirmed: boolean, keepEarlier: boolean): Review | null
   const comment = useApp((state) => state.comment);
   const language = useApp((state) => state.language);
   const session = useApp((state) => state.session);
+  const user = useApp((state) => state.user);
   const configuration = useApp((state) => state.configuration);
   return useMemo(() => {
     if (!assessment || !reading || !session) return null;
@@ -87,8 +88,8 @@ function useReview(finalConfirmed: boolean, keepEarlier: boolean): Review | null
       encounter_id: session.encounter_id,
       // A user whom the id_token did not prove is named, but signs nothing (L-22).
       author: {
-        reference: session.user?.verified ? session.user.reference : null,
-        name: session.user?.name ?? null,
+        reference: user?.verified ? user.reference : null,
+        name: user?.name ?? null,
       },
       server: { name: session.issuer.name, base: session.base },
       confirmed_at: new Date(dependencies.now()).toISOString(),
@@ -104,6 +105,7 @@ function useReview(finalConfirmed: boolean, keepEarlier: boolean): Review | null
     comment,
     language,
     session,
+    user,
     configuration,
     dependencies,
     finalConfirmed,

@@ -3,6 +3,7 @@ import { SHELL } from "../../text/ui";
 import { Button } from "../elements/button";
 import { useApp, useText } from "../state/use-app";
 import { LanguageSwitch } from "../states/language-switch";
+import { useTumourSilence } from "../states/tumour-silence";
 import styles from "./header.module.css";
 
 const SECTIONS = ["facts", "risk", "pathway", "follow-up", "filing"] as const;
@@ -11,6 +12,7 @@ const SECTIONS = ["facts", "risk", "pathway", "follow-up", "filing"] as const;
 export function Header(props: { readonly onAbout: () => void }): ReactNode {
   const text = useText(SHELL);
   const signOut = useApp((state) => state.signOut);
+  const silent = useTumourSilence() !== null;
   const serverName = useApp((state) => state.session?.issuer.name ?? null);
   return (
     <header className={styles.header} data-screen-only>
@@ -21,7 +23,7 @@ export function Header(props: { readonly onAbout: () => void }): ReactNode {
         {text("product")}
       </h1>
       <nav className={styles.sections} aria-label={text("sections")}>
-        {SECTIONS.map((section) => (
+        {(silent ? SECTIONS.slice(0, 2) : SECTIONS).map((section) => (
           <a key={section} href={`#${section}`}>
             {text(`section.${section}`)}
           </a>

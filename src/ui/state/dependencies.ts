@@ -26,6 +26,8 @@ export interface Dependencies {
   readConfiguration(): Promise<Configuration | null>;
   /** The rooms that think: loaded beside the sign-in, so that the first page stays small. */
   loadRooms(): Promise<Rooms>;
+  /** The EHR's style file, by the launch's smart_style_url; absent where none is to be read. */
+  readStyle?(url: string, base: string): Promise<Readonly<Record<string, string>> | null>;
   /** Loaded when the clinician goes to file. */
   loadWriteback(): Promise<WritebackRoom>;
 }

@@ -3,7 +3,7 @@ import type { ChartReading, FetchedChart, QueryOutcome } from "../../chart/types
 import type { Assessment, Recommendation, RecommendationStatus } from "../../engine/assessment";
 import type { FactSource, Facts } from "../../engine/fact";
 import type { FactName, Jurisdiction } from "../../knowledge/types";
-import type { Configuration, Session, SessionFailure } from "../../smart/types";
+import type { Configuration, Session, SessionFailure, SessionUser } from "../../smart/types";
 import type { Language } from "../../text/translate";
 import type { Decision } from "../../writeback/types";
 import type { Dependencies, Rooms } from "./dependencies";
@@ -40,6 +40,10 @@ export interface AppState {
   readonly phase: Phase;
   readonly configuration: Configuration | null;
   readonly session: Session | null;
+  /** The signed-in user; signs nothing unless `verified`. */
+  readonly user: SessionUser | null;
+  /** Whether the id_token's verification has ended, either way. */
+  readonly user_checked: boolean;
   readonly language: Language;
   readonly jurisdiction: Jurisdiction;
   /** YYYY-MM-DD, fixed when the chart was read. */
@@ -127,6 +131,7 @@ const NOTHING = {
 export function createAppStore(dependencies: Dependencies): AppStore {
   let rooms: Rooms | null = null;
   let abort: AbortController | null = null;
+  let verifying: Session | null = null;
 
   return createStore<AppState>()((set, get) => {
     const assess = (facts: Facts, over: Partial<AppState> = {}): Assessment | null => {
@@ -187,16 +192,27 @@ export function createAppStore(dependencies: Dependencies): AppStore {
           as_of,
         });
         set(derive({ phase: { name: "ready" }, fetched, reading, rooms }));
+        void verify(session);
       } catch (error) {
         if (own.signal.aborted) return;
         set({ ...NOTHING, phase: { name: "broken", detail: error instanceof Error ? error.message : String(error) } });
       }
     };
 
+    /** Beside the page, never before it: nothing that is read or worked out waits for who is signed in. */
+    const verify = async (session: Session): Promise<void> => {
+      if (verifying === session) return;
+      verifying = session;
+      const user = await session.verify_user().catch(() => null);
+      if (get().session === session) set({ user, user_checked: true });
+    };
+
     return {
       phase: { name: "starting" },
       configuration: null,
       session: null,
+      user: null,
+      user_checked: false,
       language: languageOf(dependencies.browser_languages) ?? "en",
       jurisdiction: "EU",
       as_of: dependencies.today(),
@@ -218,7 +234,7 @@ export function createAppStore(dependencies: Dependencies): AppStore {
         const session = outcome.ok ? outcome.session : null;
         const language = chooseLanguage(configuration, session, dependencies.browser_languages);
         const jurisdiction = session?.issuer.jurisdiction ?? configuration?.jurisdiction ?? "EU";
-        set({ configuration, session, language, jurisdiction });
+        set({ configuration, session, user: session?.user ?? null, user_checked: false, language, jurisdiction });
         if (!outcome.ok) {
           set({ phase: { name: "no_session", failure: outcome.failure } });
           return;
@@ -314,7 +330,7 @@ export function createAppStore(dependencies: Dependencies): AppStore {
       async signOut() {
         const { session } = get();
         abort?.abort();
-        set({ ...NOTHING, session: null, phase: { name: "signed_out" } });
+        set({ ...NOTHING, session: null, user: null, phase: { name: "signed_out" } });
         await session?.sign_out();
       },
 

@@ -4,7 +4,7 @@ import { SHELL } from "../../text/ui";
 import { STATES } from "../../text/ui-states";
 import { Button } from "../elements/button";
 import { Disclosure } from "../elements/disclosure";
-import { assessedFact, isUnread } from "../facts/fact-view";
+import { assessedFact, isNotOffered, isUnread } from "../facts/fact-view";
 import { formatInstant } from "../format";
 import { queryLabel } from "../query-words";
 import { overtakenDecisions } from "../state/store";
@@ -12,6 +12,7 @@ import { useApp, useDependencies, useText } from "../state/use-app";
 import { useOtherPatient } from "./other-patient";
 import { QueryList } from "./reading-page";
 import styles from "./states.module.css";
+import { useTumourSilence } from "./tumour-silence";
 
 /** A sentence across the page that must be seen before anything else. */
 export function Notice(props: {
@@ -102,17 +103,21 @@ function ReadingNotice(): ReactNode {
   const reading = useApp((state) => state.reading);
   const readAgain = useApp((state) => state.readAgain);
   const entered = useApp((state) => state.entries.size > 0);
+  const silence = useTumourSilence();
   if (!reading) return null;
   const unread = reading.queries.filter(isUnread);
   const clinical = reading.queries.filter(
-    (query) => query.resource_type !== "Patient" && query.resource_type !== "Practitioner",
+    (query) => query.resource_type !== "Patient" && query.resource_type !== "Practitioner" && !isNotOffered(query),
   );
+  const missed = unread.filter((query) => !isNotOffered(query));
   const again = (
     <Button size="small" onClick={() => void readAgain()}>
       {text("read_again")}
     </Button>
   );
-  if (clinical.length > 0 && clinical.every(isUnread)) {
+  const allFailed = clinical.length > 0 && clinical.every((query) => isUnread(query) && query.state !== "truncated");
+  // Beside a fact of the tumour "nothing is known" would be untrue: then what could not be read is named instead.
+  if (allFailed && silence !== null) {
     return (
       <Notice tone="critical" title={text("all_failed_title")} actions={again}>
         {text("all_failed")}
@@ -122,8 +127,8 @@ function ReadingNotice(): ReactNode {
       </Notice>
     );
   }
-  if (unread.length > 0) {
-    const labels = [...new Set(unread.map((query) => queryLabel(query, language)))];
+  if (missed.length > 0) {
+    const labels = [...new Set(missed.map((query) => queryLabel(query, language)))];
     const what = new Intl.ListFormat(language, { type: "conjunction" }).format(labels);
     return (
       <Notice tone="warning" title={text("partly_title")} actions={again}>
@@ -134,7 +139,7 @@ function ReadingNotice(): ReactNode {
       </Notice>
     );
   }
-  if (!entered && !speaksOfTumour(reading.facts)) {
+  if (!entered && silence !== null) {
     return (
       <Notice tone="info" title={text("nothing_found_title")}>
         {text("nothing_found")}
@@ -142,12 +147,6 @@ function ReadingNotice(): ReactNode {
     );
   }
   return null;
-}
-
-const TUMOUR_FACTS = ["gist_confirmed", "disease_setting", "site", "size_mm", "size_mm_imaging", "genotype"] as const;
-
-function speaksOfTumour(facts: Readonly<Partial<Record<string, { readonly status: string }>>>): boolean {
-  return TUMOUR_FACTS.some((name) => facts[name] !== undefined && facts[name]?.status !== "unknown");
 }
 
 const WARN_BEFORE_MS = 5 * 60_000;
