@@ -131,6 +131,8 @@ export function evaluate(given: Facts, knowledge: Knowledge, options: AssessOpti
   }
   run.risk = evaluateSchemes(facts, size, sizeName, compiled.schemes, notComputed);
   noteFinalRisk(facts, run.risk.final_risk, say);
+  // The validity limits were asked before there was a risk: what follows is asked anew.
+  run.memo.fill(0);
 
   const schemes = Object.fromEntries(
     SCHEMES.map((id) => [id, outcomeOf(id, run.risk?.schemes[id], limits.get(id) ?? [], knowledge)]),
@@ -617,9 +619,24 @@ function boundsInWords(bounds: NonNullable<Extract<Fact, { status: "unknown" }>[
 
 function citationTexts(keys: ReadonlySet<string>, knowledge: Knowledge): Readonly<Record<string, CitationText>> {
   const texts: Record<string, CitationText> = {};
-  for (const key of [...keys].sort()) {
-    const citation = knowledge.citations[key];
-    if (citation) texts[key] = { text: citation.text, doi: citation.doi, pmid: citation.pmid, url: citation.url };
-  }
+  for (const [key, text] of allCitationTexts(knowledge)) if (keys.has(key)) texts[key] = text;
   return texts;
+}
+
+const citationLists = new WeakMap<Knowledge, readonly (readonly [string, CitationText])[]>();
+
+/** Every citation as a document gives it, by key in alphabetical order. */
+function allCitationTexts(knowledge: Knowledge): readonly (readonly [string, CitationText])[] {
+  const done = citationLists.get(knowledge);
+  if (done) return done;
+  const list = Object.keys(knowledge.citations)
+    .sort()
+    .flatMap((key) => {
+      const citation = knowledge.citations[key];
+      if (!citation) return [];
+      const { text, doi, pmid, url } = citation;
+      return [[key, { text, doi, pmid, url }] as const];
+    });
+  citationLists.set(knowledge, list);
+  return list;
 }

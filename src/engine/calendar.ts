@@ -2,7 +2,7 @@
 
 const FULL_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-interface CalendarDay {
+export interface CalendarDay {
   readonly year: number;
   readonly month: number;
   readonly day: number;
@@ -29,8 +29,8 @@ export function isCalendarDate(text: string): boolean {
 }
 
 function written({ year, month, day }: CalendarDay): string {
-  const padded = (value: number, width: number) => String(value).padStart(width, "0");
-  return `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}`;
+  const two = (value: number) => (value < 10 ? `0${value}` : String(value));
+  return `${year < 1000 ? String(year).padStart(4, "0") : year}-${two(month)}-${two(day)}`;
 }
 
 /**
@@ -39,7 +39,11 @@ function written({ year, month, day }: CalendarDay): string {
  */
 export function addMonths(date: string, months: number): string | null {
   const from = calendarDay(date);
-  if (!from) return null;
+  return from ? dayMonthsAfter(from, months) : null;
+}
+
+/** The same for a date that was read already. */
+export function dayMonthsAfter(from: CalendarDay, months: number): string {
   const index = from.year * 12 + (from.month - 1) + months;
   const year = Math.floor(index / 12);
   const month = index - year * 12 + 1;

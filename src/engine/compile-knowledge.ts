@@ -16,6 +16,8 @@ export interface CompiledKnowledge {
 export interface Program {
   readonly rules: readonly CompiledRule[];
   readonly index: ReadonlyMap<string, number>;
+  /** How many tests are shared, over all programs of the knowledge. */
+  readonly slots: { readonly count: number };
 }
 
 export interface CompiledRule {
@@ -59,13 +61,14 @@ export function compileKnowledge(knowledge: Knowledge): CompiledKnowledge {
   const done = compiled.get(knowledge);
   if (done) return done;
   const today = indexOf(knowledge.rules);
-  const context = contextFor(knowledge, today);
+  const slots = { count: 0 };
+  const context = contextFor(knowledge, today, slots);
   const result: CompiledKnowledge = {
     knowledge,
     schemes: compileSchemes(knowledge),
     validity: knowledge.validity.map((limit) => ({ limit, test: compileCondition(limit.when, context) })),
-    today: { rules: knowledge.rules.map((rule) => compileRule(rule, context)), index: today },
-    seed2007: compileProgram(knowledge.seed_rules, knowledge),
+    today: { rules: knowledge.rules.map((rule) => compileRule(rule, context)), index: today, slots },
+    seed2007: compileProgram(knowledge.seed_rules, knowledge, slots),
     schedules: knowledge.schedules.map((schedule) => ({
       schedule,
       scope: schedule.scope ? compileCondition(schedule.scope, context) : null,
@@ -83,7 +86,11 @@ function indexOf(rules: readonly Rule[]): ReadonlyMap<string, number> {
   return index;
 }
 
-function contextFor(knowledge: Knowledge, index: ReadonlyMap<string, number>): ConditionContext {
+function contextFor(
+  knowledge: Knowledge,
+  index: ReadonlyMap<string, number>,
+  slots: { count: number },
+): ConditionContext {
   return {
     knowledge,
     ruleIndex(id) {
@@ -93,13 +100,15 @@ function contextFor(knowledge: Knowledge, index: ReadonlyMap<string, number>): C
     },
     named: new Map(),
     open: new Set(),
+    shared: new Map(),
+    slots,
   };
 }
 
-function compileProgram(rules: readonly Rule[], knowledge: Knowledge): Program {
+function compileProgram(rules: readonly Rule[], knowledge: Knowledge, slots: { count: number }): Program {
   const index = indexOf(rules);
-  const context = contextFor(knowledge, index);
-  return { rules: rules.map((rule) => compileRule(rule, context)), index };
+  const context = contextFor(knowledge, index, slots);
+  return { rules: rules.map((rule) => compileRule(rule, context)), index, slots };
 }
 
 function compileRule(rule: Rule, context: ConditionContext): CompiledRule {

@@ -12,6 +12,8 @@ export interface Case {
   readonly size_name: "size_mm" | "size_mm_imaging";
   /** Null while the validity limits themselves are evaluated: they may not ask for a class. */
   risk: CaseRisk | null;
+  /** Truth plus one of each shared test, by slot; 0 = not yet asked. */
+  readonly memo: Uint8Array;
   /** Outcome of a rule by its index: scope and condition. */
   ruleTruth(index: number): Truth;
   /** Outcome of one code of a rule. */
@@ -37,6 +39,10 @@ export interface ConditionContext {
   ruleIndex(id: string): number;
   readonly named: Map<string, Test>;
   readonly open: Set<string>;
+  /** Equal conditions become one test, asked once a patient; absent: every condition gets a test of its own. */
+  readonly shared?: Map<string, Test>;
+  /** Counts the slots of the shared tests. */
+  readonly slots?: { count: number };
 }
 
 /**
@@ -44,6 +50,30 @@ export interface ConditionContext {
  * @throws when the tables name a condition, rule or drug list that does not exist, or a condition that names itself.
  */
 export function compileCondition(condition: Condition, context: ConditionContext): Test {
+  const { shared, slots } = context;
+  if (!shared || !slots) return testOf(condition, context);
+  const key = JSON.stringify(condition);
+  const done = shared.get(key);
+  if (done) return done;
+  const test = askedOnce(testOf(condition, context), slots.count++);
+  shared.set(key, test);
+  return test;
+}
+
+function askedOnce(inner: Test, slot: number): Test {
+  return {
+    truth(patient) {
+      const done = patient.memo[slot];
+      if (done) return (done - 1) as Truth;
+      const truth = inner.truth(patient);
+      patient.memo[slot] = truth + 1;
+      return truth;
+    },
+    trace: (patient, trace) => inner.trace(patient, trace),
+  };
+}
+
+function testOf(condition: Condition, context: ConditionContext): Test {
   if ("all" in condition) return allOf(condition.all.map((part) => compileCondition(part, context)));
   if ("any" in condition) return anyOf(condition.any.map((part) => compileCondition(part, context)));
   if ("not" in condition) {
@@ -82,9 +112,8 @@ function allOf(parts: readonly Test[]): Test {
       return outcome;
     },
     trace(patient, trace) {
-      const truths = parts.map((part) => part.truth(patient));
-      const firstFalse = truths.indexOf(FALSE);
-      if (firstFalse >= 0) parts[firstFalse]?.trace(patient, trace);
+      const firstFalse = parts.find((part) => part.truth(patient) === FALSE);
+      if (firstFalse) firstFalse.trace(patient, trace);
       else for (const part of parts) part.trace(patient, trace);
     },
   };
@@ -102,11 +131,9 @@ function anyOf(parts: readonly Test[]): Test {
       return outcome;
     },
     trace(patient, trace) {
-      const truths = parts.map((part) => part.truth(patient));
-      const outcome = Math.max(FALSE, ...truths);
-      parts.forEach((part, index) => {
-        if (truths[index] === outcome) part.trace(patient, trace);
-      });
+      let outcome = FALSE;
+      for (const part of parts) outcome = or(outcome, part.truth(patient));
+      for (const part of parts) if (part.truth(patient) === outcome) part.trace(patient, trace);
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { FactName, Localised, Schedule, ScheduleSegment } from "../knowledge/types";
-import { addMonths, isCalendarDate } from "./calendar";
+import { calendarDay, dayMonthsAfter, isCalendarDate } from "./calendar";
 import type { Facts } from "./fact";
 
 /** One planned visit of a schedule. */
@@ -32,16 +32,18 @@ export function expandSchedule(schedule: Schedule, facts: Facts): ExpandedSchedu
   const seen = new Set<string>();
   for (const segment of schedule.segments) {
     const anchor = anchorOf(schedule, segment, facts);
-    if (anchor.date === null) {
+    const from = anchor.date === null ? null : calendarDay(anchor.date);
+    if (from === null) {
       if (anchor.name) missing.add(anchor.name);
       continue;
     }
     const last = segment.ends_at_fact ? dateOf(facts, segment.ends_at_fact) : null;
     const step = segment.every_months.default;
-    for (let month = segment.from_month + step; month <= lastMonth(segment, facts); month += step) {
-      const date = addMonths(anchor.date, month);
+    const end = lastMonth(segment, facts);
+    for (let month = segment.from_month + step; month <= end; month += step) {
+      const date = dayMonthsAfter(from, month);
       const key = `${segment.track} ${date}`;
-      if (date === null || seen.has(key) || (last !== null && date > last)) continue;
+      if (seen.has(key) || (last !== null && date > last)) continue;
       seen.add(key);
       visits.push({
         schedule: schedule.id,

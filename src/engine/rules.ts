@@ -16,14 +16,17 @@ export interface EmittedCode {
   readonly blocked_by: readonly string[];
 }
 
+const NOT_ASKED = -1;
+const BEING_ASKED = -2;
+
 /**
  * One patient's walk through a program of rules. Outcomes are computed once and kept, so that a row may ask for another
  * row's outcome at no cost.
  */
 export class RuleRun implements Case {
   risk: CaseRisk | null = null;
+  readonly memo: Uint8Array;
   private readonly truths: Int8Array;
-  private readonly open = new Set<number>();
 
   constructor(
     readonly facts: Facts,
@@ -31,18 +34,18 @@ export class RuleRun implements Case {
     readonly size_name: "size_mm" | "size_mm_imaging",
     private readonly program: Program,
   ) {
-    this.truths = new Int8Array(program.rules.length).fill(-1);
+    this.truths = new Int8Array(program.rules.length).fill(NOT_ASKED);
+    this.memo = new Uint8Array(program.slots.count);
   }
 
   ruleTruth(index: number): Truth {
-    const done = this.truths[index] ?? -1;
+    const done = this.truths[index] ?? NOT_ASKED;
     if (done >= 0) return done as Truth;
     const rule = this.rule(index);
-    if (this.open.has(index)) throw new Error(`rule ${rule.rule.id} depends on itself`);
-    this.open.add(index);
+    if (done === BEING_ASKED) throw new Error(`rule ${rule.rule.id} depends on itself`);
+    this.truths[index] = BEING_ASKED;
     const scope = rule.scope ? rule.scope.truth(this) : TRUE;
     const truth = scope === FALSE ? FALSE : and(scope, rule.when.truth(this));
-    this.open.delete(index);
     this.truths[index] = truth;
     return truth;
   }
@@ -223,6 +226,7 @@ function strongestOfEach(emitted: readonly EmittedCode[]): readonly EmittedCode[
 }
 
 export function inOrder(names: ReadonlySet<FactName>, order: ReadonlyMap<FactName, number>): readonly FactName[] {
+  if (names.size < 2) return [...names];
   return [...names].sort((left, right) => (order.get(left) ?? 0) - (order.get(right) ?? 0));
 }
 
