@@ -141,8 +141,14 @@ function NextSteps(props: { readonly assessment: Assessment }): ReactNode {
   );
 }
 
-/** What the page leads with: what is blocked for safety, then what is recommended, then options; the engine's own order within. */
+/** Chapters that decide about treatment; work-up, safety checks and follow-up come after them. */
+const TREATMENT = /^(SX|NEO|AD|MET|MS)-/;
+
+/** What the page leads with: what is blocked for safety, then treatment, then the rest; the engine's own order within. */
 function leadingSteps(assessment: Assessment): readonly Recommendation[] {
-  const of = (status: Recommendation["status"]) => assessment.recommendations.filter((row) => row.status === status);
-  return [...of("blocked"), ...of("recommended"), ...of("option")];
+  const led = assessment.recommendations.filter((row) => LEADING.has(row.status) && row.rule !== "ENGINE");
+  const place = (row: Recommendation): number => (row.status === "blocked" ? 0 : TREATMENT.test(row.rule) ? 1 : 2);
+  return [0, 1, 2].flatMap((wanted) => led.filter((row) => place(row) === wanted));
 }
+
+const LEADING: ReadonlySet<Recommendation["status"]> = new Set(["blocked", "recommended", "conditional", "option"]);
