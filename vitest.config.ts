@@ -10,7 +10,8 @@ export default defineConfig({
           include: ["test/**/*.test.{ts,tsx}"],
           exclude: ["test/end-to-end/**", "test/performance/**", "test/conformance/**"],
           environment: "node",
-          testTimeout: 30_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           // one page, one copy of the library: it remembers the page's address
           server: { deps: { inline: ["fhirclient"] } },
         },
