@@ -9,7 +9,7 @@ const FOLDER = join(import.meta.dirname, "../../docs/screens");
 mkdirSync(FOLDER, { recursive: true });
 const stage = await startStage();
 if (!stage) process.exit(1);
-const only = process.argv[2];
+const only = new Set(process.argv.slice(2));
 
 interface Screen {
   readonly name: string;
@@ -33,8 +33,8 @@ const review = async (page: Page): Promise<void> => {
     .getByRole("radio", { name: /^(Accept|Accepter)/ })
     .first()
     .check();
-  await page.getByRole("button", { name: /Review and file|Relire et déposer|Relecture/ }).click();
-  await page.getByRole("checkbox", { name: /I have read|J'ai (re)?lu/ }).scrollIntoViewIfNeeded();
+  await page.getByRole("button", { name: /Review and file|Relire et enregistrer/ }).click();
+  await page.getByRole("checkbox", { name: /I have read|J’ai lu/ }).scrollIntoViewIfNeeded();
 };
 
 const SCREENS: readonly Screen[] = [
@@ -60,15 +60,15 @@ const SCREENS: readonly Screen[] = [
     patient: "gastric-low",
     act: async (page) => {
       await review(page);
-      await page.getByRole("checkbox", { name: /I have read|J'ai (re)?lu/ }).check();
-      await page.getByRole("button", { name: /^(File to the chart|Déposer)/ }).click();
+      await page.getByRole("checkbox", { name: /I have read|J’ai lu/ }).check();
+      await page.getByRole("button", { name: /^(File to the chart|Enregistrer au dossier)/ }).click();
       await page.waitForTimeout(1500);
     },
   },
 ];
 
 for (const screen of SCREENS) {
-  if (only && screen.name !== only) continue;
+  if (only.size > 0 && !only.has(screen.name)) continue;
   for (const [language, locale] of [
     ["en", "en-GB"],
     ["fr", "fr-FR"],

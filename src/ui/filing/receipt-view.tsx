@@ -71,7 +71,7 @@ export function ReceiptView(props: {
         {mustReviewAgain ? <Button onClick={props.onReviewAgain}>{text("file_again")}</Button> : null}
         {isUnknown ? null : (
           <Button look="quiet" onClick={props.onClose}>
-            {text("close")}
+            {text("close_receipt")}
           </Button>
         )}
       </div>
