@@ -1,25 +1,6 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
-import { build } from "vite";
+import { buildApp, DIST, isBuilt } from "./build-app";
 import { serveApp } from "./serve-app";
 import { startSandbox } from "./start-sandbox";
-
-const ROOT = join(import.meta.dirname, "../..");
-const DIST = join(ROOT, "dist");
-
-/** Newest change below a path, in milliseconds since the epoch. */
-function newest(path: string): number {
-  const state = statSync(path);
-  if (!state.isDirectory()) return state.mtimeMs;
-  return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
-}
-
-function isBuilt(): boolean {
-  const built = join(DIST, "launch.html");
-  if (!existsSync(built)) return false;
-  const sources = ["src", "public", "index.html", "launch.html", "vite.config.ts", "package.json"];
-  return statSync(built).mtimeMs > Math.max(...sources.map((name) => newest(join(ROOT, name))));
-}
 
 function portOf(name: string, usual: number): number {
   const given = process.env[name];
@@ -34,7 +15,7 @@ async function start(): Promise<void> {
   const app_port = portOf("SANDBOX_APP_PORT", 9401);
   if (!isBuilt()) {
     console.log("Building the app …");
-    await build({ root: ROOT, configFile: join(ROOT, "vite.config.ts"), logLevel: "warn" });
+    buildApp();
   }
   const sandbox = await startSandbox({ port: ehr_port, app_url: `http://localhost:${app_port}` });
   const app = await serveApp({

@@ -93,18 +93,6 @@ function coversSome(offered: string, wanted: string, letter: "c" | "r" = "c"): b
   return type && have.level === want.level && have.letters.includes(letter);
 }
 
-/**
- * Is one action on one resource type granted?
- * @param letter c, r, u, d or s
- * @returns false for an unknown or empty grant: no scope, no access.
- */
-export function isGranted(granted: string, type: string, letter: "c" | "r" | "u" | "d" | "s"): boolean {
-  return granted
-    .split(/\s+/)
-    .map(parseScope)
-    .some((scope) => scope !== null && (scope.type === "*" || scope.type === type) && scope.letters.includes(letter));
-}
-
 /** Is every scope of `narrower` within `wider`? Used so that a refresh never widens a grant (L-29). */
 export function isWithin(narrower: string, wider: string): boolean {
   const words = wider.split(/\s+/).filter(Boolean);

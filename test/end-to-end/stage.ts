@@ -1,13 +1,9 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, statSync } from "node:fs";
 import { createServer } from "node:net";
-import { join } from "node:path";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { buildApp, DIST, isBuilt } from "../../src/sandbox/build-app";
 import { type ServedApp, serveApp } from "../../src/sandbox/serve-app";
 import { type Sandbox, startSandbox } from "../../src/sandbox/start-sandbox";
 import { startBrowser } from "./browser";
-
-const ROOT = join(import.meta.dirname, "../..");
 
 /** The sandbox EHR, the built app on another site, and a browser: what every end-to-end test plays on. */
 export interface Stage {
@@ -32,11 +28,11 @@ export interface OpenedWindow {
 export async function startStage(): Promise<Stage | null> {
   const browser = await startBrowser();
   if (!browser) return null;
-  buildOnce();
+  if (!isBuilt()) buildApp();
   const port = await freePort();
   const sandbox = await startSandbox({ port: 0, app_url: `http://localhost:${port}` });
   const app = await serveApp({
-    dist: join(ROOT, "dist"),
+    dist: DIST,
     port,
     configuration: sandbox.configuration(),
     ehr_origins: [sandbox.url],
@@ -60,26 +56,6 @@ export async function startStage(): Promise<Stage | null> {
       await Promise.all([sandbox.close(), app.close()]);
     },
   };
-}
-
-/** Builds the app when its sources are newer than what stands in dist/. */
-function buildOnce(): void {
-  const built = join(ROOT, "dist/launch.html");
-  const sources = ["src", "public", "index.html", "launch.html", "vite.config.ts", "package.json"];
-  if (existsSync(built) && statSync(built).mtimeMs > Math.max(...sources.map((name) => newest(join(ROOT, name)))))
-    return;
-  // A process of its own: the test runner's NODE_ENV would make it a development build.
-  execFileSync(process.execPath, [join(ROOT, "node_modules/vite/bin/vite.js"), "build", "--logLevel", "error"], {
-    cwd: ROOT,
-    env: { ...process.env, NODE_ENV: "production" },
-    stdio: "inherit",
-  });
-}
-
-function newest(path: string): number {
-  const state = statSync(path);
-  if (!state.isDirectory()) return state.mtimeMs;
-  return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
 
 function freePort(): Promise<number> {
