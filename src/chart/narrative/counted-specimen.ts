@@ -1,6 +1,7 @@
 import { mitoticCounts } from "./mitotic-count";
-import type { AnyStatement, ReadReport } from "./reading";
-import { speaksOfRelative } from "./reading";
+import type { AnyStatement, NarrativeReader } from "./reading";
+import { readTopic, speaksOfRelative } from "./reading";
+import { speaksOf } from "./topics";
 
 const TKI =
   /\b(?:imatinib|gli?vec|gleevec|sunitinib|tki|itk|tyrosine kinase inhibitor|inhibiteur de tyrosine kinase)\b/;
@@ -12,33 +13,38 @@ const DENIED =
   /\b(?:no|not|without|planned|consider\w*|discuss\w*|pas|sans|absence|envisag\w*|propos\w*|prevu\w*|candidate|would|could|should|if|recommend\w*|kein\w*|future|will)\b/;
 
 /** On which specimen mitoses were counted: a biopsy, an untreated resection, or one after a kinase inhibitor. */
-export function countedSpecimens(read: ReadReport): readonly AnyStatement[] {
-  if (read.kind !== "pathology") return [];
-  let treated: AnyStatement | null = null;
-  let untreated: AnyStatement | null = null;
-  for (const segment of read.segments) {
-    const { text } = segment;
-    if (segment.section === "family" || segment.section === "reference" || speaksOfRelative(text)) continue;
-    const base = {
-      fact: "mitoses_source" as const,
-      segment,
-      from: 0,
-      to: text.length,
-      plainness: "sentence" as const,
-      note: null,
-      as_reported: null,
-    };
-    if (UNTREATED.test(text)) untreated ??= { ...base, value: "resection_untreated" };
-    else if (TKI.test(text) && BEFORE_SURGERY.test(text) && !DENIED.test(text))
-      treated ??= { ...base, value: "resection_post_tki" };
-  }
-  if (treated && untreated) return [];
-  const counts = mitoticCounts(read).filter((one) => one.value !== null && !read.other_parts.has(one.segment.part));
-  const count = counts[0];
-  if (read.specimen === "biopsy")
-    return count
-      ? [{ ...count, fact: "mitoses_source", value: "biopsy", bounds: undefined, note: null, as_reported: null }]
-      : [];
-  if (treated) return [treated];
-  return untreated && count && read.specimen === "resection" ? [untreated] : [];
-}
+export const countedSpecimens: NarrativeReader = {
+  facts: ["mitoses_source"],
+  speaks: (topics) => speaksOf(topics, "treatment", "mitosis"),
+  read(read, speaking) {
+    if (read.kind !== "pathology") return [];
+    let treated: AnyStatement | null = null;
+    let untreated: AnyStatement | null = null;
+    for (const segment of speaking) {
+      const { text } = segment;
+      if (segment.section === "family" || segment.section === "reference" || speaksOfRelative(segment)) continue;
+      const base = {
+        fact: "mitoses_source" as const,
+        segment,
+        from: 0,
+        to: text.length,
+        plainness: "sentence" as const,
+        note: null,
+        as_reported: null,
+      };
+      if (UNTREATED.test(text)) untreated ??= { ...base, value: "resection_untreated" };
+      else if (TKI.test(text) && BEFORE_SURGERY.test(text) && !DENIED.test(text))
+        treated ??= { ...base, value: "resection_post_tki" };
+    }
+    if (treated && untreated) return [];
+    const count = readTopic(mitoticCounts, read).find(
+      (one) => one.value !== null && !read.other_parts.has(one.segment.part),
+    );
+    if (read.specimen === "biopsy")
+      return count
+        ? [{ ...count, fact: "mitoses_source", value: "biopsy", bounds: undefined, note: null, as_reported: null }]
+        : [];
+    if (treated) return [treated];
+    return untreated && count && read.specimen === "resection" ? [untreated] : [];
+  },
+};

@@ -1,7 +1,9 @@
 import type { FactValues } from "../../knowledge/types";
-import type { AnyStatement, ReadReport } from "./reading";
-import { gaveUp, isHedged, isPresent, isPrevious, TOO_OFTEN } from "./reading";
+import type { AnyStatement, NarrativeReader, ReadReport } from "./reading";
+import { isHedged, isPresent, isPrevious } from "./reading";
+import type { Segment } from "./segments";
 import { negatesDiagnosis } from "./site";
+import { speaksOf } from "./topics";
 
 const GIST =
   /\b(?:gists?\b(?! (?:synoptic|template|proforma|protocol|dataset|checklist|patholog))|gastro-?intestinal stromal (?:tumou?r|neoplasm)|tumeurs? stromales?|gastrointestinale[rn]? stroma-?tumor|stromatumor)/;
@@ -15,11 +17,16 @@ const MULTIPLE =
   /\b(?:two|three|four|multiple|several|deux|trois|plusieurs|multiples|zwei|mehrere|multifocal|multifocale) (?:\w+ ){0,2}(?:gists?\b|gastro-?intestinal stromal tumou?rs|tumeurs stromales|stromatumoren)|\bmultifocal gist|gist multifocal/;
 
 /** Histological confirmation, cell type and number of primaries, from pathology reports. */
-export function diagnoses(read: ReadReport): readonly AnyStatement[] {
+export const diagnoses: NarrativeReader = {
+  facts: ["gist_confirmed"],
+  speaks: (topics) => speaksOf(topics, "diagnosis"),
+  read: diagnosesIn,
+};
+
+function diagnosesIn(read: ReadReport, speaking: readonly Segment[]): readonly AnyStatement[] {
   if (read.kind !== "pathology") return [];
   const found: AnyStatement[] = [];
-  for (const segment of read.segments) {
-    if (found.length > TOO_OFTEN * 3) return gaveUp("gist_confirmed", segment);
+  for (const segment of speaking) {
     if (!isPresent(segment)) continue;
     const { text } = segment;
     const base = { segment, as_reported: null, note: null };

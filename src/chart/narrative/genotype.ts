@@ -1,8 +1,9 @@
 import type { FactValues } from "../../knowledge/types";
 import type { NarrativeNote } from "../../text/narrative";
-import type { AnyStatement, ReadReport } from "./reading";
-import { gaveUp, isPrevious, speaksOfRelative, TOO_OFTEN } from "./reading";
+import type { AnyStatement, NarrativeReader, ReadReport } from "./reading";
+import { isPrevious, speaksOfRelative } from "./reading";
 import type { Segment } from "./segments";
+import { speaksOf } from "./topics";
 
 type Genotype = FactValues["genotype"];
 type Gene = "kit" | "pdgfra" | "braf" | "nf1" | "sdh" | "ntrk" | "ras";
@@ -51,28 +52,27 @@ interface Finding {
 }
 
 /** Primary genotype and variant, in the closed values of the dictionary. */
-export function genotypes(read: ReadReport): readonly AnyStatement[] {
-  const findings: Finding[] = [];
-  const found: AnyStatement[] = [];
-  let sdhbRetained = false;
-  let examined = 0;
-  for (const segment of read.segments) {
-    const { text } = segment;
-    if (/sdh-?b?\b/.test(text) && /\b(?:retained|intact|preserved|conservee?|maintenue?|erhalten)\b/.test(text))
-      sdhbRetained = true;
-    if (!SPEAKS.test(text)) continue;
-    if (segment.section === "family" || segment.section === "reference" || segment.section === "history") continue;
-    if (segment.section === "clinical" && read.kind !== "genomics") continue;
-    if (speaksOfRelative(text) || (GENERAL.test(text) && !/\bp\.|detected|mise en evidence/.test(text))) continue;
-    examined += 1;
-    if (examined > TOO_OFTEN) return gaveUp("genotype", segment);
-    found.push(...named(segment, read));
-    found.push(...untested(segment));
-    for (const finding of findingsIn(segment)) findings.push(finding);
-  }
-  found.push(...fromFindings(findings, sdhbRetained, read));
-  return found;
-}
+export const genotypes: NarrativeReader = {
+  facts: ["genotype"],
+  speaks: (topics) => speaksOf(topics, "genotype"),
+  read(read, speaking) {
+    const findings: Finding[] = [];
+    const found: AnyStatement[] = [];
+    let sdhbRetained = false;
+    for (const segment of speaking) {
+      const { text } = segment;
+      if (/sdh-?b?\b/.test(text) && /\b(?:retained|intact|preserved|conservee?|maintenue?|erhalten)\b/.test(text))
+        sdhbRetained = true;
+      if (!SPEAKS.test(text)) continue;
+      if (segment.section === "family" || segment.section === "reference" || segment.section === "history") continue;
+      if (segment.section === "clinical" && read.kind !== "genomics") continue;
+      if (speaksOfRelative(segment) || (GENERAL.test(text) && !/\bp\.|detected|mise en evidence/.test(text))) continue;
+      found.push(...named(segment, read), ...untested(segment));
+      for (const finding of findingsIn(segment)) findings.push(finding);
+    }
+    return [...found, ...fromFindings(findings, sdhbRetained, read)];
+  },
+};
 
 /** Genotypes that a report names as such: SDH-deficient, quadruple wild type, NF1-associated, wild-type GIST. */
 function named(segment: Segment, read: ReadReport): readonly AnyStatement[] {

@@ -1,6 +1,7 @@
-import type { AnyStatement, ReadReport } from "./reading";
-import { gaveUp, isPrevious, TOO_OFTEN } from "./reading";
+import type { AnyStatement, NarrativeReader } from "./reading";
+import { isPrevious } from "./reading";
 import type { Segment } from "./segments";
+import { speaksOf } from "./topics";
 
 type Marker = "ihc_kit" | "ihc_dog1" | "ihc_sdhb";
 
@@ -26,22 +27,18 @@ const LIST_ITEM =
   /^(?:[ ,/&+();:]|\b(?:and|et|und|ou|or|as well as|ainsi que|also|cd-? ?\d{2,3}|dog-? ?1|c-?kit|kit|sdh-?[ab]|s-?100|ps-?100|desmin\w*|sma|aml|actine?\w*|smooth|muscle|actin|caldesmon|h-caldesmon|vimentin\w*|nestin|ano-?1|pkc\w*|theta|keratine?s?|cytokeratin\w*|ae1|ae3|ck\w*|ema|hmb-?45|melan-?a|sox-?10|stat6|beta-?catenin\w*|alk|ki-?67|proteine?|protein|s100|the|focal\w*|diffuse\w*|patchy|weak\w*|strong\w*|membranous|cytoplasmic)\b)+$/;
 
 /** KIT, DOG1 and SDHB stains. A gene of the same name is not a stain. */
-export function stains(read: ReadReport): readonly AnyStatement[] {
-  if (read.kind === "imaging") return [];
-  const found: AnyStatement[] = [];
-  let examined = 0;
-  for (const segment of read.segments) {
-    if (segment.section === "family" || segment.section === "reference" || segment.section === "history") continue;
-    if (!/cd-? ?117|kit|dog-? ?1|ano-?1|sdh-?b/.test(segment.text)) continue;
-    examined += 1;
-    if (examined > TOO_OFTEN) return MARKERS.flatMap(([marker]) => gaveUp(marker, segment));
-    for (const [marker, pattern] of MARKERS) {
-      const statement = stainIn(segment, marker, pattern);
-      if (statement) found.push(statement);
-    }
-  }
-  return found;
-}
+export const stains: NarrativeReader = {
+  facts: MARKERS.map(([marker]) => marker),
+  speaks: (topics) => speaksOf(topics, "stain"),
+  read(read, speaking) {
+    if (read.kind === "imaging") return [];
+    return speaking
+      .filter(({ section }) => section !== "family" && section !== "reference" && section !== "history")
+      .flatMap((segment) =>
+        MARKERS.map(([marker, pattern]) => stainIn(segment, marker, pattern)).filter((one) => one !== null),
+      );
+  },
+};
 
 type Status = "positive" | "negative" | "equivocal" | null;
 

@@ -1,5 +1,7 @@
-import type { AnyStatement, ReadReport } from "./reading";
-import { gaveUp, isPresent, isPrevious, TOO_OFTEN } from "./reading";
+import type { AnyStatement, NarrativeReader, ReadReport } from "./reading";
+import { isPresent, isPrevious } from "./reading";
+import type { Segment } from "./segments";
+import { speaksOf } from "./topics";
 
 const SPEAKS = /\br[012]\b|margin|marge|limites?|resektionsr(?:a|and)|absetzungsr|in sano|schnittr|tranche|inked/;
 const TOKEN = /(?<![a-z0-9./-])p?(r[012])(?![a-z0-9])(?!\/)/g;
@@ -24,15 +26,18 @@ const UNSETTLED =
   /\b(?:cannot (?:be )?(?:assess|evaluat|determin)|not (?:assess|evaluab|applicable|specified|stated|determin)|indetermin|non (?:evaluable|precise|applicable|determin)|rx\b|unknown|fragment|nicht beurteilbar|n\/a|difficult|equivocal|possible|possibly|uncertain)/;
 
 /** Resection margin: R0, R1, R2 as named, or as the plain words for all margins say. */
-export function margins(read: ReadReport): readonly AnyStatement[] {
+export const margins: NarrativeReader = {
+  facts: ["margin"],
+  speaks: (topics) => speaksOf(topics, "margin"),
+  read: marginsIn,
+};
+
+function marginsIn(read: ReadReport, speaking: readonly Segment[]): readonly AnyStatement[] {
   if (read.kind === "imaging" || read.kind === "genomics") return [];
   const found: AnyStatement[] = [];
   let involved = false;
-  let examined = 0;
-  for (const segment of read.segments) {
+  for (const segment of speaking) {
     if (!isPresent(segment) || !SPEAKS.test(segment.text)) continue;
-    examined += 1;
-    if (examined > TOO_OFTEN) return gaveUp("margin", segment);
     const labelled = segment.label !== null && LABEL.test(segment.label);
     const { text } = segment;
     const base = {

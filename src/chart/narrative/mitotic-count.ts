@@ -1,7 +1,8 @@
 import type { NumericBounds } from "../../engine/fact";
-import type { AnyStatement, Plainness, ReadReport } from "./reading";
-import { boundsOf, COMPARATOR, clean, gaveUp, isPresent, isPrevious, numberOf, TOO_OFTEN } from "./reading";
+import type { AnyStatement, NarrativeReader, Plainness, ReadReport } from "./reading";
+import { boundsOf, COMPARATOR, clean, isPresent, isPrevious, numberOf } from "./reading";
 import type { Segment } from "./segments";
+import { speaksOf } from "./topics";
 
 /** The area or fields that mitoses were counted over. */
 interface Denominator {
@@ -119,26 +120,24 @@ function countFor(text: string, one: Denominator, previousEnd: number, label: { 
  * Mitotic counts with their denominators. A count per 5 mm² is a value; a count per other areas or per fields gives the
  * count and what it was counted over, and is left to be converted where the area is known (never scaled here).
  */
-export function mitoticCounts(read: ReadReport): readonly AnyStatement[] {
-  const found: AnyStatement[] = [];
-  let mitosesBefore = false;
-  let examined = 0;
-  for (const segment of read.segments) {
-    const { text } = segment;
-    if (segment.opens_paragraph) mitosesBefore = false;
-    const speaks = MITOSIS.test(text);
-    if (!speaks && !(mitosesBefore && /\d/.test(text) && /hpf|mm|champ|field/.test(text))) {
-      mitosesBefore = false;
-      continue;
-    }
-    mitosesBefore = speaks;
-    if (!isPresent(segment) || OTHER_COUNT.test(text)) continue;
-    if (read.kind === "imaging") continue;
-    examined += 1;
-    found.push(...countsIn(segment, speaks));
-    if (examined > TOO_OFTEN || found.length > TOO_OFTEN) return gaveUp("mitoses_per_5mm2", segment);
-  }
-  return found;
+export const mitoticCounts: NarrativeReader = {
+  facts: ["mitoses_per_5mm2"],
+  speaks: (topics) => speaksOf(topics, "mitosis") || (speaksOf(topics, "fields") && speaksOf(topics, "digit")),
+  read(read, speaking) {
+    if (read.kind === "imaging") return [];
+    return speaking
+      .filter((segment) => isPresent(segment) && !OTHER_COUNT.test(segment.text))
+      .flatMap((segment) => {
+        const speaks = MITOSIS.test(segment.text);
+        return speaks || followsMitoses(read, segment) ? countsIn(segment, speaks) : [];
+      });
+  },
+};
+
+/** "... mitoses. 3 per 50 HPF": the sentence before names them. */
+function followsMitoses(read: ReadReport, segment: Segment): boolean {
+  const before = segment.opens_paragraph ? undefined : read.segments[segment.index - 1];
+  return before !== undefined && MITOSIS.test(before.text) && isPresent(before);
 }
 
 function countsIn(segment: Segment, speaks: boolean): readonly AnyStatement[] {

@@ -1,5 +1,7 @@
-import type { AnyStatement, ReadReport } from "./reading";
+import type { AnyStatement, NarrativeReader } from "./reading";
 import { isPresent, isPrevious } from "./reading";
+import type { Segment } from "./segments";
+import { speaksOf } from "./topics";
 
 const NAME =
   "(?:ecog(?:[ -]?(?:performance status|ps|score|status|grade|pst))?|(?:who|oms) (?:performance status|ps|score)|performance status(?: \\((?:ecog|who|oms)\\))?|(?:indice|score|statut|grade|etat general)(?: de performance)?,? (?:oms|ecog|who)|oms|ps(?: (?:oms|ecog|who))|ps)";
@@ -10,9 +12,15 @@ const BEHIND = new RegExp(
 const NAMED_AFTER = /\bps {0,2}[:=]? {0,2}([0-4]) \((?:ecog|oms|who)\)/;
 
 /** ECOG (WHO) performance status where it is named as such with one number. */
-export function performanceStatus(read: ReadReport): readonly AnyStatement[] {
+export const performanceStatus: NarrativeReader = {
+  facts: ["ecog"],
+  speaks: (topics) => speaksOf(topics, "performance") && speaksOf(topics, "digit"),
+  read: (_read, speaking) => statusIn(speaking),
+};
+
+function statusIn(speaking: readonly Segment[]): readonly AnyStatement[] {
   const found: AnyStatement[] = [];
-  for (const segment of read.segments) {
+  for (const segment of speaking) {
     if (segment.section === "family" || segment.section === "history" || segment.section === "reference") continue;
     const { text } = segment;
     if (!isPresent({ ...segment, section: "body" }) || !/\b(?:ecog|oms|who|ps|performance)\b/.test(text)) continue;

@@ -2,6 +2,7 @@ import type { ReportText } from "../types";
 import type { ReadReport } from "./reading";
 import type { Segment } from "./segments";
 import { segmentsOf } from "./segments";
+import { speaksOf } from "./topics";
 
 const GIST =
   /\b(?:gists?\b|gastro-?intestinal stromal|stromal tumou?r|tumeurs? stromale|stroma-?tumor|cd-?117|dog-?1\b|pdgfra|sdhb\b)/;
@@ -22,7 +23,7 @@ const SPECIMEN_LABEL =
  * @returns null when the report is about another tumour and never speaks of a GIST: then nothing in it counts.
  */
 export function readReport(report: ReportText): ReadReport | null {
-  const segments = segmentsOf(report.text);
+  const { segments, unread_topics } = segmentsOf(report.text);
   const title = (report.title ?? "").toLowerCase();
   let gist = false;
   let gistNamed = false;
@@ -30,8 +31,12 @@ export function readReport(report: ReportText): ReadReport | null {
   const parts = new Map<number, { gist: boolean; other: boolean }>();
   for (const segment of segments) {
     if (segment.section === "reference" || segment.section === "family") continue;
-    const speaksGist = GIST.test(segment.text);
-    const speaksOther = segment.section === "body" && OTHER_TUMOUR.test(segment.text) && !setsAside(segment.text);
+    const speaksGist = speaksOf(segment.topics, "gist") && GIST.test(segment.text);
+    const speaksOther =
+      speaksOf(segment.topics, "other_tumour") &&
+      segment.section === "body" &&
+      OTHER_TUMOUR.test(segment.text) &&
+      !setsAside(segment.text);
     if (!speaksGist && !speaksOther) continue;
     const namesGist = speaksGist && GIST_NAMED.test(segment.text);
     gist ||= speaksGist;
@@ -48,6 +53,7 @@ export function readReport(report: ReportText): ReadReport | null {
   return {
     report,
     segments,
+    unread_topics,
     kind: report.kind === "unknown" ? kindFrom(segments, title) : report.kind,
     specimen: report.kind === "imaging" || report.kind === "genomics" ? "unknown" : specimenFrom(segments, title),
     other_parts,
@@ -70,7 +76,7 @@ function kindFrom(segments: readonly Segment[], title: string): ReportText["kind
   let pathology = 0;
   let imaging = 0;
   for (const segment of segments) {
-    if (segment.section !== "body") continue;
+    if (segment.section !== "body" || !speaksOf(segment.topics, "pathology_words", "imaging_words")) continue;
     if (
       /\b(?:macroscop|microscop|gross|histolog|mitos|mitot|immunohisto|hpf|spindle|fusiforme|margin|synoptic)/.test(
         segment.text,
@@ -116,6 +122,7 @@ function specimenFrom(segments: readonly Segment[], title: string): ReadReport["
   let resection = 0;
   let biopsy = 0;
   for (const segment of body) {
+    if (!speaksOf(segment.topics, "procedure")) continue;
     if (RESECTION.test(segment.text)) resection += 1;
     if (BIOPSY.test(segment.text)) biopsy += 1;
   }

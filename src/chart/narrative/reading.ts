@@ -3,11 +3,14 @@ import type { FactName, FactValues } from "../../knowledge/types";
 import type { NarrativeNote } from "../../text/narrative";
 import type { ReportText } from "../types";
 import type { Segment } from "./segments";
+import { speaksOf } from "./topics";
 
 /** A report cut into sentences, with what holds for all of it. */
 export interface ReadReport {
   readonly report: ReportText;
   readonly segments: readonly Segment[];
+  /** Topics named in the part of an overlong text that was not read; 0 when all was read. */
+  readonly unread_topics: number;
   /** Kind as given, or as the text itself shows where it was not. */
   readonly kind: ReportText["kind"];
   readonly specimen: "resection" | "biopsy" | "cytology" | "unknown";
@@ -34,14 +37,39 @@ export interface Statement<N extends FactName = FactName> {
 
 export type AnyStatement = { readonly [N in FactName]: Statement<N> }[FactName];
 
+/** Reads one topic out of the sentences that may speak of it. */
+export interface NarrativeReader {
+  /** Facts that are told as unread when the text names the topic too often. */
+  readonly facts: readonly FactName[];
+  /** Whether a sentence with these topics is one to look at. */
+  speaks(topics: number): boolean;
+  read(read: ReadReport, speaking: readonly Segment[]): readonly AnyStatement[];
+}
+
 /**
- * No report names one thing this often; a longer text is something else (a whole chart printed, an attack). The reader
+ * No report names one thing in this many sentences; a longer text is something else (a whole chart printed, an attack). The reader
  * then gives no value and says so, instead of a part of the values as if they were all.
  */
-export const TOO_OFTEN = 400;
+const TOO_OFTEN = 300;
 
-/** The one statement of a reader that gave up: no value, the place where it stopped. */
-export function gaveUp(fact: FactName, segment: Segment): readonly AnyStatement[] {
+/**
+ * What a reader finds in a report: it is given only the sentences that speak of its topic, and no more than any report
+ * has, so that its work is bounded whatever the text is.
+ */
+export function readTopic(reader: NarrativeReader, read: ReadReport): readonly AnyStatement[] {
+  const speaking: Segment[] = [];
+  for (const segment of read.segments) {
+    if (!reader.speaks(segment.topics)) continue;
+    if (speaking.length === TOO_OFTEN) return reader.facts.map((fact) => gaveUp(fact, segment));
+    speaking.push(segment);
+  }
+  const last = read.segments.at(-1);
+  if (last && reader.speaks(read.unread_topics)) return reader.facts.map((fact) => gaveUp(fact, last));
+  return speaking.length === 0 ? [] : reader.read(read, speaking);
+}
+
+/** What a reader says that gave up: no value, the place where it stopped. */
+function gaveUp(fact: FactName, segment: Segment): AnyStatement {
   const statement = {
     fact,
     value: null,
@@ -52,7 +80,7 @@ export function gaveUp(fact: FactName, segment: Segment): readonly AnyStatement[
     note: { message: "too_often" },
     as_reported: null,
   };
-  return [statement as AnyStatement];
+  return statement as AnyStatement;
 }
 
 const PREVIOUS =
@@ -82,8 +110,8 @@ export function isPrevious(text: string, at: number): boolean {
   );
 }
 
-export function speaksOfRelative(text: string): boolean {
-  return RELATIVE.test(text);
+export function speaksOfRelative(segment: Segment): boolean {
+  return speaksOf(segment.topics, "relative") && RELATIVE.test(segment.text);
 }
 
 export function isHedged(text: string): boolean {
@@ -92,7 +120,7 @@ export function isHedged(text: string): boolean {
 
 /** Sections whose statements are about now and about this patient. */
 export function isPresent(segment: Segment): boolean {
-  return segment.section === "body" && !speaksOfRelative(segment.text);
+  return segment.section === "body" && !speaksOfRelative(segment);
 }
 
 const RISK_TABLE =

@@ -1,7 +1,8 @@
 import type { FactValues } from "../../knowledge/types";
-import type { AnyStatement, ReadReport } from "./reading";
-import { gaveUp, isPrevious, speaksOfRelative, TOO_OFTEN } from "./reading";
+import type { AnyStatement, NarrativeReader, ReadReport } from "./reading";
+import { isPrevious, speaksOfRelative } from "./reading";
 import type { Segment } from "./segments";
+import { speaksOf } from "./topics";
 
 type Criterion = FactValues["rupture_criterion"];
 
@@ -75,22 +76,21 @@ const INTRAOPERATIVE =
   /\b(?:intra-?operative(?:ly)?|during (?:the )?(?:surgery|resection|dissection|operation|mobili[sz]ation|extraction|removal|procedure)|per-?operatoire|pendant (?:l'intervention|la dissection|l'extraction)|lors de (?:la |l')(?:dissection|extraction|mobilisation|intervention|exerese|resection)|intraoperativ|au cours de (?:la |l')(?:dissection|extraction|intervention|resection|exerese|mobilisation))/;
 
 /** Rupture: none, minor or major defect, with criterion and timing where the text states them. */
-export function ruptures(read: ReadReport): readonly AnyStatement[] {
-  const found: AnyStatement[] = [];
-  if (read.kind === "genomics") return found;
-  let examined = 0;
-  for (const segment of read.segments) {
-    if (!SPEAKS.test(segment.text)) continue;
-    if (segment.section === "family" || segment.section === "reference" || segment.section === "history") continue;
-    if (segment.section === "clinical" && read.kind === "pathology" && !/ruptur|perfor|rompu/.test(segment.text))
-      continue;
-    if (speaksOfRelative(segment.text)) continue;
-    examined += 1;
-    if (examined > TOO_OFTEN) return gaveUp("rupture_category", segment);
-    found.push(...inSegment(segment, read));
-  }
-  return found;
-}
+export const ruptures: NarrativeReader = {
+  facts: ["rupture_category"],
+  speaks: (topics) => speaksOf(topics, "rupture"),
+  read(read, speaking) {
+    if (read.kind === "genomics") return [];
+    return speaking
+      .filter((segment) => {
+        if (!SPEAKS.test(segment.text) || speaksOfRelative(segment)) return false;
+        if (segment.section === "clinical")
+          return read.kind !== "pathology" || /ruptur|perfor|rompu/.test(segment.text);
+        return segment.section === "body";
+      })
+      .flatMap((segment) => inSegment(segment, read));
+  },
+};
 
 function inSegment(segment: Segment, read: ReadReport): readonly AnyStatement[] {
   const { text } = segment;

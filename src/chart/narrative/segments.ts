@@ -1,10 +1,13 @@
 import { folded } from "./folded";
+import { topicsIn } from "./topics";
 
 /** What kind of place in the report a sentence stands in. */
 export type Section = "body" | "clinical" | "history" | "family" | "reference";
 
 /** One sentence, clause or labelled line of a report. Positions count UTF-16 code units of the report's text. */
 export interface Segment {
+  /** Its place among the segments of the report. */
+  readonly index: number;
   readonly start: number;
   readonly end: number;
   /** Folded text, unticked options blanked; same length as the span. */
@@ -19,17 +22,32 @@ export interface Segment {
   readonly part: number;
   /** First segment of its paragraph: pronouns do not reach back over it. */
   readonly opens_paragraph: boolean;
+  /** Topics that its words name, as bits for `speaksOf`. */
+  readonly topics: number;
+}
+
+/** A text cut into sentences, and what could not be looked at because there are too many of them. */
+export interface SegmentedText {
+  readonly segments: readonly Segment[];
+  /** Topics that the unread rest of the text names; 0 when all was read. */
+  readonly unread_topics: number;
 }
 
 /** Longest piece that the readers look at in one go; longer ones are cut at a space, so that work stays linear. */
 const LONGEST = 600;
+/** More sentences than any report has; of what lies behind them only the topics are found, and told as not read. */
+const MOST_SEGMENTS = 20_000;
 /** A line shorter than this is taken as ended on purpose, not wrapped. */
 const WRAPPED_FROM = 48;
 
 const ABBREVIATION =
   /(?:^|[^a-z])(?:approx|env|ca|max|min|vs|dr|pr|prof|st|no|nr|n|fig|cf|resp|bzw|z|b|incl|mm|dm|ds|diam|ref|al|e\.g|i\.e|u|ggf|mind|etw|gr)$/;
 
-const SECTION_HEADS: readonly (readonly [Section | "addendum", RegExp])[] = [
+const SECTION_HEADS: readonly (readonly [Section | "addendum" | "original", RegExp])[] = [
+  [
+    "original",
+    /^(?:(?:original|initial|first) (?:pathology |surgical pathology )?(?:report|diagnos)|(?:compte[- ]rendu|rapport|diagnostic) initial|ursprunglicher befund|erstbefund)/,
+  ],
   ["family", /^(?:family (?:medical )?history|antecedents? familiaux|familienanamnese|histoire familiale)/],
   [
     "history",
@@ -49,7 +67,7 @@ const SECTION_HEADS: readonly (readonly [Section | "addendum", RegExp])[] = [
   ],
   [
     "body",
-    /^(?:gross|macro|micro|histo|final|diagnos|conclusion|impression|findings?|results?\b|resultats?|comments?\b|commentaire|synop|tumou?r|specimens?|procedure|intervention|operation|operative|prelevement|nature|examen|description|compte|immuno|ihc|molec|genetic|genetique|biologie|mitot|mitos|compte mitotique|index|taille|size|margins?|marges?|limites|site|siege|localisation|stage|stade|ptnm|pt\b|beurteilung|befund|mikroskop|makroskop|diagnose|material|resektat|part |discussion|plan|assessment|body|examination|abdomen|liver|foie|estomac|stomach|recommend|summary|synthese|caracteristiques|signature|addressed|nom|name|patient|date|histotype)/,
+    /^(?:(?:current|present|this|today's) (?:specimen|biops|resection|procedure|report|surgery|exam)|gross|macro|micro|histo|final|diagnos|conclusion|impression|findings?|results?\b|resultats?|comments?\b|commentaire|synop|tumou?r|specimens?|procedure|intervention|operation|operative|prelevement|nature|examen|description|compte|immuno|ihc|molec|genetic|genetique|biologie|mitot|mitos|compte mitotique|index|taille|size|margins?|marges?|limites|site|siege|localisation|stage|stade|ptnm|pt\b|beurteilung|befund|mikroskop|makroskop|diagnose|material|resektat|part |discussion|plan|assessment|body|examination|abdomen|liver|foie|estomac|stomach|recommend|summary|synthese|caracteristiques|signature|addressed|nom|name|patient|date|histotype)/,
   ],
 ];
 
@@ -109,7 +127,7 @@ interface Line {
  * The sentences of a report, with the section each stands in.
  * Lines that a layout wrapped are joined; template options that are not ticked are blanked. Linear in the text's length.
  */
-export function segmentsOf(report: string): readonly Segment[] {
+export function segmentsOf(report: string): SegmentedText {
   const text = folded(report);
   const segments: Segment[] = [];
   let section = "body" as Section;
@@ -117,12 +135,25 @@ export function segmentsOf(report: string): readonly Segment[] {
   let part = 0;
   let opens = true;
   let at = 0;
+  const enter = (head: string, inline: boolean): void => {
+    const entered = sectionOf(head, inline);
+    if (entered === null) return;
+    if (entered === "original") {
+      addendum = false;
+      section = "body";
+    } else if (entered === "addendum") {
+      addendum = true;
+      section = "body";
+    } else section = entered;
+    opens = true;
+  };
   while (at < text.length) {
-    if (text[at] === "\n") {
+    if (text.charCodeAt(at) === 10) {
       opens = true;
       at += 1;
       continue;
     }
+    if (segments.length >= MOST_SEGMENTS) return { segments, unread_topics: topicsIn(text, at) };
     const line = logicalLine(text, report, at);
     at = line.end + 1;
     const content = withoutUntickedOptions(text.slice(line.start, line.end).replaceAll("\n", " "));
@@ -130,52 +161,60 @@ export function segmentsOf(report: string): readonly Segment[] {
       opens = true;
       continue;
     }
-    const head = headOf(content, report.slice(line.start, Math.min(line.end, line.start + 120)));
-    const partHead = PART_HEAD.exec(content.slice(0, 40));
-    if (partHead) {
+    const head = headOf(content.slice(0, 200), report.slice(line.start, Math.min(line.end, line.start + 120)));
+    if (PART_HEAD.test(content.slice(0, 40))) {
       part += 1;
-      if (section !== "reference") section = section === "family" || section === "history" ? "body" : section;
+      if (section === "family" || section === "history") section = "body";
     }
-    if (head) {
-      const known = SECTION_HEADS.find(([, pattern]) => pattern.test(head));
-      if (known) {
-        if (known[0] === "addendum") {
-          addendum = true;
-          section = "body";
-        } else {
-          section = known[0];
-        }
-        opens = true;
-      }
-    }
+    if (head !== null) enter(head, false);
     for (const piece of sentencesOf(content, report, line.start)) {
       const raw = content.slice(piece.start, piece.end);
       const lead = raw.length - raw.trimStart().length;
       const body = raw.trim();
       if (body === "") continue;
       const start = line.start + piece.start + lead;
-      // A label ends at its colon, or at the gap by which a layout sets its value apart.
-      const label = /^[^:]{1,90}?:(?!\/\/)/.exec(body) ?? /^[^\d:]{4,50}?(?: {3,}|\|)(?=[^ ])/.exec(body);
+      const found = labelOf(body);
+      if (found !== null && piece.start > 0) enter(found.label, true);
       segments.push({
+        index: segments.length,
         start,
         end: start + body.length,
         text: body,
-        label: label
-          ? label[0]
-              .slice(0, -1)
-              .replace(/^[-*•.\s\d)#>]+/, "")
-              .trim()
-          : null,
-        value_from: label ? label[0].length : 0,
+        label: found?.label ?? null,
+        value_from: found?.value_from ?? 0,
         section,
         addendum,
         part,
         opens_paragraph: opens,
+        topics: topicsIn(body),
       });
       opens = false;
     }
   }
-  return segments;
+  return { segments, unread_topics: 0 };
+}
+
+/** A label ends at its colon, or at the gap by which a layout sets its value apart. */
+function labelOf(body: string): { label: string; value_from: number } | null {
+  const head = body.slice(0, 96);
+  const match = /^[^:]{1,90}?:(?!\/\/)/.exec(head) ?? /^[^\d:]{4,50}?(?: {3,}|\||\.{4,60} ?|=)(?=[^ ])/.exec(head);
+  if (!match) return null;
+  const label = match[0]
+    .replace(/(?::| {3,}|\||\.{4,} ?|=)$/, "")
+    .replace(/^[-*•.\s\d)#>]+/, "")
+    .trim();
+  return { label, value_from: match[0].length };
+}
+
+/** Heads within a line that surely end what stood before them ("... Macroscopy: ..."). */
+const STRONG_HEAD =
+  /^(?:current |present |gross|macro|micro|histo|final|diagnos|conclusion|synop|specimen|prelevement|nature d|immuno|makroskop|mikroskop|beurteilung|examen|description|operative procedure|procedure|findings|resultat)/;
+
+function sectionOf(head: string, inline: boolean): Section | "addendum" | "original" | null {
+  const known = SECTION_HEADS.find(([, pattern]) => pattern.test(head));
+  if (!known) return null;
+  if (inline && known[0] === "body" && !STRONG_HEAD.test(head)) return null;
+  return known[0];
 }
 
 const LABEL_ALONE =

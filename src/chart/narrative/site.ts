@@ -1,7 +1,8 @@
 import type { FactValues } from "../../knowledge/types";
-import type { AnyStatement, ReadReport } from "./reading";
-import { gaveUp, isHedged, isPresent, isPrevious, TOO_OFTEN } from "./reading";
+import type { AnyStatement, NarrativeReader, ReadReport } from "./reading";
+import { isHedged, isPresent, isPrevious } from "./reading";
 import type { Segment } from "./segments";
+import { speaksOf } from "./topics";
 
 type Site = FactValues["site"];
 
@@ -82,11 +83,16 @@ function agreed(places: readonly Place[]): Site | null {
 }
 
 /** Primary site of the GIST. */
-export function primarySites(read: ReadReport): readonly AnyStatement[] {
+export const primarySites: NarrativeReader = {
+  facts: ["site"],
+  speaks: (topics) => speaksOf(topics, "site", "gist"),
+  read: sitesOf,
+};
+
+function sitesOf(read: ReadReport, speaking: readonly Segment[]): readonly AnyStatement[] {
   const found: AnyStatement[] = [];
   let header: { segment: Segment; site: Site; from: number; to: number } | null = null;
-  for (const segment of read.segments) {
-    if (found.length > TOO_OFTEN) return gaveUp("site", segment);
+  for (const segment of speaking) {
     const statement = inSegment(segment, read);
     if (statement) found.push(statement);
     // "STOMACH, WEDGE RESECTION:" with the diagnosis in the lines below it.

@@ -1,6 +1,8 @@
 import type { FactValues } from "../../knowledge/types";
-import type { AnyStatement, ReadReport } from "./reading";
+import type { AnyStatement, NarrativeReader, ReadReport } from "./reading";
 import { isHedged, isPresent } from "./reading";
+import type { Segment } from "./segments";
+import { speaksOf } from "./topics";
 
 type Site = FactValues["metastasis_sites"][number];
 
@@ -20,12 +22,18 @@ const CHANGED =
   /\b(?:history of|previous|antecedent|resected|resequee?s?|treated|disappear|resolved|disparu|complete response)\b/;
 
 /** Sites of metastases that the report states as present. Absence is never taken as an empty list. */
-export function metastases(read: ReadReport): readonly AnyStatement[] {
+export const metastases: NarrativeReader = {
+  facts: ["metastasis_sites"],
+  speaks: (topics) => speaksOf(topics, "spread"),
+  read: metastasesIn,
+};
+
+function metastasesIn(read: ReadReport, speaking: readonly Segment[]): readonly AnyStatement[] {
   const sites = new Set<Site>();
-  let first: { segment: ReadReport["segments"][number]; from: number; to: number } | null = null;
-  let addendum: ReadReport["segments"][number] | null = null;
+  let first: { segment: Segment; from: number; to: number } | null = null;
+  let addendum: Segment | null = null;
   if (!read.gist_mentioned && read.kind !== "imaging") return [];
-  for (const segment of read.segments) {
+  for (const segment of speaking) {
     if (!isPresent(segment) || !SPEAKS.test(segment.text) || isHedged(segment.text)) continue;
     for (const clause of clausesOf(segment.text)) {
       const words = segment.text.slice(clause.from, clause.to);

@@ -10,14 +10,15 @@ import { margins } from "./margin";
 import { mitoticCounts } from "./mitotic-count";
 import { performanceStatus } from "./performance-status";
 import { readReport } from "./read-report";
-import type { AnyStatement, ReadReport } from "./reading";
+import type { AnyStatement, NarrativeReader, ReadReport } from "./reading";
+import { readTopic } from "./reading";
 import { ruptures } from "./rupture";
 import { settle } from "./settle";
 import { primarySites } from "./site";
 import { metastases } from "./spread";
 import { tumourSizes } from "./tumour-size";
 
-const READERS: readonly ((read: ReadReport) => readonly AnyStatement[])[] = [
+const READERS: readonly NarrativeReader[] = [
   tumourSizes,
   mitoticCounts,
   countedSpecimens,
@@ -46,7 +47,7 @@ export function statementsOf(report: ReportText, language: Language = "en"): Can
   if (report.status === "superseded" || report.text === "") return [];
   const read = readReport(report);
   if (read === null) return [];
-  const statements = READERS.flatMap((reader) => [...reader(read)]).filter(
+  const statements = READERS.flatMap((reader) => readTopic(reader, read)).filter(
     (statement) => !read.other_parts.has(statement.segment.part),
   );
   const say = translator(NARRATIVE, language);

@@ -1,16 +1,7 @@
-import type { AnyStatement, Plainness, ReadReport, Statement } from "./reading";
-import {
-  boundsOf,
-  COMPARATOR,
-  clean,
-  gaveUp,
-  isHedged,
-  isPresent,
-  isPrevious,
-  printsCriteria,
-  TOO_OFTEN,
-} from "./reading";
+import type { AnyStatement, NarrativeReader, Plainness, ReadReport, Statement } from "./reading";
+import { boundsOf, COMPARATOR, clean, isHedged, isPresent, isPrevious, printsCriteria } from "./reading";
 import type { Segment } from "./segments";
+import { speaksOf } from "./topics";
 
 /** A length or a product of lengths as the text gives it, in millimetres. */
 interface Measurement {
@@ -164,36 +155,52 @@ const PRONOUN =
   /^(?:(?:it|this|that|which|he|elle|il|celle-ci|celui-ci|cette derniere|sie|es|er)\b|measuring|measures|mesurant|mesure |size\b|taille\b|dimensions?\b|the largest|la plus grande|greatest)/;
 
 /** Sizes of the primary tumour: `size_mm` from pathology, `size_mm_imaging` from imaging. Millimetres. */
-export function tumourSizes(read: ReadReport): readonly AnyStatement[] {
-  const found: AnyStatement[] = [];
-  let subject: "tumour" | "other" | "unsaid" = "unsaid";
-  let examined = 0;
-  for (const segment of read.segments) {
-    if (segment.opens_paragraph) subject = "unsaid";
-    const measurements = measurementsIn(segment.text);
-    examined += measurements.length;
-    if (examined > TOO_OFTEN * 4) return gaveUp(read.kind === "imaging" ? "size_mm_imaging" : "size_mm", segment);
-    measurements.forEach((measurement, index) => {
-      const statement = sizeStatement(read, segment, measurement, {
-        before: measurements[index - 1]?.to ?? 0,
-        after: measurements[index + 1]?.from ?? segment.text.length,
-        subject,
+export const tumourSizes: NarrativeReader = {
+  facts: ["size_mm", "size_mm_imaging"],
+  speaks: (topics) => speaksOf(topics, "digit") && speaksOf(topics, "length"),
+  read(read, speaking) {
+    const found: AnyStatement[] = [];
+    for (const segment of speaking) {
+      const measurements = measurementsIn(segment.text);
+      if (measurements.length === 0) continue;
+      const subject = subjectBefore(read, segment);
+      measurements.forEach((measurement, index) => {
+        const statement = sizeStatement(read, segment, measurement, {
+          before: measurements[index - 1]?.to ?? 0,
+          after: measurements[index + 1]?.from ?? segment.text.length,
+          subject,
+        });
+        if (statement) found.push(statement);
       });
-      if (statement) found.push(statement);
-    });
-    subject = subjectOf(segment.text, subject);
+    }
+    return found;
+  },
+};
+
+/** Sentences that "it" may reach back over. */
+const REACH = 4;
+
+/** What the sentences before speak of, within the paragraph. */
+function subjectBefore(read: ReadReport, segment: Segment): "tumour" | "other" | "unsaid" {
+  if (segment.opens_paragraph) return "unsaid";
+  for (let index = segment.index - 1; index >= Math.max(0, segment.index - REACH); index -= 1) {
+    const earlier = read.segments[index];
+    if (!earlier) break;
+    const subject = subjectOf(earlier.text);
+    if (subject !== null) return subject;
+    if (earlier.opens_paragraph) break;
   }
-  return found;
+  return "unsaid";
 }
 
-function subjectOf(text: string, inherited: "tumour" | "other" | "unsaid"): "tumour" | "other" | "unsaid" {
-  if (PRONOUN.test(text)) return inherited;
+/** What a sentence speaks of; null when it only goes on about what came before. */
+function subjectOf(text: string): "tumour" | "other" | "unsaid" | null {
+  if (PRONOUN.test(text)) return null;
   const tumour = text.search(TUMOUR_NOUN);
   const other = text.search(OTHER_NOUN);
   if (tumour >= 0 && other < 0) return "tumour";
   if (tumour < 0 && other >= 0) return "other";
-  if (tumour >= 0 && other >= 0) return "unsaid";
-  return inherited;
+  return tumour >= 0 && other >= 0 ? "unsaid" : null;
 }
 
 function sizeStatement(

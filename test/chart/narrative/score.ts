@@ -1,23 +1,48 @@
-import { corpus, type Half, precision, recall, score, type Tally } from "./scoring";
+import { basename, resolve } from "node:path";
+import { recordProof } from "../../proof/record-proof";
+import { corpusIn, DEVELOPMENT, precision, recall, score, type Tally } from "./scoring";
 
-/** Prints precision and recall per fact for both halves of the narrative corpus. `--differences` lists what differs. */
-const halves: readonly Half[] = process.argv.includes("--development") ? ["development"] : ["development", "held-out"];
-for (const half of halves) {
-  const reports = corpus(half);
-  const { per_fact, total, differences } = score(reports);
-  console.log(`\n${half}: ${reports.length} reports`);
+/**
+ * Prints precision and recall per fact and in all, dangerous errors apart, for a corpus of report texts.
+ * Run: npm run --silent narrative:score [-- FOLDER] [--differences] [--record]
+ * Without a folder: the project's own corpus, on which the readers were developed.
+ */
+const given = process.argv.slice(2).find((argument) => !argument.startsWith("--"));
+const folder = resolve(given ?? DEVELOPMENT);
+const own = folder === DEVELOPMENT;
+const reports = corpusIn(folder);
+const { per_fact, total, differences } = score(reports);
+const dangerous = differences.filter((one) => one.dangerous);
+
+console.log(
+  `${reports.length} reports${own ? " (development material: says nothing of texts not seen before)" : ` of ${folder}`}`,
+);
+const row = (name: string, cells: readonly string[]): void =>
+  console.log(name.padEnd(24) + cells.map((cell) => cell.padStart(11)).join(""));
+row("fact", ["right", "wrong", "missed", "precision", "recall"]);
+const line = (name: string, tally: Tally): void =>
+  row(name, [
+    String(tally.right),
+    String(tally.wrong),
+    String(tally.missed),
+    precision(tally).toFixed(3),
+    recall(tally).toFixed(3),
+  ]);
+for (const [fact, tally] of [...per_fact].sort(([one], [other]) => one.localeCompare(other))) line(fact, tally);
+line("all", total);
+console.log(`dangerous errors (smaller, fewer or more reassuring than the report): ${dangerous.length}`);
+for (const one of process.argv.includes("--differences") ? differences : dangerous)
   console.log(
-    `${"fact".padEnd(24)}${"right".padStart(7)}${"wrong".padStart(7)}${"missed".padStart(8)}${"precision".padStart(11)}${"recall".padStart(9)}`,
+    `${one.report} ${one.dangerous ? "DANGEROUS " : ""}${one.problem} ${one.fact} ${one.what}${one.quote === null ? "" : ` <- ${one.quote}`}`,
   );
-  const line = (name: string, tally: Tally): void =>
-    console.log(
-      `${name.padEnd(24)}${String(tally.right).padStart(7)}${String(tally.wrong).padStart(7)}${String(tally.missed).padStart(8)}${precision(tally).toFixed(3).padStart(11)}${recall(tally).toFixed(3).padStart(9)}`,
-    );
-  for (const [fact, tally] of [...per_fact].sort(([one], [other]) => one.localeCompare(other))) line(fact, tally);
-  line("all", total);
-  if (process.argv.includes("--differences"))
-    for (const one of differences)
-      console.log(
-        `${one.report} ${one.problem} ${one.fact} ${one.what}${one.quote === null ? "" : ` <- ${one.quote}`}`,
-      );
-}
+
+recordProof(own ? "narrative-development" : `narrative-${basename(folder).toLowerCase()}`, {
+  part: "chart",
+  what: own
+    ? `Narrative readers, ${reports.length} synthetic reports that they were developed on (says nothing of texts not seen before)`
+    : `Narrative readers, ${reports.length} synthetic reports of the corpus "${basename(folder)}"`,
+  result: `precision ${precision(total).toFixed(3)} (${total.wrong} wrong of ${total.right + total.wrong}), recall ${recall(total).toFixed(3)} (${total.missed} missed of ${total.right + total.missed}), dangerous errors ${dangerous.length}`,
+  aim: "precision at least 0.99, recall at least 0.90, no dangerous error",
+  met: precision(total) >= 0.99 && recall(total) >= 0.9 && dangerous.length === 0,
+  command: `npm run --silent narrative:score${own ? "" : " -- FOLDER"}`,
+});

@@ -1,9 +1,10 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { statementsOf } from "../../../src/chart/narrative/statements-of";
 import type { Candidate, ReportText } from "../../../src/chart/types";
 
-export type Half = "development" | "held-out";
+/** The texts that the readers are developed on: nothing in this folder measures them independently. */
+export const DEVELOPMENT = join(import.meta.dirname, "corpus");
 
 export interface CorpusReport {
   readonly id: string;
@@ -14,8 +15,8 @@ export interface CorpusReport {
   readonly text: string;
   /** Values that the report states, and bounds where it states only those; a fact named in neither must get none. */
   readonly expected: {
-    readonly values: Readonly<Record<string, readonly unknown[]>>;
-    readonly bounds: Readonly<Record<string, readonly unknown[]>>;
+    readonly values?: Readonly<Record<string, readonly unknown[]>>;
+    readonly bounds?: Readonly<Record<string, readonly unknown[]>>;
   };
 }
 
@@ -31,6 +32,8 @@ export interface Difference {
   readonly problem: "wrong" | "missed";
   readonly what: string;
   readonly quote: string | null;
+  /** A wrong answer that makes the disease look less dangerous, or more treatable, than the report says. */
+  readonly dangerous: boolean;
 }
 
 export interface Score {
@@ -39,9 +42,23 @@ export interface Score {
   readonly differences: readonly Difference[];
 }
 
-export function corpus(half: Half): readonly CorpusReport[] {
-  const file = JSON.parse(readFileSync(join(import.meta.dirname, "corpus", `${half}.json`), "utf8"));
-  return file.reports;
+/**
+ * Every report of a corpus: all `.json` files of a folder, or one file. A file holds one report, a list, or an object
+ * with `reports`.
+ */
+export function corpusIn(path: string): readonly CorpusReport[] {
+  const files = statSync(path).isDirectory()
+    ? readdirSync(path)
+        .filter((name) => name.endsWith(".json"))
+        .sort()
+        .map((name) => join(path, name))
+    : [path];
+  return files.flatMap((file): readonly CorpusReport[] => {
+    const content: unknown = JSON.parse(readFileSync(file, "utf8"));
+    if (Array.isArray(content)) return content;
+    const { reports } = content as { reports?: readonly CorpusReport[] };
+    return reports ?? [content as CorpusReport];
+  });
 }
 
 export function reportOf(entry: Pick<CorpusReport, "id" | "language" | "report_kind" | "text">): ReportText {
@@ -69,15 +86,12 @@ export function score(reports: readonly CorpusReport[]): Score {
     return known;
   };
   for (const entry of reports) {
-    const candidates = statementsOf(reportOf(entry));
-    const said = candidates.flatMap((candidate) => answersOf(candidate));
+    const said = statementsOf(reportOf(entry)).flatMap((candidate) => answersOf(candidate));
+    const values = entry.expected.values ?? {};
+    const bounds = entry.expected.bounds ?? {};
     const open = [
-      ...Object.entries(entry.expected.values).flatMap(([fact, values]) =>
-        values.map((value) => ({ fact, key: shown(value) })),
-      ),
-      ...Object.entries(entry.expected.bounds).flatMap(([fact, bounds]) =>
-        bounds.map((one) => ({ fact, key: `bounds ${shown(one)}` })),
-      ),
+      ...Object.entries(values).flatMap(([fact, list]) => list.map((value) => ({ fact, key: shown(value) }))),
+      ...Object.entries(bounds).flatMap(([fact, list]) => list.map((one) => ({ fact, key: `bounds ${shown(one)}` }))),
     ];
     for (const answer of said) {
       const index = open.findIndex((one) => one.fact === answer.fact && one.key === answer.key);
@@ -92,12 +106,20 @@ export function score(reports: readonly CorpusReport[]): Score {
           problem: "wrong",
           what: answer.key,
           quote: answer.quote,
+          dangerous: isDangerous(answer.candidate, values[answer.fact] ?? []),
         });
       }
     }
     for (const one of open) {
       tally(one.fact).missed += 1;
-      differences.push({ report: entry.id, fact: one.fact, problem: "missed", what: one.key, quote: null });
+      differences.push({
+        report: entry.id,
+        fact: one.fact,
+        problem: "missed",
+        what: one.key,
+        quote: null,
+        dangerous: false,
+      });
     }
   }
   const total = { right: 0, wrong: 0, missed: 0 };
@@ -109,11 +131,60 @@ export function score(reports: readonly CorpusReport[]): Score {
   return { per_fact, total, differences };
 }
 
-function answersOf(candidate: Candidate): { fact: string; key: string; quote: string | null }[] {
+interface Answer {
+  readonly fact: string;
+  readonly key: string;
+  readonly quote: string | null;
+  readonly candidate: Candidate;
+}
+
+function answersOf(candidate: Candidate): readonly Answer[] {
   const { fact, value, bounds, source } = candidate;
-  if (value !== null) return [{ fact, key: shown(value), quote: source.quote }];
-  if (bounds !== undefined) return [{ fact, key: `bounds ${shown(bounds)}`, quote: source.quote }];
+  if (value !== null) return [{ fact, key: shown(value), quote: source.quote, candidate }];
+  if (bounds !== undefined) return [{ fact, key: `bounds ${shown(bounds)}`, quote: source.quote, candidate }];
   return [];
+}
+
+/** Facts of which less means a lower risk class. */
+const MORE_IS_WORSE: ReadonlySet<string> = new Set([
+  "size_mm",
+  "size_mm_imaging",
+  "mitoses_per_5mm2",
+  "mitoses_raw_count",
+  "metastasis_count",
+]);
+/** Facts of which more means a lower risk class: the area that a count is divided by. */
+const LESS_IS_WORSE: ReadonlySet<string> = new Set(["hpf_count", "field_area_mm2", "field_number_mm"]);
+/** Answers that lower the risk class, or promise that imatinib works, where the report does not say so. */
+const REASSURING: Readonly<Record<string, readonly unknown[]>> = {
+  rupture_category: ["none", "minor_defect"],
+  margin: ["R0"],
+  genotype: [
+    "KIT_ex11_del557_558",
+    "KIT_ex11_other",
+    "KIT_ex9",
+    "KIT_ex13",
+    "KIT_ex17",
+    "PDGFRA_ex18_other",
+    "PDGFRA_ex12_14",
+  ],
+  mitoses_source: ["resection_untreated"],
+  ihc_sdhb: ["retained"],
+  gist_confirmed: ["excluded"],
+  nodes_clinical: ["negative"],
+};
+
+/** Whether a wrong answer leans to the lower risk: smaller, fewer, reassuring; also where nothing was to be said. */
+function isDangerous(candidate: Candidate, expected: readonly unknown[]): boolean {
+  const { fact, value, bounds } = candidate;
+  const numbers = expected.filter((one): one is number => typeof one === "number");
+  const said = value ?? bounds?.high ?? bounds?.low;
+  if (typeof said === "number") {
+    if (MORE_IS_WORSE.has(fact)) return numbers.length === 0 || said < Math.max(...numbers);
+    if (LESS_IS_WORSE.has(fact)) return numbers.length === 0 || said > Math.min(...numbers);
+  }
+  if (fact === "margin" && value === "R1") return expected.includes("R2");
+  return REASSURING[fact]?.includes(value) ?? false;
 }
 
 export const precision = (tally: Tally): number =>

@@ -2,14 +2,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { statementsOf } from "../../../src/chart/narrative/statements-of";
 import type { ReportText } from "../../../src/chart/types";
-import { corpus, precision, recall, reportOf, score } from "./scoring";
+import { corpusIn, DEVELOPMENT, precision, recall, reportOf, score } from "./scoring";
 
 const kinds: readonly ReportText["kind"][] = ["pathology", "imaging", "operative", "genomics", "clinical", "unknown"];
 const report = (text: string, kind: ReportText["kind"] = "pathology"): ReportText =>
   reportOf({ id: "1", language: "en", report_kind: kind, text });
 
 /** Words that the readers look for, so that arbitrary texts reach them. */
-const WORDS = corpus("development").flatMap((entry) => entry.text.split(/(?<=\s)/));
+const REPORTS = corpusIn(DEVELOPMENT);
+const WORDS = REPORTS.flatMap((entry) => entry.text.split(/(?<=\s)/));
 const wordy = fc
   .array(
     fc.oneof(
@@ -21,26 +22,19 @@ const wordy = fc
   )
   .map((parts) => parts.join(""));
 
-describe("precision and recall on the corpus", () => {
-  // The aim is 0.99 and 0.90. The held-out half, read once after development, reached 0.963 and 0.963: short of the aim
-  // in precision. Two faults seen there that could mislead (another tumour's report with a KIT stain, a lung nodule's
-  // size) were mended afterwards, so what the half reaches now is no longer a held-out figure. The floors stand just under what is reached; a change that reads worse fails here.
-  it.each([
-    ["development", 0.99, 0.97],
-    ["held-out", 0.96, 0.95],
-  ] as const)("%s half", (half, least_precision, least_recall) => {
-    const { total, differences } = score(corpus(half));
+describe("precision and recall on the corpus that the readers were developed on", () => {
+  // A floor under what is reached, so that a change that reads worse fails. It measures nothing on unseen texts.
+  it("stays at the aim, without a dangerous error", () => {
+    const { total, differences } = score(REPORTS);
     const wrong = differences.filter((one) => one.problem === "wrong");
-    expect(precision(total), JSON.stringify(wrong, null, 1)).toBeGreaterThanOrEqual(least_precision);
-    expect(recall(total)).toBeGreaterThanOrEqual(least_recall);
+    expect(wrong.filter((one) => one.dangerous)).toEqual([]);
+    expect(precision(total), JSON.stringify(wrong, null, 1)).toBeGreaterThanOrEqual(0.99);
+    expect(recall(total)).toBeGreaterThanOrEqual(0.97);
   });
 
-  it("has at least forty reports a half, in English and French", () => {
-    for (const half of ["development", "held-out"] as const) {
-      const reports = corpus(half);
-      expect(reports.length).toBeGreaterThanOrEqual(40);
-      expect(reports.filter((entry) => entry.language === "fr").length).toBeGreaterThanOrEqual(7);
-    }
+  it("has at least eighty reports, a good part of them in French", () => {
+    expect(REPORTS.length).toBeGreaterThanOrEqual(80);
+    expect(REPORTS.filter((entry) => entry.language === "fr").length).toBeGreaterThanOrEqual(14);
   });
 });
 
@@ -154,7 +148,7 @@ describe("work grows with the text, not faster", () => {
     const { segmentsOf } = await import("../../../src/chart/narrative/segments");
     for (const copies of [200, 2_000]) {
       const text = unit.repeat(copies);
-      const segments = segmentsOf(text);
+      const { segments } = segmentsOf(text);
       let reached = 0;
       for (const segment of segments) {
         expect(segment.start).toBeGreaterThanOrEqual(reached);
