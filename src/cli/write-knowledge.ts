@@ -1,4 +1,4 @@
-import type { Interval, Knowledge, Rule } from "../knowledge/types";
+import type { Condition, Interval, Knowledge, Rule } from "../knowledge/types";
 
 /**
  * The knowledge as a document that a sarcoma clinician can read beside the papers: each scheme cell by cell, each rule in words,
@@ -36,6 +36,10 @@ export function writeKnowledge(knowledge: Knowledge): string {
     ...knowledge.unshipped_schemes.map(
       ({ name, citation_text, reason, verification }) =>
         `- **${name.en}**: ${citation_text} ${reason.en} [${verification}]`,
+    ),
+    "## Conditions that rules share",
+    ...Object.entries(knowledge.conditions).map(
+      ([name, condition]) => `- **${name.replaceAll("_", " ")}**: ${test(condition)}`,
     ),
     "## Rules",
     ...knowledge.rules.flatMap((rule) => ruleText(rule, knowledge)),
@@ -85,12 +89,72 @@ function ruleText(rule: Rule, knowledge: Knowledge): readonly string[] {
   return [
     `### ${rule.id} [${rule.verification}]`,
     rule.words.en,
-    ...rule.emits.map(
-      ({ code, text, status }) =>
-        `- \`${code}\` (${status ?? "recommended"}): ${text.en || (knowledge.codes[code]?.label.en ?? "")}`,
+    ...(rule.scope ? [`Runs where: ${test(rule.scope)}.`] : []),
+    `If: ${test(rule.when)}.`,
+    ...rule.emits.map((emission) => {
+      const { code, text, status, when, conditional_when: awaits, strength, guideline, citations } = emission;
+      const grade = emission.verification ?? rule.verification;
+      return [
+        `- \`${code}\` (${status ?? "recommended"}) [${grade}]: ${text.en || (knowledge.codes[code]?.label.en ?? "")}`,
+        ...(when ? [`  If: ${test(when)}.`] : []),
+        ...(awaits ? [`  Conditional while: ${test(awaits)}.`] : []),
+        ...(strength || guideline || citations
+          ? [`  ${[strength, guideline, citations?.join(", ")].filter(Boolean).join("; ")}.`]
+          : []),
+      ].join("\n");
+    }),
+    ...(rule.blocks ?? []).map(
+      ({ codes, when, if_unknown }) =>
+        `Blocks ${codes.map((code) => `\`${code}\``).join(", ")}${when ? ` if: ${test(when)}` : ""}${if_unknown ? "; holds them while unknown" : ""}.`,
     ),
     `Strength: ${rule.strength}. ${rule.guideline}. Sources: ${rule.citations.join(", ")}.`,
   ];
+}
+
+/** A condition as the engine tests it, readable beside the sentence that it stands for. */
+function test(condition: Condition): string {
+  if ("all" in condition) return condition.all.map(nested).join(" and ");
+  if ("any" in condition) return condition.any.map(nested).join(" or ");
+  if ("not" in condition) return `not ${nested(condition.not)}`;
+  if ("condition" in condition)
+    return `${nested(condition.condition)} [unknown: ${condition.if_unknown ? "yes" : "no"}]`;
+  if ("always" in condition) return condition.always ? "always" : "never";
+  if ("known" in condition) return `${condition.known} is stated`;
+  if ("named" in condition) return condition.named.replaceAll("_", " ");
+  if ("genotype_set" in condition) return `genotype in ${condition.genotype_set}`;
+  if ("variant" in condition) return `variant ${condition.variant.join(" / ")}`;
+  if ("rule_fires" in condition)
+    return `${condition.rule_fires} fires${condition.emitted ? ` with ${condition.emitted}` : ""}`;
+  if ("course" in condition) {
+    const { agents, settings, progressed_on, reason_matches } = condition.course;
+    const parts = [
+      agents?.join("/"),
+      settings?.join("/"),
+      progressed_on === undefined ? undefined : progressed_on ? "progressed on it" : "not progressed on it",
+      reason_matches && `stopped for ${reason_matches.join("/")}`,
+    ];
+    return `a course of ${parts.filter(Boolean).join(", ")}`;
+  }
+  if ("distinct_tki_at_least" in condition) {
+    const including = condition.including ? ` including ${condition.including.join(", ")}` : "";
+    return `at least ${condition.distinct_tki_at_least} TKIs${including}`;
+  }
+  const { fact } = condition;
+  if ("in" in condition) return `${fact} is ${condition.in.join(" / ")}`;
+  if ("not_in" in condition) return `${fact} is not ${condition.not_in.join(" / ")}`;
+  if ("lt" in condition) return `${fact} <${condition.lt}`;
+  if ("lte" in condition) return `${fact} ≤${condition.lte}`;
+  if ("gt" in condition) return `${fact} >${condition.gt}`;
+  if ("gte" in condition) return `${fact} ≥${condition.gte}`;
+  if ("includes_any" in condition) return `${fact} has ${condition.includes_any.join(" / ")}`;
+  if ("matches_any" in condition) return `${fact} says ${condition.matches_any.join(" / ")}`;
+  if ("drug_list" in condition) return `${fact} has a ${condition.drug_list.replaceAll("_", " ")}`;
+  return `${fact} is ${condition.empty ? "empty" : "not empty"}`;
+}
+
+function nested(condition: Condition): string {
+  const several = ("all" in condition && condition.all.length > 1) || ("any" in condition && condition.any.length > 1);
+  return several ? `(${test(condition)})` : test(condition);
 }
 
 function interval(of: Interval | undefined): string {

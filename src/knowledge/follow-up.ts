@@ -347,7 +347,7 @@ export const SCHEDULES: readonly Schedule[] = [
         from_month: 0,
         to_month: 60,
         every_months: { min: 3, default: 6, max: 6 },
-        modality: { en: "CT abdomen+pelvis (3–5 year phase)", fr: "TDM abdomino-pelvienne (phase de 3 à 5 ans)" },
+        modality: { en: "CT abdomen+pelvis (3-5 y phase)", fr: "TDM abdomino-pelvienne (phase de 3 à 5 ans)" },
       },
       {
         track: "imaging+exam",

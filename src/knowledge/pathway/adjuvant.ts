@@ -1,5 +1,5 @@
 import type { Rule } from "../types";
-import { ESMO, EUROPE, EVERYWHERE, PROJECT } from "./sources";
+import { ASIAN, ESMO, EUROPE, EVERYWHERE, PROJECT } from "./sources";
 
 /**
  * Adjuvant imatinib. `final_risk` is the set of classes of modified NIH and AFIP, each labelled; a row asking for a class
@@ -113,6 +113,7 @@ export const ADJUVANT: readonly Rule[] = [
           fr: "Tumeur rompue : imatinib 400 mg/jour pendant au moins 36 mois ; une dissémination infraclinique est présumée et la durée optimale n'est pas définie. Consensus asiatique : prolongé ou à vie (88,9 %). NCCN v1.2026 : à considérer comme une maladie métastatique.",
         },
         strength: "IV,A (ESMO); 88.9 % vote (Asian)",
+        guideline: `${ESMO} + ${ASIAN}`,
       },
     ],
     words: {
@@ -229,6 +230,7 @@ export const ADJUVANT: readonly Rule[] = [
     emits: [
       {
         code: "NO_ADJUVANT",
+        verification: "B",
         when: { not: { fact: "final_risk", in: ["intermediate", "high"] } },
         text: {
           en: "No adjuvant imatinib: low, very low or no risk.",
@@ -238,6 +240,7 @@ export const ADJUVANT: readonly Rule[] = [
       },
       {
         code: "NO_ADJUVANT",
+        verification: "B",
         when: { fact: "final_risk", in: ["intermediate", "high"] },
         status: "option",
         text: {
@@ -254,7 +257,7 @@ export const ADJUVANT: readonly Rule[] = [
     },
     strength: "ESMO; EU label excludes [C]",
     guideline: ESMO,
-    verification: "B",
+    verification: "C",
     citations: ["ESMO22", "MNIH08", "AFIP06"],
     jurisdictions: EUROPE,
   },
@@ -427,7 +430,7 @@ export const ADJUVANT: readonly Rule[] = [
       en: "If KIT exon 11 is deleted (especially 557–558): larger benefit and higher risk, refines AD-04.",
       fr: "Si délétion de l'exon 11 de KIT (surtout 557-558) : bénéfice et risque accrus, affine AD-04.",
     },
-    strength: "ESMO, ungraded",
+    strength: "ESMO",
     guideline: ESMO,
     verification: "B",
     citations: ["ESMO22"],
@@ -470,6 +473,7 @@ export const ADJUVANT: readonly Rule[] = [
     emits: [
       {
         code: "TEST_FIRST",
+        verification: "B",
         text: {
           en: "Genotype not resolved: test KIT and PDGFRA before deciding on adjuvant imatinib.",
           fr: "Génotype non établi : rechercher KIT et PDGFRA avant de décider d'un imatinib adjuvant.",

@@ -59,6 +59,7 @@ export const ADVANCED: readonly Rule[] = [
     emits: [
       {
         code: "IMATINIB_400_CONTINUOUS",
+        verification: "B",
         when: { fact: "genotype", not_in: ["KIT_ex13", "KIT_ex17"] },
         text: {
           en: "Imatinib 400 mg/day, without a planned stop, until progression or intolerance.",
@@ -99,14 +100,16 @@ export const ADVANCED: readonly Rule[] = [
     emits: [
       {
         code: "IMATINIB_800",
+        verification: "B",
         text: {
-          en: "KIT exon 9: imatinib 800 mg/day (ESMO). MetaGIST: small gain in progression-free survival, essentially exon 9, none in overall survival; EORTC 62005 exon 9: 61 % lower relative risk of progression at 800 mg.",
-          fr: "KIT exon 9 : imatinib 800 mg/jour (ESMO). MetaGIST : petit gain de survie sans progression, pour l'essentiel exon 9, sans gain de survie globale ; EORTC 62005 exon 9 : risque relatif de progression réduit de 61 % à 800 mg.",
+          en: "KIT exon 9: imatinib 800 mg/day (ESMO). MetaGIST (n=1640): small gain in progression-free survival, essentially exon 9, none in overall survival; EORTC 62005 exon 9: 61 % lower relative risk of progression at 800 mg.",
+          fr: "KIT exon 9 : imatinib 800 mg/jour (ESMO). MetaGIST (n=1640) : petit gain de survie sans progression, pour l'essentiel exon 9, sans gain de survie globale ; EORTC 62005 exon 9 : risque relatif de progression réduit de 61 % à 800 mg.",
         },
         alternatives: ["ALT_400_ESCALATE"],
       },
       {
         code: "ALT_400_ESCALATE",
+        verification: "C",
         status: "option",
         text: {
           en: "Alternative: 400 mg, then escalation or switch at progression (Asian consensus: lower tolerance of 800 mg; NCCN: “may benefit from escalation”, category not verified).",
@@ -125,7 +128,7 @@ export const ADVANCED: readonly Rule[] = [
     limits: { en: "KIT exon 9, no failure of imatinib.", fr: "KIT exon 9, sans échec de l'imatinib." },
     strength: "III,B; ESCAT I-A",
     guideline: ESMO,
-    verification: "B",
+    verification: "C",
     citations: ["ESMO22", "ASIA25", "METAGIST"],
     jurisdictions: EUROPE,
   },
@@ -220,6 +223,7 @@ export const ADVANCED: readonly Rule[] = [
     emits: [
       {
         code: "NO_IMATINIB_SDH",
+        verification: "B",
         text: { en: "SDH-deficient: imatinib is not active.", fr: "SDH-déficient : l'imatinib n'est pas actif." },
       },
       {
@@ -233,6 +237,7 @@ export const ADVANCED: readonly Rule[] = [
       },
       {
         code: "SDH_SUNITINIB_REGORAFENIB",
+        verification: "B",
         status: "option",
         text: {
           en: "SDH-deficient: sunitinib or regorafenib (partial activity).",
@@ -241,6 +246,7 @@ export const ADVANCED: readonly Rule[] = [
       },
       {
         code: "TRIAL_REFERRAL",
+        verification: "B",
         status: "option",
         text: {
           en: "SDH-deficient: refer to a trial (olverembatinib phase 3 POLARIS-3; belzutifan).",
@@ -594,8 +600,8 @@ export const ADVANCED: readonly Rule[] = [
         },
         status: "option",
         text: {
-          en: "Exploratory, off-label in second line: ctDNA exon 11 + 17/18, progression-free survival ripretinib 14.2 v sunitinib 1.5 months; no read-out of the phase 3 INSIGHT known at 2026-11-23. INTRIGUE overall: 8.0 v 8.3 months; overall survival 35.5 v 31.5.",
-          fr: "Exploratoire, hors AMM en deuxième ligne : ADNtc exon 11 + 17/18, survie sans progression riprétinib 14,2 v sunitinib 1,5 mois ; pas de résultat connu de la phase 3 INSIGHT au 23/11/2026. INTRIGUE dans son ensemble : 8,0 v 8,3 mois ; survie globale 35,5 v 31,5.",
+          en: "Exploratory, off-label in second line: ctDNA exon 11 + 17/18, progression-free survival ripretinib 14.2 v sunitinib 1.5 months; no read-out of the phase 3 INSIGHT known at 2026-11-23. INTRIGUE overall: 8.0 v 8.3 months; exon 11: 8.3 v 7.0 (HR 0.88); overall survival 35.5 v 31.5.",
+          fr: "Exploratoire, hors AMM en deuxième ligne : ADNtc exon 11 + 17/18, survie sans progression riprétinib 14,2 v sunitinib 1,5 mois ; pas de résultat connu de la phase 3 INSIGHT au 23/11/2026. INTRIGUE dans son ensemble : 8,0 v 8,3 mois ; exon 11 : 8,3 v 7,0 (HR 0,88) ; survie globale 35,5 v 31,5.",
         },
         strength: "exploratory",
         guideline: "INTRIGUE ctDNA (Nat Med 2024)",

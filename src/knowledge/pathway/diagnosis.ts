@@ -114,6 +114,9 @@ export const DIAGNOSIS: readonly Rule[] = [
           ],
         },
         status: "option",
+        strength: "IV,C",
+        guideline: ESMO,
+        citations: ["ESMO22"],
         text: {
           en: "Active surveillance is an alternative to excision after a shared decision.",
           fr: "La surveillance active est une alternative à l'exérèse, en décision partagée.",
@@ -639,6 +642,7 @@ export const DIAGNOSIS: readonly Rule[] = [
     emits: [
       {
         code: "STAGING_CT",
+        verification: "B",
         when: { not: { known: "metastasis_sites" } },
         conditional_when: { not: { if_unknown: false, condition: { fact: "gist", in: [true] } } },
         text: {
@@ -657,6 +661,7 @@ export const DIAGNOSIS: readonly Rule[] = [
       },
       {
         code: "PET_SELECTIVE",
+        verification: "B",
         when: {
           any: [
             { rule_fires: "NEO-01" },
@@ -883,6 +888,7 @@ export const DIAGNOSIS: readonly Rule[] = [
     emits: [
       {
         code: "GERMLINE_REFERRAL",
+        verification: "A",
         text: {
           en: "SDH-deficient: genetic counselling and germline SDHA/B/C/D.",
           fr: "SDH-déficient : consultation d'oncogénétique et recherche constitutionnelle SDHA/B/C/D.",
@@ -899,6 +905,7 @@ export const DIAGNOSIS: readonly Rule[] = [
       },
       {
         code: "SCREEN_PARAGANGLIOMA",
+        verification: "A",
         text: { en: "Screen for paraganglioma.", fr: "Dépister un paragangliome." },
       },
     ],

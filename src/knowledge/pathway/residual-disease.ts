@@ -58,6 +58,7 @@ export const RESIDUAL_DISEASE: readonly Rule[] = [
     emits: [
       {
         code: "SURGERY_INDIVIDUAL",
+        verification: "B",
         status: "option",
         conditional_when: EMERGENCY_STANDS,
         text: {

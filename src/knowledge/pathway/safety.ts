@@ -180,6 +180,7 @@ export const SAFETY: readonly Rule[] = [
     emits: [
       {
         code: "HEPATIC_START_400_EU",
+        verification: "A",
         when: { if_unknown: false, condition: { fact: "hepatic_impairment", in: ["mild", "moderate", "severe"] } },
         status: "warning",
         text: {
@@ -354,6 +355,7 @@ export const SAFETY: readonly Rule[] = [
     emits: [
       {
         code: "HOLD_TKI_PREGNANCY",
+        verification: "A",
         when: { fact: "pregnancy_status", in: ["possible", "pregnant"] },
         severity: "critical",
         text: {
@@ -371,6 +373,7 @@ export const SAFETY: readonly Rule[] = [
       },
       {
         code: "NO_BREASTFEEDING",
+        verification: "A",
         when: { fact: "breastfeeding", in: [true] },
         text: { en: "No breastfeeding on a TKI.", fr: "Pas d'allaitement sous ITK." },
       },
@@ -623,6 +626,7 @@ export const SAFETY: readonly Rule[] = [
     emits: [
       {
         code: "SUNITINIB_DOSE_DDI",
+        verification: "A",
         when: {
           any: [
             { fact: "concomitant_meds", drug_list: "strong_cyp3a4_inhibitor" },

@@ -114,10 +114,11 @@ export const SURGERY: readonly Rule[] = [
       },
       {
         code: "LAPAROSCOPY_DISCOURAGED",
+        verification: "B",
         when: { fact: "size", gt: 80 },
         text: {
-          en: "Minimally invasive access is discouraged for a large tumour (risk of rupture). ESMO gives no limit in cm; the Asian consensus asks for special care above 8 cm, in selected cases.",
-          fr: "Voie mini-invasive déconseillée pour une tumeur volumineuse (risque de rupture). L'ESMO ne donne pas de seuil en cm ; le consensus asiatique demande une prudence particulière au-delà de 8 cm, dans des cas choisis.",
+          en: "Minimally invasive access is discouraged for a large tumour (>80 mm, project threshold; risk of rupture). ESMO gives no limit in cm; the Asian consensus asks for special care above 8 cm, in selected cases.",
+          fr: "Voie mini-invasive déconseillée pour une tumeur volumineuse (>80 mm, seuil du projet ; risque de rupture). L'ESMO ne donne pas de seuil en cm ; le consensus asiatique demande une prudence particulière au-delà de 8 cm, dans des cas choisis.",
         },
       },
     ],
@@ -127,7 +128,7 @@ export const SURGERY: readonly Rule[] = [
     },
     strength: "III,A",
     guideline: ESMO,
-    verification: "B",
+    verification: "project",
     citations: ["ESMO22", "ASIA25", "KGC13"],
     jurisdictions: EVERYWHERE,
   },
