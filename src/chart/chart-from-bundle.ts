@@ -1,5 +1,5 @@
 import type { Bundle, FhirResource, Patient } from "fhir/r4";
-import { indexChart, patientIdsOf } from "./chart-index";
+import { indexChart, onlyPatient, patientIdsOf } from "./chart-index";
 import { type Element, element, elements, string } from "./element";
 import { type AttachmentPlace, attachmentsOf } from "./reports";
 import type { AttachmentText, FetchedChart, SetAside } from "./types";
@@ -25,7 +25,9 @@ export async function chartFromBundle(bundle: Bundle): Promise<FetchedChart> {
     queries: [],
     set_aside: setAside,
   };
-  const index = indexChart(fetched, null, () => undefined);
+  // Which reports are this patient's and stand is the index's to say; it needs no other resource for that.
+  const reports = fetched.resources.filter((resource) => WITH_ATTACHMENTS.has(resource.resourceType));
+  const index = indexChart({ ...fetched, resources: reports }, onlyPatient(resources), () => undefined);
   const places = [...index.ofType("DiagnosticReport"), ...index.ofType("DocumentReference")].flatMap(attachmentsOf);
   const binaries = new Map<string, Element>(
     resources
@@ -44,6 +46,8 @@ export async function chartFromBundle(bundle: Bundle): Promise<FetchedChart> {
   }
   return { ...fetched, attachments };
 }
+
+const WITH_ATTACHMENTS: ReadonlySet<string> = new Set(["DiagnosticReport", "DocumentReference"]);
 
 /** The patients of a Bundle, by id: more than one means that it is no one patient's chart. */
 export function patientsOfBundle(bundle: Bundle): readonly string[] {

@@ -1,5 +1,15 @@
 import type { FhirResource } from "fhir/r4";
-import { codings, type Element, element, elements, extensions, isoDate, references, string } from "./element";
+import {
+  codings,
+  conceptKey,
+  type Element,
+  element,
+  elements,
+  extensions,
+  isoDate,
+  references,
+  string,
+} from "./element";
 import type { FetchedChart, SetAside } from "./types";
 
 /** Identifier system of everything that this app files; what carries it is ours and never evidence for a fact. */
@@ -13,11 +23,33 @@ export interface Entry {
   readonly resource: Element;
 }
 
-/** The resources of one chart that may speak of the launch patient, by type and by reference. */
+/** An entry that a reader asked for by its code, with what the reader made of that code. */
+export interface Selected<T> {
+  readonly entry: Entry;
+  readonly answer: T;
+}
+
+/** What a reader asks of a concept: the same answer for concepts of the same codings and words. */
+export type Question<T> = (concept: unknown) => T;
+
+/** The resources of one chart that may speak of the launch patient, by type, by code and by reference. */
 export interface ChartIndex {
   readonly patient: Element | null;
   readonly patient_id: string | null;
   ofType(type: string): readonly Entry[];
+  /**
+   * The entries of a type whose concept under `member` the question does not answer with null, in the chart's order.
+   * A long chart holds thousands of results and few codes: each code is asked once, and only its entries are touched.
+   */
+  select<T>(
+    type: string,
+    member: "code" | "valueCodeableConcept",
+    question: Question<T | null>,
+  ): readonly Selected<T>[];
+  /** What the question says of one concept; asked once for all concepts of this chart that say the same. */
+  ask<T>(question: Question<T>, concept: unknown): T;
+  /** The entries of a type that claim a profile whose URL holds these words. */
+  withProfile(type: string, words: string): readonly Entry[];
   /** The entry that a reference means: relative, absolute, versioned, or "#id" of a contained resource of `from`. */
   resolve(reference: string, from: Entry | null): Entry | null;
   /** The DiagnosticReports that list this resource among their results. */
@@ -59,10 +91,11 @@ export function indexChart(
   let nameless = 0;
 
   const entries: Entry[] = [];
+  const isTypeName = answeredOnce((type: string) => /^[A-Z][A-Za-z]+$/.test(type));
   for (const candidate of all) {
     const resource = element(candidate);
     const type = resource ? string(resource.resourceType) : null;
-    if (!resource || !type || !/^[A-Z][A-Za-z]+$/.test(type)) {
+    if (!resource || !type || !isTypeName(type)) {
       aside({ reference: "?", reason: "not_fhir", detail: null });
       continue;
     }
@@ -71,6 +104,9 @@ export function indexChart(
     entries.push({ type, id, reference, resource });
   }
 
+  const isLaunched = answeredOnce(
+    (reference: string) => reference.startsWith("#") || (launched !== null && patientIdIn(reference) === launched),
+  );
   for (const entry of newestOfEach(entries, aside)) {
     const { resource, type, reference } = entry;
     if (type === "OperationOutcome" || type === "Bundle") continue;
@@ -79,7 +115,7 @@ export function indexChart(
         aside({ reference, reason: "other_patient", detail: null });
         continue;
       }
-    } else if (!WITHOUT_SUBJECT.has(type) && !isOfPatient(entry, launched)) {
+    } else if (!WITHOUT_SUBJECT.has(type) && !isOfPatient(resource, launched, isLaunched)) {
       aside({ reference, reason: "other_patient", detail: null });
       continue;
     }
@@ -87,7 +123,10 @@ export function indexChart(
       aside({ reference, reason: "entered_in_error", detail: null });
       continue;
     }
-    if (elements(resource.identifier).some((identifier) => string(identifier.system) === FILING_SYSTEM)) {
+    if (
+      resource.identifier !== undefined &&
+      elements(resource.identifier).some((identifier) => string(identifier.system) === FILING_SYSTEM)
+    ) {
       filings.push(resource as unknown as FhirResource);
       continue;
     }
@@ -99,7 +138,7 @@ export function indexChart(
     if (listed) listed.push(entry);
     else byType.set(type, [entry]);
     byReference.set(reference, entry);
-    for (const contained of elements(resource.contained)) {
+    for (const contained of resource.contained === undefined ? [] : elements(resource.contained)) {
       const inner = string(contained.id);
       const innerType = string(contained.resourceType);
       if (inner && innerType) {
@@ -147,10 +186,83 @@ export function indexChart(
     patient: byType.get("Patient")?.[0]?.resource ?? null,
     patient_id: launched,
     ofType: (type) => byType.get(type) ?? [],
+    ...byConcept(byType),
     resolve,
     reportsOf: (entry) => reportsByResult.get(entry.reference) ?? [],
     superseded,
     earlier_filings: filings,
+  };
+}
+
+/** Entries of one type whose concept says the same, with their places in the chart. */
+interface Topic {
+  readonly concept: unknown;
+  readonly entries: Entry[];
+  readonly places: number[];
+}
+
+function byConcept(byType: ReadonlyMap<string, readonly Entry[]>): Pick<ChartIndex, "select" | "ask" | "withProfile"> {
+  const grouped = new Map<string, readonly Topic[]>();
+  const topicsOf = (type: string, member: string): readonly Topic[] => {
+    const known = grouped.get(`${type}.${member}`);
+    if (known) return known;
+    const topics = new Map<string, Topic>();
+    (byType.get(type) ?? []).forEach((entry, place) => {
+      const concept = entry.resource[member];
+      if (concept === undefined && member !== "code") return;
+      const key = conceptKey(concept);
+      const topic = topics.get(key);
+      if (topic) {
+        topic.entries.push(entry);
+        topic.places.push(place);
+      } else topics.set(key, { concept, entries: [entry], places: [place] });
+    });
+    const found = [...topics.values()];
+    grouped.set(`${type}.${member}`, found);
+    return found;
+  };
+  const answers = new Map<Question<unknown>, Map<string, unknown>>();
+  return {
+    select<T>(type: string, member: string, question: Question<T | null>): readonly Selected<T>[] {
+      const found: (Selected<T> & { readonly place: number })[] = [];
+      let topics = 0;
+      for (const topic of topicsOf(type, member)) {
+        const answer = question(topic.concept);
+        if (answer === null) continue;
+        topics += 1;
+        for (const [index, entry] of topic.entries.entries())
+          found.push({ entry, answer, place: topic.places[index] ?? 0 });
+      }
+      return topics > 1 ? found.sort((one, other) => one.place - other.place) : found;
+    },
+    ask<T>(question: Question<T>, concept: unknown): T {
+      const known = answers.get(question) ?? new Map<string, unknown>();
+      answers.set(question, known);
+      const key = conceptKey(concept);
+      if (known.has(key)) return known.get(key) as T;
+      const answer = question(concept);
+      known.set(key, answer);
+      return answer;
+    },
+    withProfile(type: string, words: string): readonly Entry[] {
+      const holds = answeredOnce((profile: string) => profile.includes(words));
+      return (byType.get(type) ?? []).filter((entry) => {
+        const profiles = element(entry.resource.meta)?.profile;
+        return Array.isArray(profiles) && profiles.some((profile) => typeof profile === "string" && holds(profile));
+      });
+    },
+  };
+}
+
+/** A question that is put to few different strings very often. */
+function answeredOnce(question: (text: string) => boolean): (text: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (text) => {
+    const answer = known.get(text);
+    if (answer !== undefined) return answer;
+    const asked = question(text);
+    known.set(text, asked);
+    return asked;
   };
 }
 
@@ -167,7 +279,7 @@ function filedAt(resource: FhirResource): string {
 }
 
 /** One entry a reference: the newest version; the rest are listed as duplicates (RD-14). */
-function newestOfEach(entries: readonly Entry[], aside: (row: SetAside) => void): readonly Entry[] {
+function newestOfEach(entries: readonly Entry[], aside: (row: SetAside) => void): Iterable<Entry> {
   const kept = new Map<string, Entry>();
   for (const entry of entries) {
     const before = kept.get(entry.reference);
@@ -178,7 +290,7 @@ function newestOfEach(entries: readonly Entry[], aside: (row: SetAside) => void)
     aside({ reference: entry.reference, reason: "duplicate", detail: null });
     if (versionOf(entry) > versionOf(before)) kept.set(entry.reference, entry);
   }
-  return [...kept.values()];
+  return kept.values();
 }
 
 function versionOf(entry: Entry): string {
@@ -188,20 +300,9 @@ function versionOf(entry: Entry): string {
 }
 
 /** The id of the chart's only patient, where nobody named one (a file given to the command line). */
-function onlyPatient(all: readonly unknown[]): string | null {
-  const ids = new Set(
-    all.flatMap((item) => {
-      const resource = element(item);
-      const id = resource?.resourceType === "Patient" ? string(resource.id) : null;
-      return id ? [id] : [];
-    }),
-  );
-  if (ids.size > 1) return null;
-  const [only] = ids;
-  if (only) return only;
-  const subjects = new Set(all.flatMap((item) => (element(item) ? subjectIds(element(item) as Element) : [])));
-  const [subject] = subjects;
-  return subjects.size === 1 && subject ? subject : null;
+export function onlyPatient(all: readonly unknown[]): string | null {
+  const ids = patientIdsOf(all);
+  return ids.length === 1 ? (ids[0] ?? null) : null;
 }
 
 /** The patients that a chart speaks of: those it holds, else those its resources name as their subject. */
@@ -211,28 +312,27 @@ export function patientIdsOf(resources: readonly unknown[]): readonly string[] {
   for (const item of resources) {
     const resource = element(item);
     if (!resource) continue;
-    const id = string(resource.id);
-    if (resource.resourceType === "Patient" && id) held.add(id);
-    else for (const subject of subjectIds(resource)) named.add(subject);
+    const id = resource.resourceType === "Patient" ? string(resource.id) : null;
+    if (id) held.add(id);
+    else for (const reference of subjectsOf(resource)) named.add(reference);
   }
-  return [...(held.size > 0 ? held : named)];
+  if (held.size > 0) return [...held];
+  return [...new Set([...named].map(patientIdIn))].filter((id) => id !== null);
 }
 
-function subjectIds(resource: Element): readonly string[] {
-  return [...references(resource.subject), ...references(resource.patient)].flatMap((reference) => {
-    const id = /(?:^|\/)Patient\/([A-Za-z0-9.-]{1,64})(?:\/_history\/[^/]+)?$/.exec(reference)?.[1];
-    return id ? [id] : [];
-  });
+function subjectsOf(resource: Element): readonly string[] {
+  if (resource.patient === undefined) return resource.subject === undefined ? [] : references(resource.subject);
+  return [...references(resource.subject), ...references(resource.patient)];
 }
 
-function isOfPatient(entry: Entry, launched: string | null): boolean {
-  const named = [...references(entry.resource.subject), ...references(entry.resource.patient)];
+function patientIdIn(reference: string): string | null {
+  return /(?:^|\/)Patient\/([A-Za-z0-9.-]{1,64})(?:\/_history\/[^/]+)?$/.exec(reference)?.[1] ?? null;
+}
+
+function isOfPatient(resource: Element, launched: string | null, isLaunched: (reference: string) => boolean): boolean {
+  const named = subjectsOf(resource);
   if (named.length === 0) return true;
-  if (launched === null) return false;
-  return named.every((reference) => {
-    if (reference.startsWith("#")) return true;
-    return /(?:^|\/)Patient\/([A-Za-z0-9.-]{1,64})(?:\/_history\/[^/]+)?$/.exec(reference)?.[1] === launched;
-  });
+  return launched !== null && named.every(isLaunched);
 }
 
 function isEnteredInError(resource: Element): boolean {
@@ -255,12 +355,11 @@ function supersededBy(
     const target = resolve(reference, from);
     if (target && target.reference !== from.reference) superseded.add(target.reference);
   };
-  for (const entry of [
-    ...(byType.get("DocumentReference") ?? []),
-    ...(byType.get("DiagnosticReport") ?? []),
-    ...(byType.get("Observation") ?? []),
-  ]) {
-    if (string(entry.resource.status) === "superseded") superseded.add(entry.reference);
+  for (const entry of ["DocumentReference", "DiagnosticReport", "Observation"].flatMap(
+    (type) => byType.get(type) ?? [],
+  )) {
+    if (entry.resource.status === "superseded") superseded.add(entry.reference);
+    if (entry.resource.relatesTo === undefined && entry.resource.extension === undefined) continue;
     for (const relation of elements(entry.resource.relatesTo)) {
       if (string(relation.code) === "replaces" || string(relation.code) === "transforms") {
         for (const reference of references(relation.target)) mark(reference, entry);
@@ -282,7 +381,9 @@ function supersededBy(
       const value = string(identifier.value);
       if (!value) continue;
       const key = `${string(identifier.system) ?? ""}|${value}`;
-      byNumber.set(key, [...(byNumber.get(key) ?? []), report]);
+      const listed = byNumber.get(key);
+      if (listed) listed.push(report);
+      else byNumber.set(key, [report]);
     }
   }
   for (const reports of byNumber.values()) {

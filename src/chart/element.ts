@@ -24,7 +24,11 @@ export function element(value: unknown): Element | null {
 }
 
 export function elements(value: unknown): readonly Element[] {
-  if (Array.isArray(value)) return value.filter((item): item is Element => element(item) !== null);
+  if (Array.isArray(value)) {
+    // The usual list is all elements, and is not copied.
+    const isElement = (item: unknown): item is Element => element(item) !== null;
+    return value.every(isElement) ? value : value.filter(isElement);
+  }
   const single = element(value);
   return single ? [single] : [];
 }
@@ -39,44 +43,50 @@ export function number(value: unknown): number | null {
   return typeof value === "number" && Number.isFinite(value) ? value : null;
 }
 
-/** A dozen readers ask every concept the same; resources do not change while they are read. */
-const CODINGS = new WeakMap<object, readonly Coding[]>();
-const WORDINGS = new WeakMap<object, readonly string[]>();
-
-function remembered<T>(memory: WeakMap<object, T>, concept: unknown, read: (concept: unknown) => T): T {
-  if (typeof concept !== "object" || concept === null) return read(concept);
-  const known = memory.get(concept);
-  if (known !== undefined) return known;
-  const found = read(concept);
-  memory.set(concept, found);
-  return found;
+/** What a table holds under a key that came from outside; never what every object inherits ("constructor"). */
+export function own<T>(table: Readonly<Record<string, T>>, key: string | null): T | undefined {
+  return key !== null && Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
 export function codings(concept: unknown): readonly Coding[] {
-  return remembered(CODINGS, concept, readCodings);
+  const found: Coding[] = [];
+  for (const item of elements(concept)) {
+    for (const coding of elements(item.coding)) {
+      found.push({ system: string(coding.system), code: string(coding.code), display: string(coding.display) });
+    }
+  }
+  return found;
 }
 
 /** Text and displays of one or several CodeableConcepts, in that order, without repeats. */
 export function wordings(concept: unknown): readonly string[] {
-  return remembered(WORDINGS, concept, readWordings);
+  const found = new Set<string>();
+  for (const item of elements(concept)) {
+    for (const text of [string(item.text), ...elements(item.coding).map((coding) => string(coding.display))]) {
+      if (text !== null) found.add(text);
+    }
+  }
+  return [...found];
 }
 
-function readCodings(concept: unknown): readonly Coding[] {
-  return elements(concept).flatMap((item) =>
-    elements(item.coding).map((coding) => ({
-      system: string(coding.system),
-      code: string(coding.code),
-      display: string(coding.display),
-    })),
-  );
-}
-
-function readWordings(concept: unknown): readonly string[] {
-  const found = elements(concept).flatMap((item) => [
-    string(item.text),
-    ...elements(item.coding).map((coding) => string(coding.display)),
-  ]);
-  return [...new Set(found.filter((text): text is string => text !== null))];
+/** Concepts with one key have the same codings and wordings, whatever else they hold. */
+export function conceptKey(concept: unknown): string {
+  let key = "";
+  // Each part with its length before it: no text can pass itself off as the end of another.
+  const add = (value: unknown): void => {
+    key += typeof value === "string" ? `${value.length}:${value}` : "-";
+  };
+  for (const item of elements(concept)) {
+    key += "(";
+    add(item.text);
+    for (const coding of elements(item.coding)) {
+      key += ",";
+      add(coding.system);
+      add(coding.code);
+      add(coding.display);
+    }
+  }
+  return key;
 }
 
 /** True when a coding of the concept has this code in this system (a system is compared by {@link sameSystem}). */
@@ -100,7 +110,7 @@ const OIDS: Readonly<Record<string, string>> = {
 
 export function sameSystem(given: string | null, wanted: string): boolean {
   if (given === null) return false;
-  const name = (OIDS[given] ?? given).replace(/^https:/, "http:").replace(/\/$/, "");
+  const name = (own(OIDS, given) ?? given).replace(/^https:/, "http:").replace(/\/$/, "");
   return name === wanted || name === wanted.replace(/^http:\/\/www\./, "http://");
 }
 
@@ -129,9 +139,10 @@ export function references(value: unknown): readonly string[] {
 }
 
 /** First of the dates that a resource states for when its content held, as written (ISO 8601, any precision). */
-export function dateOf(resource: Element, ...members: readonly string[]): string | null {
+export function dateOf(resource: Element, members: readonly string[]): string | null {
   for (const member of members) {
     const value = resource[member];
+    if (value === undefined) continue;
     const plain = isoDate(value);
     if (plain) return plain;
     const period = element(value);

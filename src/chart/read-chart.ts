@@ -2,6 +2,7 @@ import { chartText } from "../text/chart";
 import { translator } from "../text/translate";
 import { indexChart } from "./chart-index";
 import { agentOf } from "./codes/drugs";
+import { isOfDictionary } from "./dictionary-limits";
 import { day, element } from "./element";
 import { statementsOf } from "./narrative/statements-of";
 import { readConfirmedFacts } from "./readers/confirmed-facts";
@@ -68,7 +69,7 @@ export function readChart(fetched: FetchedChart, options: ReadOptions): ChartRea
     ...readPatient(reading),
     ...readConfirmedFacts(reading),
     ...reports.flatMap((report) => statementsIn(report, reading, options.language)),
-  ];
+  ].map((candidate) => withinLimits(candidate, reading));
   const candidates = [
     ...stated,
     ...afterTreatment(reading, stated),
@@ -96,6 +97,14 @@ export function readChart(fetched: FetchedChart, options: ReadOptions): ChartRea
   };
 }
 
+/** What no tumour, patient or test can be is no value, whoever states it: it stays in sight, and is asked about. */
+function withinLimits(candidate: Candidate, reading: Reading): Candidate {
+  if (candidate.value === null || isOfDictionary(candidate.fact, candidate.value)) return candidate;
+  const reported = candidate.as_reported ?? String(candidate.value);
+  reading.aside(candidate.source.reference ?? "?", "out_of_range", reported);
+  return { ...candidate, value: null, note: reading.say("out_of_range", { reported }) };
+}
+
 /** Words that make a report one about this tumour; without them a text of another disease could lend its numbers. */
 const ABOUT_GIST = /\bgists?\b|stromal|stromale|cd ?117|dog-?1|c-?kit|pdgfra|imatinib|glivec|gleevec/i;
 
@@ -104,8 +113,7 @@ function statementsIn(report: ReportText, reading: Reading, language: "en" | "fr
     reading.aside(report.reference, "superseded", report.title);
     return [];
   }
-  const [type] = report.reference.split("/");
-  const entry = reading.chart.ofType(type ?? "").find((item) => item.reference === report.reference) ?? null;
+  const entry = reading.chart.resolve(report.reference, null);
   const belonging = entry ? reading.tumours.belonging(entry) : "only_tumour";
   const isAbout = ABOUT_GIST.test(report.text);
   if (belonging === "other_tumour" && !isAbout) {

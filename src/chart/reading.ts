@@ -60,21 +60,22 @@ export function stated<N extends FactName>(reading: Reading, entry: Entry, state
 
 /** When what a resource states held: clinical time before administrative time. */
 export function heldAt(entry: Entry): string | null {
-  return dateOf(
-    entry.resource,
-    "effectiveDateTime",
-    "effectivePeriod",
-    "effectiveInstant",
-    "performedDateTime",
-    "performedPeriod",
-    "onsetDateTime",
-    "authoredOn",
-    "date",
-    "issued",
-    "recordedDate",
-    "dateAsserted",
-  );
+  return dateOf(entry.resource, HELD_AT);
 }
+
+const HELD_AT = [
+  "effectiveDateTime",
+  "effectivePeriod",
+  "effectiveInstant",
+  "performedDateTime",
+  "performedPeriod",
+  "onsetDateTime",
+  "authoredOn",
+  "date",
+  "issued",
+  "recordedDate",
+  "dateAsserted",
+] as const;
 
 export function authorOf(entry: Entry): string | null {
   for (const member of ["resultsInterpreter", "performer", "author", "asserter", "recorder", "requester"]) {

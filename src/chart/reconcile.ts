@@ -6,6 +6,7 @@ import type { Translate } from "../text/translate";
 import { type Site, siteRefines } from "./codes/sites";
 import { parseProteinChange } from "./codes/variants";
 import type { ChartTextKey } from "./reading";
+import { newestOf } from "./recency";
 import type { Candidate, QueryOutcome } from "./types";
 
 /**
@@ -339,15 +340,15 @@ function unknownFrom(
 }
 
 function latest(name: FactName, candidates: readonly Candidate[], rule: FactRule, say: Translate<ChartTextKey>): Fact {
-  const dayOf = (candidate: Candidate): string => candidate.source.date ?? "";
-  const newest = candidates.map(dayOf).sort().at(-1) ?? "";
-  const current = candidates.filter((candidate) => dayOf(candidate) === newest).sort(inOrder);
+  const dateOf = (candidate: Candidate): string | null => candidate.source.date;
+  const current = [...newestOf(candidates, dateOf)].sort(inOrder);
   const valued = current.filter((candidate) => candidate.value !== null);
   if (valued.length === 0 || current.some((candidate) => candidate.unresolved === "ambiguous")) {
+    const earlier = candidates.filter((candidate) => !current.includes(candidate) && candidate.value !== null);
     return unknownFrom(
       name,
       current.filter((candidate) => candidate.value === null),
-      candidates.filter((candidate) => !current.includes(candidate)),
+      [...valued, ...newestOf(earlier, dateOf)],
       say,
     );
   }

@@ -1,5 +1,5 @@
 import type { Entry } from "./chart-index";
-import { codings, type Element, element, elements, folded, isoDate, string, wordings } from "./element";
+import { codings, type Element, element, elements, folded, isoDate, own, string, wordings } from "./element";
 import { authorOf, heldAt, type Reading } from "./reading";
 import type { AttachmentText, ReportText } from "./types";
 
@@ -121,16 +121,18 @@ export function reportTexts(reading: Reading, attachments: ReadonlyMap<string, A
     found.push(reportText(entry, text, isSuperseded));
   }
 
-  for (const entry of reading.chart.ofType("Observation")) {
+  for (const { entry } of reading.chart.select("Observation", "code", namesNarrative)) {
     const text = string(entry.resource.valueString);
     const notes = elements(entry.resource.note)
       .map((note) => string(note.text))
       .filter((note): note is string => note !== null);
-    const isNarrative = codings(entry.resource.code).some((coding) => (coding.code ?? "") in NARRATIVE_KINDS);
-    if (!isNarrative || (text === null && notes.length === 0)) continue;
+    if (text === null && notes.length === 0) continue;
     const whole = [text, ...notes].filter((part) => part !== null).join("\n\n");
-    if (seenTexts.has(folded(whole)) || [...seenTexts.keys()].some((seen) => seen.includes(folded(whole)))) continue;
-    seenTexts.set(folded(whole), entry.reference);
+    const same = folded(whole);
+    // What a report says in full is not read again out of its parts: of its own reports, else of any with all of it.
+    if (seenTexts.has(same) || [...seenTexts.keys()].some((seen) => seen.length > same.length && seen.includes(same)))
+      continue;
+    seenTexts.set(same, entry.reference);
     found.push(reportText(entry, whole, reading.chart.superseded.has(entry.reference)));
   }
   for (const entry of reading.chart.ofType("Procedure")) {
@@ -141,6 +143,10 @@ export function reportTexts(reading: Reading, attachments: ReadonlyMap<string, A
       found.push({ ...reportText(entry, notes.join("\n\n"), false), kind: "operative" });
   }
   return found;
+}
+
+function namesNarrative(code: unknown): true | null {
+  return codings(code).some((coding) => own(NARRATIVE_KINDS, coding.code) !== undefined) || null;
 }
 
 function preferred(places: readonly AttachmentPlace[]): readonly AttachmentPlace[] {
@@ -190,7 +196,7 @@ function reportText(entry: Entry, text: string, isSuperseded: boolean): ReportTe
 export function kindOf(entry: Entry): ReportText["kind"] {
   const { resource } = entry;
   for (const coding of [...codings(resource.code), ...codings(resource.type)]) {
-    const kind = NARRATIVE_KINDS[coding.code ?? ""];
+    const kind = own(NARRATIVE_KINDS, coding.code);
     if (kind) return kind;
   }
   const words = folded(
@@ -207,7 +213,7 @@ export function kindOf(entry: Entry): ReportText["kind"] {
   if (/radiolog|imaging|imagerie|\bct\b|scanner|\bmri\b|\birm\b|\bpet\b|ultraso|echogra|x-ray/.test(words))
     return "imaging";
   for (const coding of codings(resource.category)) {
-    const kind = NARRATIVE_KINDS[coding.code ?? ""] ?? CATEGORY_KINDS[coding.code ?? ""];
+    const kind = own(NARRATIVE_KINDS, coding.code) ?? own(CATEGORY_KINDS, coding.code);
     if (kind) return kind;
   }
   return codings(resource.category).some((coding) => coding.code === "clinical-note") ||

@@ -1,4 +1,4 @@
-import { codings, elements, string, wordings } from "../element";
+import { codings, elements, own, string, wordings } from "../element";
 
 /** HGNC ids of the genes that GIST reports name (grade B; BRAF and NRAS as the mCODE 4.0.0 examples use them). */
 const HGNC: Readonly<Record<string, string>> = {
@@ -38,7 +38,7 @@ export function geneOf(concept: unknown): GeneReading {
   const found = new Set<string>();
   for (const coding of codings(concept)) {
     const id = coding.code?.toUpperCase() ?? "";
-    const byId = HGNC[id] ?? HGNC[`HGNC:${id}`] ?? null;
+    const byId = own(HGNC, id) ?? own(HGNC, `HGNC:${id}`) ?? null;
     const isHgnc = /genenames/i.test(coding.system ?? "") || id.startsWith("HGNC:");
     const shown = coding.display ? symbolIn(coding.display) : null;
     if (isHgnc && byId) found.add(byId);

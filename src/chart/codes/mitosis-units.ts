@@ -1,3 +1,5 @@
+import { own } from "../element";
+
 /** What a mitotic count is counted in. `lost` = the string names fields but its denominator is a comment. */
 export type Denominator =
   | { readonly per: "mm2"; readonly area_mm2: number }
@@ -77,7 +79,7 @@ export function denominatorInWords(text: string): Denominator | null {
  */
 export function denominatorOfUnit(unit: string | null): Denominator | null {
   if (unit === null) return null;
-  return UNIT_STRINGS[unit] ?? UNIT_STRINGS[unit.replace(/\s+/g, "")] ?? denominatorInWords(unit);
+  return own(UNIT_STRINGS, unit) ?? own(UNIT_STRINGS, unit.replace(/\s+/g, "")) ?? denominatorInWords(unit);
 }
 
 /**

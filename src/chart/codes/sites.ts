@@ -1,5 +1,5 @@
 import type { FactValues } from "../../knowledge/types";
-import { type Coding, codings, folded, sameSystem, wordings } from "../element";
+import { type Coding, codings, folded, own, sameSystem, wordings } from "../element";
 import { isIcd10, isIcd10Cm, isIcdO3, SNOMED } from "./systems";
 
 export type Site = FactValues["site"];
@@ -82,11 +82,12 @@ const ELSEWHERE_WORDS =
 export function siteOfCoding(coding: Coding): SiteReading | null {
   if (coding.code === null) return null;
   if (sameSystem(coding.system, SNOMED)) {
-    const site = SNOMED_SITES[coding.code];
+    const site = own(SNOMED_SITES, coding.code);
     return site ? { site } : null;
   }
   const code = coding.code.toUpperCase();
-  if (isIcd10Cm(coding.system) && code in ICD10CM_GIST_SITES) return ICD10CM_GIST_SITES[code] ?? null;
+  const gist = isIcd10Cm(coding.system) ? own(ICD10CM_GIST_SITES, code) : undefined;
+  if (gist !== undefined) return gist;
   if (isIcd10(coding.system) || isIcdO3(coding.system)) {
     return ORGAN_CODES.find(([pattern]) => pattern.test(code))?.[1] ?? null;
   }

@@ -1,6 +1,7 @@
 import { DICTIONARY } from "../../knowledge/dictionary";
 import type { FactDefinition, FactName, FactValue } from "../../knowledge/types";
 import type { Entry } from "../chart-index";
+import { isOfDictionary } from "../dictionary-limits";
 import { codings, day, type Element, elements, number, quantity, string } from "../element";
 import { heldAt, type Reading, stated } from "../reading";
 import type { Candidate } from "../types";
@@ -28,7 +29,7 @@ export function readConfirmedFacts(reading: Reading): readonly Candidate[] {
     if (filing.resourceType !== "Observation") continue;
     const resource = filing as unknown as Element;
     const name = codings(resource.code).find(({ system }) => system === FACT)?.code ?? null;
-    if (name === null || !(name in DICTIONARY)) continue;
+    if (name === null || !Object.hasOwn(DICTIONARY, name)) continue;
     const fact = name as FactName;
     const id = string(resource.id);
     const entry: Entry = { type: "Observation", id, reference: `Observation/${id ?? "?"}`, resource };
@@ -77,8 +78,7 @@ function filedValue(fact: FactName, resource: Element): FactValue | null {
       if (measured?.comparator) return null;
       if (unit !== undefined && codeOf(longest(resource) ?? resource.valueQuantity) !== unit) return null;
       const value = measured?.value ?? number(resource.valueInteger);
-      if (value === null || value < kind.min || (kind.exclusive_min && value === kind.min)) return null;
-      return kind.max !== undefined && value > kind.max ? null : value;
+      return isOfDictionary(fact, value) ? value : null;
     }
     case "text":
       return kind.unit === undefined ? string(resource.valueString) : null;

@@ -72,14 +72,10 @@ export function readDiagnoses(reading: Reading): readonly Candidate[] {
     }
   }
 
-  for (const entry of reading.chart.ofType("Observation")) {
+  for (const { entry, answer } of reading.chart.select("Observation", "code", kindOfFinding)) {
     const { resource } = entry;
-    const isMorphology = hasCode(resource.code, LOINC, ["31206-6", "59847-4", "77753-2"]);
+    const { isMorphology, isTopography } = answer;
     const values = isMorphology ? [resource.valueCodeableConcept] : [];
-    const isTopography = /topograph|primary site|site primitif|localisation primitive/i.test(
-      wordings(resource.code).join(" "),
-    );
-    if (!isMorphology && !isTopography) continue;
     if (reading.chart.superseded.has(entry.reference)) continue;
     if (reading.tumours.belonging(entry) === "other_tumour") continue;
     for (const value of values) {
@@ -122,6 +118,12 @@ export function readDiagnoses(reading: Reading): readonly Candidate[] {
     if (site) found.push(site);
   }
   return found;
+}
+
+function kindOfFinding(code: unknown): { readonly isMorphology: boolean; readonly isTopography: boolean } | null {
+  const isMorphology = hasCode(code, LOINC, ["31206-6", "59847-4", "77753-2"]);
+  const isTopography = /topograph|primary site|site primitif|localisation primitive/i.test(wordings(code).join(" "));
+  return isMorphology || isTopography ? { isMorphology, isTopography } : null;
 }
 
 function isRelatedToGist(reading: Reading, resource: Readonly<Record<string, unknown>>): boolean {

@@ -15,20 +15,9 @@ const LOST = /(?<!no )\bloss\b|\blost\b|perte|deficient|verlust|not retained/;
 /** KIT (CD117), DOG1 and SDHB staining as text observations; no LOINC code of their own is known. Registry item 3865 for KIT. */
 export function readImmunohistochemistry(reading: Reading): readonly Candidate[] {
   const found: Candidate<FactName>[] = [];
-  for (const entry of reading.chart.ofType("Observation")) {
+  for (const { entry, answer: stain } of reading.chart.select("Observation", "code", stainOf)) {
     const { resource } = entry;
-    const words = folded(wordings(resource.code).join(" | "));
-    const isRegistryKit = codings(resource.code).some((coding) => isRegistry(coding.system) && coding.code === "3865");
-    const isStain = /immuno|\bihc\b|stain|cd ?117|dog-?1|ano1|\bc-kit\b.*(express|protein)/.test(words);
-    const marker =
-      isRegistryKit || /cd ?117|c-kit|\bkit\b/.test(words)
-        ? "ihc_kit"
-        : /dog-?1|ano1/.test(words)
-          ? "ihc_dog1"
-          : /\bsdhb\b|sdh-b/.test(words)
-            ? "ihc_sdhb"
-            : null;
-    if (!marker || (!isStain && !isRegistryKit && marker !== "ihc_sdhb")) continue;
+    const { marker, isRegistryItem } = stain;
     if (reading.chart.superseded.has(entry.reference)) continue;
     const belonging = reading.tumours.belonging(entry);
     if (belonging === "other_tumour") {
@@ -38,13 +27,13 @@ export function readImmunohistochemistry(reading: Reading): readonly Candidate[]
     const shown = shownValue(entry) ?? codings(elements(resource.interpretation)[0])[0]?.code ?? null;
     if (shown === null) continue;
     const base = {
-      kind: isRegistryKit ? "registry" : "pathology",
+      kind: isRegistryItem ? "registry" : "pathology",
       specimen: specimenOf(reading, entry),
       as_reported: shown,
       element: "value",
     } as const;
     const answer = folded(shown);
-    if (isRegistryKit) {
+    if (isRegistryItem) {
       const code = codings(resource.valueCodeableConcept)[0]?.code ?? string(resource.valueString);
       if (code === "0" || code === "1") {
         found.push(stated(reading, entry, { ...base, fact: "ihc_kit", value: code === "1" ? "positive" : "negative" }));
@@ -75,4 +64,24 @@ export function readImmunohistochemistry(reading: Reading): readonly Candidate[]
     }
   }
   return found;
+}
+
+interface Stain {
+  readonly marker: "ihc_kit" | "ihc_dog1" | "ihc_sdhb";
+  readonly isRegistryItem: boolean;
+}
+
+function stainOf(code: unknown): Stain | null {
+  if (codings(code).some((coding) => isRegistry(coding.system) && coding.code === "3865"))
+    return { marker: "ihc_kit", isRegistryItem: true };
+  const words = folded(wordings(code).join(" | "));
+  const isStain = /immuno|\bihc\b|stain|cd ?117|dog-?1|ano1|\bc-kit\b.*(express|protein)/.test(words);
+  const marker = /cd ?117|c-kit|\bkit\b/.test(words)
+    ? "ihc_kit"
+    : /dog-?1|ano1/.test(words)
+      ? "ihc_dog1"
+      : /\bsdhb\b|sdh-b/.test(words)
+        ? "ihc_sdhb"
+        : null;
+  return marker && (isStain || marker === "ihc_sdhb") ? { marker, isRegistryItem: false } : null;
 }

@@ -2,8 +2,20 @@ import type { FactName } from "../../knowledge/types";
 import type { Entry } from "../chart-index";
 import { foldedUnit, HEPATITIS_B, LABORATORY, type LaboratoryRow } from "../codes/laboratory";
 import { LOINC, SNOMED } from "../codes/systems";
-import { codings, type Element, elements, folded, hasCode, quantity, sameSystem, string, wordings } from "../element";
-import { type Reading, stated } from "../reading";
+import {
+  codings,
+  type Element,
+  elements,
+  folded,
+  hasCode,
+  own,
+  quantity,
+  sameSystem,
+  string,
+  wordings,
+} from "../element";
+import { heldAt, type Reading, stated } from "../reading";
+import { newestOf } from "../recency";
 import type { Candidate } from "../types";
 import { boundsOf } from "./sizes";
 
@@ -11,93 +23,115 @@ const BY_LOINC = new Map(LABORATORY.flatMap((row) => row.loinc.map((code) => [co
 const SEROLOGY_BY_LOINC = new Map(HEPATITIS_B.flatMap((row) => row.loinc.map((code) => [code, row] as const)));
 const BLOOD_PRESSURE = ["85354-9", "55284-4", "35094-2"];
 
-/** Laboratory results and measurements for safety rules, in the dictionary's units; liver tests as multiples of the upper limit of normal. */
+type Test =
+  | { readonly kind: "measured"; readonly row: LaboratoryRow }
+  | { readonly kind: "serology"; readonly fact: "hbsag" | "anti_hbc" }
+  | { readonly kind: "blood_pressure" };
+
+/**
+ * Laboratory results and measurements for safety rules, in the dictionary's units; liver tests as multiples of the upper
+ * limit of normal. The newest result of each test counts, so only that one is worked out; where it gives no value, the
+ * newest that gives one is told beside it.
+ */
 export function readLaboratory(reading: Reading): readonly Candidate[] {
-  const found: Candidate<FactName>[] = [];
-  for (const entry of reading.chart.ofType("Observation")) {
-    const { resource } = entry;
-    const code = codings(resource.code).find((coding) => sameSystem(coding.system, LOINC))?.code ?? null;
-    if (code !== null) {
-      const row = BY_LOINC.get(code);
-      if (row) found.push(...measured(reading, entry, row));
-      const serology = SEROLOGY_BY_LOINC.get(code);
-      if (serology) found.push(...serologyResult(reading, entry, serology.fact));
-      if (BLOOD_PRESSURE.includes(code)) found.push(...bloodPressure(reading, entry));
-      continue;
-    }
-    const names = wordings(resource.code).map(folded);
-    if (names.length === 0) continue;
-    const row = LABORATORY.find((item) => names.some((name) => item.names.test(name)));
-    if (row) found.push(...measured(reading, entry, row));
-    const serology = HEPATITIS_B.find((item) => names.some((name) => item.names.test(name)));
-    if (serology) found.push(...serologyResult(reading, entry, serology.fact));
+  const results = new Map<FactName, Result[]>();
+  for (const { entry, answer: test } of reading.chart.select("Observation", "code", testOf)) {
+    const fact = test.kind === "measured" ? test.row.fact : test.kind === "serology" ? test.fact : "bp";
+    const result = resultOf(reading, entry, test);
+    if (!result) continue;
+    const listed = results.get(fact);
+    if (listed) listed.push(result);
+    else results.set(fact, [result]);
   }
-  return found;
+  return [...results.values()].flatMap((list) => {
+    const newest = newestOf(list, (result) => result.date).map((result) => result.state());
+    if (newest.some((candidate) => candidate.value !== null)) return newest;
+    const valued = list.filter((result) => result.hasValue);
+    return [...newest, ...newestOf(valued, (result) => result.date).map((result) => result.state())];
+  });
 }
 
-function measured(reading: Reading, entry: Entry, row: LaboratoryRow): readonly Candidate[] {
+/** One result that speaks of a fact; its candidate is made when it is asked for. */
+interface Result {
+  readonly date: string | null;
+  readonly hasValue: boolean;
+  readonly state: () => Candidate;
+}
+
+function testOf(code: unknown): Test | null {
+  const loinc = codings(code).find((coding) => sameSystem(coding.system, LOINC))?.code ?? null;
+  if (loinc !== null) {
+    const row = BY_LOINC.get(loinc);
+    if (row) return { kind: "measured", row };
+    const serology = SEROLOGY_BY_LOINC.get(loinc);
+    if (serology) return { kind: "serology", fact: serology.fact };
+    return BLOOD_PRESSURE.includes(loinc) ? { kind: "blood_pressure" } : null;
+  }
+  const names = wordings(code).map(folded);
+  const row = LABORATORY.find((item) => names.some((name) => item.names.test(name)));
+  if (row) return { kind: "measured", row };
+  const serology = HEPATITIS_B.find((item) => names.some((name) => item.names.test(name)));
+  return serology ? { kind: "serology", fact: serology.fact } : null;
+}
+
+function resultOf(reading: Reading, entry: Entry, test: Test): Result | null {
+  if (test.kind === "measured") return measured(reading, entry, test.row);
+  const candidate =
+    test.kind === "serology" ? serologyResult(reading, entry, test.fact) : bloodPressure(reading, entry);
+  return candidate && { date: candidate.source.date, hasValue: true, state: () => candidate };
+}
+
+/** A measurement; what it cannot be read for is set aside here, whether it is the newest or not. */
+function measured(reading: Reading, entry: Entry, row: LaboratoryRow): Result | null {
   const { resource } = entry;
   const result = quantity(resource.valueQuantity);
-  if (!result) return [];
-  const base = { fact: row.fact, kind: row.kind, element: "valueQuantity", as_reported: result.shown } as const;
-  if (result.unit === null) {
-    reading.aside(entry.reference, "unreadable_unit", result.shown);
-    return [
-      stated(reading, entry, { ...base, value: null, note: reading.say("unit_not_read", { reported: result.shown }) }),
-    ];
-  }
+  if (!result) return null;
   if (result.value < 0) {
     reading.aside(entry.reference, "out_of_range", result.shown);
-    return [];
+    return null;
   }
-  const unit = foldedUnit(result.unit);
-  let value: number;
-  let note: string | null = null;
-  if (row.units === "ratio") {
-    const limit = upperLimit(resource);
-    if (limit === null || foldedUnit(limit.unit ?? result.unit) !== unit || limit.value <= 0) {
-      return [
-        stated(reading, entry, {
+  const unit = result.unit === null ? null : foldedUnit(result.unit);
+  const limit = row.units === "ratio" ? upperLimit(resource) : null;
+  const factor = unit === null ? undefined : row.units === "ratio" ? 1 : own(row.units, unit);
+  let value: number | null = null;
+  let problem: "unit_not_read" | "no_reference_range" | "out_of_range" | null = null;
+  if (factor === undefined) problem = "unit_not_read";
+  else if (row.units !== "ratio") value = rounded(result.value * factor);
+  else if (limit !== null && limit.value > 0 && (limit.unit === null || foldedUnit(limit.unit) === unit))
+    value = rounded(result.value / limit.value);
+  else problem = "no_reference_range";
+  if (value !== null && !result.comparator && isOutOfRange(row.fact, value)) problem = "out_of_range";
+  if (problem === "unit_not_read") reading.aside(entry.reference, "unreadable_unit", result.shown);
+  if (problem === "out_of_range") reading.aside(entry.reference, "out_of_range", result.shown);
+  const date = heldAt(entry);
+  return {
+    date,
+    hasValue: problem === null && result.comparator === null,
+    state: () => {
+      const base = { fact: row.fact, kind: row.kind, element: "valueQuantity", as_reported: result.shown } as const;
+      const { shown: reported, comparator } = result;
+      if (problem !== null || value === null)
+        return stated(reading, entry, {
           ...base,
           value: null,
-          note: reading.say("no_reference_range", { reported: result.shown }),
-        }),
-      ];
-    }
-    value = Math.round((result.value / limit.value) * 1000) / 1000;
-    note = reading.say("times_upper_limit", { reported: result.shown, limit: limit.value });
-  } else {
-    const factor = row.units[unit];
-    if (factor === undefined) {
-      reading.aside(entry.reference, "unreadable_unit", result.shown);
-      return [
-        stated(reading, entry, {
-          ...base,
-          value: null,
-          note: reading.say("unit_not_read", { reported: result.shown }),
-        }),
-      ];
-    }
-    value = Math.round(result.value * factor * 1000) / 1000;
-    if (factor !== 1) note = reading.say("unit_converted", { reported: result.shown });
-  }
-  if (result.comparator) {
-    return [
-      stated(reading, entry, {
-        ...base,
-        value: null,
-        bounds: boundsOf(result.comparator, value),
-        note: reading.say("bound_only", { reported: result.shown }),
-      }),
-    ];
-  }
-  if (isOutOfRange(row.fact, value)) {
-    reading.aside(entry.reference, "out_of_range", result.shown);
-    return [
-      stated(reading, entry, { ...base, value: null, note: reading.say("out_of_range", { reported: result.shown }) }),
-    ];
-  }
-  return [stated(reading, entry, { ...base, value, note })];
+          note: reading.say(problem ?? "unit_not_read", { reported }),
+        });
+      if (comparator) {
+        const bounds = boundsOf(comparator, value);
+        return stated(reading, entry, { ...base, value: null, bounds, note: reading.say("bound_only", { reported }) });
+      }
+      const note = limit
+        ? reading.say("times_upper_limit", { reported, limit: limit.value })
+        : factor === 1
+          ? null
+          : reading.say("unit_converted", { reported });
+      return stated(reading, entry, { ...base, value, note });
+    },
+  };
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000;
 }
 
 /** The dictionary's own limits, for the facts here that have an upper one. */
@@ -120,7 +154,7 @@ function upperLimit(resource: Element): { readonly value: number; readonly unit:
   return null;
 }
 
-function serologyResult(reading: Reading, entry: Entry, fact: "hbsag" | "anti_hbc"): readonly Candidate[] {
+function serologyResult(reading: Reading, entry: Entry, fact: "hbsag" | "anti_hbc"): Candidate | null {
   const { resource } = entry;
   const all = codings(resource.valueCodeableConcept).map((coding) => coding.code ?? "");
   const words = [...wordings(resource.valueCodeableConcept), string(resource.valueString) ?? ""].map(folded);
@@ -141,20 +175,18 @@ function serologyResult(reading: Reading, entry: Entry, fact: "hbsag" | "anti_hb
       interpretation.some((code) => ["NEG", "NR"].includes(code)));
   if (isPositive === isNegative) {
     reading.aside(entry.reference, "no_number", words[0] ?? null);
-    return [];
+    return null;
   }
-  return [
-    stated(reading, entry, {
-      fact,
-      value: isPositive ? "positive" : "negative",
-      element: "value",
-      kind: "laboratory",
-      as_reported: wordings(resource.valueCodeableConcept)[0] ?? string(resource.valueString),
-    }),
-  ];
+  return stated(reading, entry, {
+    fact,
+    value: isPositive ? "positive" : "negative",
+    element: "value",
+    kind: "laboratory",
+    as_reported: wordings(resource.valueCodeableConcept)[0] ?? string(resource.valueString),
+  });
 }
 
-function bloodPressure(reading: Reading, entry: Entry): readonly Candidate[] {
+function bloodPressure(reading: Reading, entry: Entry): Candidate | null {
   const part = (codes: readonly string[]): number | null => {
     const component = elements(entry.resource.component).find((item) => hasCode(item.code, LOINC, codes));
     const value = quantity(component?.valueQuantity);
@@ -164,24 +196,30 @@ function bloodPressure(reading: Reading, entry: Entry): readonly Candidate[] {
   };
   const systolic = part(["8480-6"]);
   const diastolic = part(["8462-4"]);
-  if (systolic === null || diastolic === null || systolic <= diastolic) return [];
-  return [
-    stated(reading, entry, { fact: "bp", value: `${systolic}/${diastolic}`, element: "component", kind: "clinical" }),
-  ];
+  if (systolic === null || diastolic === null || systolic <= diastolic) return null;
+  return stated(reading, entry, {
+    fact: "bp",
+    value: `${systolic}/${diastolic}`,
+    element: "component",
+    kind: "clinical",
+  });
 }
 
 const PREGNANT = new Set(["LA15173-0", "77386006"]);
 const NOT_PREGNANT = new Set(["LA26683-5", "60001007"]);
 const POSSIBLY_PREGNANT = new Set(["152231000119106", "102874004"]);
 
+function kindOfReproduction(code: unknown): "pregnancy" | "breastfeeding" | null {
+  if (hasCode(code, LOINC, ["82810-3"])) return "pregnancy";
+  return hasCode(code, LOINC, ["63895-7"]) ? "breastfeeding" : null;
+}
+
 /** Pregnancy and breastfeeding status. A statement older than a pregnancy lasts says nothing of today. */
 export function readReproduction(reading: Reading): readonly Candidate[] {
   const found: Candidate<FactName>[] = [];
-  for (const entry of reading.chart.ofType("Observation")) {
+  for (const { entry, answer } of reading.chart.select("Observation", "code", kindOfReproduction)) {
     const { resource } = entry;
-    const isPregnancy = hasCode(resource.code, LOINC, ["82810-3"]);
-    const isFeeding = hasCode(resource.code, LOINC, ["63895-7"]);
-    if (!isPregnancy && !isFeeding) continue;
+    const isFeeding = answer === "breastfeeding";
     const all = codings(resource.valueCodeableConcept).map((coding) => coding.code ?? "");
     const words = wordings(resource.valueCodeableConcept).map(folded);
     if (isFeeding) {

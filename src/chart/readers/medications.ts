@@ -13,6 +13,7 @@ import {
   hasCode,
   isoDate,
   number,
+  own,
   references,
   string,
   wordings,
@@ -372,7 +373,7 @@ function timesADay(timing: Element | null): number | null {
   const period = number(repeat?.period);
   const unit = string(repeat?.periodUnit);
   if (repeat && frequency !== null && period !== null && unit !== null && period > 0) {
-    const perDay = PER_DAY[unit];
+    const perDay = own(PER_DAY, unit);
     return perDay === undefined ? null : (frequency / period) * perDay;
   }
   const when = repeat?.when;

@@ -1,5 +1,4 @@
 import type { FactName } from "../../knowledge/types";
-import { profiles } from "../codes/diagnoses";
 import { type MetastasisSite, metastasisSiteOf } from "../codes/sites";
 import { LOINC } from "../codes/systems";
 import { codings, folded, hasCode, isoDate, string, wordings } from "../element";
@@ -87,14 +86,20 @@ export function readMetastases(reading: Reading): readonly Candidate[] {
     m: null as { value: 0 | 1; entry: Parameters<typeof stated>[1] } | null,
     n: null as { value: 0 | 1; entry: Parameters<typeof stated>[1] } | null,
   };
-  for (const entry of reading.chart.ofType("Observation")) {
+  const history = new Set([
+    ...reading.chart.withProfile("Observation", "mcode-history-of-metastatic-cancer"),
+    ...reading.chart.select("Observation", "code", namesHistory).map(({ entry }) => entry),
+  ]);
+  const categoryEntries = reading.chart
+    .select("Observation", "code", letterOfCategory)
+    .filter(({ entry }) => !history.has(entry));
+  for (const { entry, answer } of [
+    ...[...history].map((one) => ({ entry: one, answer: "history" as const })),
+    ...categoryEntries,
+  ]) {
     const { resource } = entry;
-    const isM = hasCode(resource.code, LOINC, STAGE_M);
-    const isN = hasCode(resource.code, LOINC, STAGE_N);
-    const isHistory =
-      profiles(resource).some((profile) => profile.includes("mcode-history-of-metastatic-cancer")) ||
-      wordings(resource.code).some((text) => /^history of metasta/.test(folded(text)));
-    if (!isM && !isN && !isHistory) continue;
+    const isHistory = answer === "history";
+    const isM = answer === "M";
     if (reading.chart.superseded.has(entry.reference)) continue;
     const belonging = reading.tumours.belonging(entry);
     if (belonging === "other_tumour" || belonging === "unlinked") {
@@ -197,6 +202,15 @@ export function readMetastases(reading: Reading): readonly Candidate[] {
     );
   }
   return found;
+}
+
+function letterOfCategory(code: unknown): "M" | "N" | null {
+  if (hasCode(code, LOINC, STAGE_M)) return "M";
+  return hasCode(code, LOINC, STAGE_N) ? "N" : null;
+}
+
+function namesHistory(code: unknown): true | null {
+  return wordings(code).some((text) => /^history of metasta/.test(folded(text))) || null;
 }
 
 function categoryIn(letter: "M" | "N", resource: Readonly<Record<string, unknown>>): 0 | 1 | null {

@@ -30,9 +30,7 @@ const NOT_GIST_WORDS = /breast|nottingham|\bsein\b|melanom|score|neuroendocrin|\
  */
 export function readMitoses(reading: Reading): readonly Candidate[] {
   const found: Candidate<FactName>[] = [];
-  for (const entry of reading.chart.ofType("Observation")) {
-    const kind = kindOf(entry);
-    if (kind === null) continue;
+  for (const { entry, answer: kind } of reading.chart.select("Observation", "code", kindOfCount)) {
     if (kind === "not_gist") {
       reading.aside(entry.reference, "no_number", wordings(entry.resource.code)[0] ?? null);
       continue;
@@ -54,23 +52,19 @@ export function readMitoses(reading: Reading): readonly Candidate[] {
   return found;
 }
 
-function kindOf(entry: Entry): "count" | "registry_grade" | "registry_count" | "category" | "not_gist" | null {
-  const { resource } = entry;
-  const all = codings(resource.code);
-  if (hasCode(resource.code, LOINC, NOT_GIST_LOINC)) return "not_gist";
+function kindOfCount(code: unknown): "count" | "registry_grade" | "registry_count" | "category" | "not_gist" | null {
+  const all = codings(code);
+  if (hasCode(code, LOINC, NOT_GIST_LOINC)) return "not_gist";
   if (all.some((coding) => /cap\.org\/ecc/i.test(coding.system ?? "") && (coding.code ?? "").startsWith("38390")))
     return "not_gist";
   for (const coding of all.filter((item) => isRegistry(item.system))) {
     if (REGISTRY_GRADES.has(coding.code ?? "")) return "registry_grade";
     if (coding.code === REGISTRY_NEUROENDOCRINE) return "not_gist";
-    if (
-      REGISTRY_COUNTS.has(coding.code ?? "") &&
-      wordings(resource.code).some((text) => MITOSIS_WORDS.test(folded(text)))
-    )
+    if (REGISTRY_COUNTS.has(coding.code ?? "") && wordings(code).some((text) => MITOSIS_WORDS.test(folded(text))))
       return "registry_count";
   }
   if (all.some((coding) => coding.code === "MITOSERATE_GIST")) return "category";
-  if (hasCode(resource.code, SNOMED, PER_10_HPF)) return "count";
+  if (hasCode(code, SNOMED, PER_10_HPF)) return "count";
   if (
     all.some(
       (coding) =>
@@ -78,7 +72,7 @@ function kindOf(entry: Entry): "count" | "registry_grade" | "registry_count" | "
     )
   )
     return "count";
-  const words = wordings(resource.code).map(folded);
+  const words = wordings(code).map(folded);
   if (!words.some((text) => MITOSIS_WORDS.test(text))) return null;
   return words.some((text) => NOT_GIST_WORDS.test(text)) ? "not_gist" : "count";
 }

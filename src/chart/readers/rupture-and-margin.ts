@@ -25,12 +25,12 @@ const ABSENT_CODES = new Set(["LA9634-2", "LA32-8", "2667000", "373067005", "at0
  */
 export function readRuptureAndMargin(reading: Reading): readonly Candidate[] {
   const found: Candidate<FactName>[] = [];
-  for (const entry of reading.chart.ofType("Observation")) {
-    const isRupture = namesRupture(entry.resource.code);
-    const isResidual = hasCode(entry.resource.code, LOINC, RESIDUAL_TUMOUR) || saysResidual(entry);
-    const isMargin = hasCode(entry.resource.code, LOINC, MARGIN_INVOLVEMENT);
-    const isFinding = !isRupture && namesRupture(entry.resource.valueCodeableConcept);
-    if (!isRupture && !isResidual && !isMargin && !isFinding) continue;
+  const byCode = reading.chart.select("Observation", "code", kindOfFinding);
+  const isNamed = new Set(byCode.flatMap(({ entry, answer }) => (answer === "rupture" ? [entry] : [])));
+  const byValue = reading.chart
+    .select("Observation", "valueCodeableConcept", (value) => (namesRupture(value) ? ("rupture_found" as const) : null))
+    .filter(({ entry }) => !isNamed.has(entry));
+  for (const { entry, answer } of [...byCode, ...byValue]) {
     if (reading.chart.superseded.has(entry.reference)) {
       reading.aside(entry.reference, "superseded");
       continue;
@@ -40,9 +40,10 @@ export function readRuptureAndMargin(reading: Reading): readonly Candidate[] {
       reading.aside(entry.reference, "other_tumour", wordings(entry.resource.code)[0] ?? null);
       continue;
     }
-    if (isRupture || isFinding) found.push(...rupture(reading, entry, isFinding, belonging === "unlinked"));
-    if (isResidual || isMargin)
-      found.push(...margin(reading, entry, isMargin && !isResidual, belonging === "unlinked"));
+    const isUnlinked = belonging === "unlinked";
+    if (answer === "rupture" || answer === "rupture_found") {
+      found.push(...rupture(reading, entry, answer === "rupture_found", isUnlinked));
+    } else found.push(...margin(reading, entry, answer === "involvement", isUnlinked));
   }
   for (const entry of reading.chart.ofType("Condition")) {
     if (!namesRupture(entry.resource.code)) continue;
@@ -60,6 +61,12 @@ export function readRuptureAndMargin(reading: Reading): readonly Candidate[] {
     );
   }
   return found;
+}
+
+function kindOfFinding(code: unknown): "rupture" | "residual" | "involvement" | null {
+  if (namesRupture(code)) return "rupture";
+  if (hasCode(code, LOINC, RESIDUAL_TUMOUR) || saysResidual(code)) return "residual";
+  return hasCode(code, LOINC, MARGIN_INVOLVEMENT) ? "involvement" : null;
 }
 
 function namesRupture(concept: unknown): boolean {
@@ -166,10 +173,10 @@ function margin(reading: Reading, entry: Entry, isInvolvement: boolean, isUnlink
   ];
 }
 
-function saysResidual(entry: Entry): boolean {
+function saysResidual(code: unknown): boolean {
   return (
-    codings(entry.resource.code).every((coding) => coding.system !== LOINC) &&
-    wordings(entry.resource.code).some((text) =>
+    codings(code).every((coding) => coding.system !== LOINC) &&
+    wordings(code).some((text) =>
       /residual tumou?r (status|classification)|r[- ]classification|residualstatus|statut de residu/.test(folded(text)),
     )
   );

@@ -9,6 +9,7 @@ import {
   folded,
   hasCode,
   number,
+  own,
   type Quantity,
   quantity,
   string,
@@ -53,32 +54,29 @@ const MILLIMETRES: Readonly<Record<string, number>> = {
  */
 export function readSizes(reading: Reading): readonly Candidate[] {
   const found: Candidate<FactName>[] = [];
-  for (const entry of reading.chart.ofType("Observation")) {
-    const { resource } = entry;
-    const isRegistryItem = codings(resource.code).some(
-      (coding) => isRegistry(coding.system) && REGISTRY_SIZE.has(coding.code ?? ""),
-    );
-    const words = wordings(resource.code).map(folded);
-    const isSize =
-      isRegistryItem ||
-      hasCode(resource.code, LOINC, TUMOUR_SIZE) ||
-      (words.some((text) => SIZE_WORDS.test(text) && !NOT_TUMOUR_WORDS.test(text)) &&
-        !codings(resource.code).some((coding) => coding.system === LOINC && !TUMOUR_SIZE.includes(coding.code ?? "")));
-    if (!isSize) continue;
+  for (const { entry, answer } of reading.chart.select("Observation", "code", kindOfSize)) {
     if (reading.chart.superseded.has(entry.reference)) {
       reading.aside(entry.reference, "superseded");
       continue;
     }
     const belonging = reading.tumours.belonging(entry);
     if (belonging === "other_tumour") {
-      reading.aside(entry.reference, "other_tumour", words[0] ?? null);
+      reading.aside(entry.reference, "other_tumour", wordings(entry.resource.code).map(folded)[0] ?? null);
       continue;
     }
-    found.push(
-      ...sizeOf(reading, entry, isRegistryItem || hasCode(resource.code, LOINC, ["42079-4"]), belonging === "unlinked"),
-    );
+    found.push(...sizeOf(reading, entry, answer === "registry", belonging === "unlinked"));
   }
   return found;
+}
+
+function kindOfSize(code: unknown): "registry" | "size" | null {
+  const all = codings(code);
+  if (all.some((coding) => isRegistry(coding.system) && REGISTRY_SIZE.has(coding.code ?? ""))) return "registry";
+  if (hasCode(code, LOINC, ["42079-4"])) return "registry";
+  if (hasCode(code, LOINC, TUMOUR_SIZE)) return "size";
+  if (all.some((coding) => coding.system === LOINC && !TUMOUR_SIZE.includes(coding.code ?? ""))) return null;
+  const words = wordings(code).map(folded);
+  return words.some((text) => SIZE_WORDS.test(text) && !NOT_TUMOUR_WORDS.test(text)) ? "size" : null;
 }
 
 function sizeOf(reading: Reading, entry: Entry, isRegistryItem: boolean, isUnlinked: boolean): readonly Candidate[] {
@@ -212,8 +210,7 @@ function millimetresOf(
   measured: Quantity,
   isRegistryItem: boolean,
 ): { millimetres?: number; bounds?: NumericBounds; problem?: "unreadable_unit" | "sentinel" | "out_of_range" } {
-  const unit =
-    measured.unit === null ? undefined : (MILLIMETRES[measured.unit.toLowerCase()] ?? MILLIMETRES[measured.unit]);
+  const unit = own(MILLIMETRES, measured.unit?.toLowerCase() ?? null);
   if (unit === undefined) return { problem: "unreadable_unit" };
   const millimetres = Math.round(measured.value * unit * 100) / 100;
   // RD-06: registry sentinels are no sizes; 001 is "1 mm or less", 989 "989 mm or more".

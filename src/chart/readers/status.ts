@@ -1,6 +1,6 @@
 import type { FactName } from "../../knowledge/types";
 import { LOINC, SNOMED } from "../codes/systems";
-import { codings, folded, hasCode, number, quantity, string, wordings } from "../element";
+import { codings, folded, hasCode, number, own, quantity, string, wordings } from "../element";
 import { type Reading, stated } from "../reading";
 import type { Candidate } from "../types";
 
@@ -20,18 +20,14 @@ const ECOG_ANSWERS: Readonly<Record<string, number>> = {
 /** ECOG grade (a Karnofsky score is not converted) and mCODE disease status. */
 export function readStatus(reading: Reading): readonly Candidate[] {
   const found: Candidate<FactName>[] = [];
-  for (const entry of reading.chart.ofType("Observation")) {
+  for (const { entry, answer } of reading.chart.select("Observation", "code", kindOfStatus)) {
     const { resource } = entry;
-    const words = folded(wordings(resource.code).join(" "));
-    if (
-      hasCode(resource.code, LOINC, ECOG) ||
-      (/\becog\b|indice oms|who performance/.test(words) && !/karnofsky/.test(words))
-    ) {
+    if (answer === "ecog") {
       const grade =
         number(resource.valueInteger) ??
         quantity(resource.valueQuantity)?.value ??
         codings(resource.valueCodeableConcept)
-          .map((coding) => ECOG_ANSWERS[coding.code ?? ""])
+          .map((coding) => own(ECOG_ANSWERS, coding.code))
           .find((value) => value !== undefined) ??
         gradeInWords([...wordings(resource.valueCodeableConcept), string(resource.valueString) ?? ""]);
       if (grade === null) {
@@ -40,7 +36,7 @@ export function readStatus(reading: Reading): readonly Candidate[] {
         found.push(stated(reading, entry, { fact: "ecog", value: grade, element: "value", kind: "clinical" }));
       } else reading.aside(entry.reference, "out_of_range", String(grade));
     }
-    if (hasCode(resource.code, LOINC, DISEASE_STATUS)) {
+    if (answer === "disease_status") {
       if (reading.tumours.belonging(entry) === "other_tumour") {
         reading.aside(entry.reference, "other_tumour");
         continue;
@@ -64,6 +60,13 @@ export function readStatus(reading: Reading): readonly Candidate[] {
     }
   }
   return found;
+}
+
+function kindOfStatus(code: unknown): "ecog" | "disease_status" | null {
+  if (hasCode(code, LOINC, DISEASE_STATUS)) return "disease_status";
+  if (hasCode(code, LOINC, ECOG)) return "ecog";
+  const words = folded(wordings(code).join(" "));
+  return /\becog\b|indice oms|who performance/.test(words) && !/karnofsky/.test(words) ? "ecog" : null;
 }
 
 function gradeInWords(texts: readonly string[]): number | null {

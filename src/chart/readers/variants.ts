@@ -44,9 +44,8 @@ interface Variant {
 export function readVariants(reading: Reading): readonly Candidate[] {
   const found: Candidate<FactName>[] = [];
   const absent = new Map<Gene, { entry: Entry; regions: string }>();
-  for (const entry of reading.chart.ofType("Observation")) {
-    const variant = variantOf(entry);
-    if (!variant) continue;
+  for (const { entry, answer } of reading.chart.select("Observation", "code", kindOfVariant)) {
+    const variant = variantOf(entry, answer === "gene");
     if (reading.chart.superseded.has(entry.reference)) {
       reading.aside(entry.reference, "superseded");
       continue;
@@ -204,11 +203,13 @@ function coversAll(regions: string, exons: readonly number[]): boolean {
   return exons.every((exon) => named.has(exon));
 }
 
-function variantOf(entry: Entry): Variant | null {
+function kindOfVariant(code: unknown): "variant" | "gene" | null {
+  if (hasCode(code, LOINC, GENE_STUDIED)) return "gene";
+  return hasCode(code, LOINC, VARIANT) ? "variant" : null;
+}
+
+function variantOf(entry: Entry, isGene: boolean): Variant {
   const { resource } = entry;
-  const isVariant = hasCode(resource.code, LOINC, VARIANT);
-  const isGene = hasCode(resource.code, LOINC, GENE_STUDIED);
-  if (!isVariant && !isGene) return null;
   const components = elements(resource.component);
   const ofCode = (codes: readonly string[]): readonly Element[] =>
     components.filter((component) => hasCode(component.code, LOINC, codes));
