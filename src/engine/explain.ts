@@ -1,9 +1,9 @@
 import type { Condition, FactName, FactValue, Knowledge, RiskSchemeId, SchemeRow } from "../knowledge/types";
-import { type Evaluation, evaluate, factOrder } from "./assess";
 import type { AssessOptions } from "./assessment";
-import { type ConditionContext, compileCondition, type Trace } from "./conditions";
+import type { Trace } from "./case";
+import { type ConditionContext, compileCondition } from "./conditions";
+import { type Evaluation, evaluate } from "./evaluate";
 import type { Facts } from "./fact";
-import { inOrder } from "./rules";
 import { FALSE, TRUE, type Truth } from "./truth";
 
 /** Why a scheme gives its class: the printed rows that are possible, to be highlighted in the table. */
@@ -64,6 +64,7 @@ export function explainRule(
   if (!rule) return null;
   const context: ConditionContext = {
     knowledge,
+    index: evaluation.compiled.index,
     ruleIndex: (id) => program.index.get(id) ?? -1,
     named: new Map(),
     open: new Set(),
@@ -81,17 +82,17 @@ export function explainRule(
 
 function proofStep(condition: Condition, evaluation: Evaluation, context: ConditionContext): ProofStep {
   const test = compileCondition(condition, context);
-  const trace: Trace = { because: new Set(), missing: new Set() };
+  const { index } = evaluation.compiled;
+  const trace: Trace = { because: index.emptySet(), missing: index.emptySet() };
   test.trace(evaluation.run, trace);
-  const order = factOrder(evaluation.compiled.knowledge);
   return {
     condition,
     truth: word(test.truth(evaluation.run)),
-    facts: inOrder(trace.because, order).map((fact) => {
+    facts: trace.because.names().map((fact) => {
       const known = evaluation.facts[fact];
       return { fact, value: known?.status === "known" ? known.value : null };
     }),
-    missing: inOrder(trace.missing, order),
+    missing: trace.missing.names(),
     steps: partsOf(condition, context.knowledge).map((part) => proofStep(part, evaluation, context)),
   };
 }

@@ -1,17 +1,23 @@
-import type { FactName, Knowledge } from "../knowledge/types";
-
-/** Something still open: a risk scheme, or a rule that is only possible. */
-export interface OpenQuestion {
-  /** "risk.afip_2006" or a rule id. */
-  readonly id: string;
-  /** Rows of one decision are open together; null: a row that belongs to no decision. */
-  readonly decision: string | null;
-  readonly missing: readonly FactName[];
-}
+import type { FactName } from "../knowledge/types";
+import type { AssessOptions, NextBestFact } from "./assessment";
+import type { Evaluation } from "./evaluate";
+import type { FactSet } from "./fact-set";
+import type { OpenQuestion } from "./open-questions";
 
 export interface RankedFact {
   readonly fact: FactName;
   readonly resolves: readonly string[];
+}
+
+interface Count {
+  readonly fact: FactName;
+  readonly resolves: string[];
+  /** Decisions that the fact settles alone, and that it helps to settle. */
+  settles: number;
+  helps: number;
+  /** The same of single rows that belong to no decision. */
+  row_settles: number;
+  row_helps: number;
 }
 
 /**
@@ -19,58 +25,66 @@ export interface RankedFact {
  * by how many it helps to settle, then by the single rows in the same way; mandatory facts before recommended ones, then the
  * order of the dictionary.
  */
-export function rankMissingFacts(
-  questions: readonly OpenQuestion[],
-  knowledge: Knowledge,
-  order: ReadonlyMap<FactName, number>,
-): readonly RankedFact[] {
-  const decisions = new Map<string, Set<FactName>>();
-  const rows: (readonly FactName[])[] = [];
-  const resolves = new Map<FactName, Set<string>>();
-  for (const question of questions) {
-    for (const fact of question.missing) {
-      const ids = resolves.get(fact) ?? new Set();
-      ids.add(question.id);
-      resolves.set(fact, ids);
+export function rankMissingFacts(questions: readonly OpenQuestion[], { compiled }: Evaluation): readonly RankedFact[] {
+  const { index, knowledge } = compiled;
+  const decisions = new Map<string, FactSet>();
+  const counts = new Map<FactName, Count>();
+  const countOf = (fact: FactName): Count => {
+    let count = counts.get(fact);
+    if (!count) {
+      count = { fact, resolves: [], settles: 0, helps: 0, row_settles: 0, row_helps: 0 };
+      counts.set(fact, count);
     }
-    if (question.decision === null) {
-      rows.push(question.missing);
-      continue;
-    }
-    const needed = decisions.get(question.decision) ?? new Set();
-    for (const fact of question.missing) needed.add(fact);
-    decisions.set(question.decision, needed);
-  }
-  const score = (fact: FactName): readonly number[] => {
-    let settles = 0;
-    let helps = 0;
-    for (const needed of decisions.values()) {
-      if (!needed.has(fact)) continue;
-      helps++;
-      if (needed.size === 1) settles++;
-    }
-    let rowSettles = 0;
-    let rowHelps = 0;
-    for (const needed of rows) {
-      if (!needed.includes(fact)) continue;
-      rowHelps++;
-      if (needed.length === 1) rowSettles++;
-    }
-    return [
-      fact === "disease_setting" ? 1 : 0,
-      settles,
-      helps,
-      rowSettles,
-      rowHelps,
-      knowledge.dictionary[fact].need === "mandatory" ? 1 : 0,
-      -(order.get(fact) ?? 0),
-    ];
+    return count;
   };
-  return [...resolves.entries()]
-    .map(([fact, ids]) => ({ fact, resolves: [...ids], score: score(fact) }))
-    .sort((left, right) => {
-      const at = left.score.findIndex((value, index) => value !== right.score[index]);
-      return at < 0 ? 0 : (right.score[at] ?? 0) - (left.score[at] ?? 0);
-    })
-    .map(({ fact, resolves: ids }) => ({ fact, resolves: ids }));
+  for (const { id, decision, missing } of questions) {
+    let needed = decision === null ? undefined : decisions.get(decision);
+    if (decision !== null && !needed) {
+      needed = index.emptySet();
+      decisions.set(decision, needed);
+    }
+    for (const fact of missing) {
+      const count = countOf(fact);
+      count.resolves.push(id);
+      if (needed) {
+        needed.add(index.numberOf(fact));
+      } else {
+        count.row_helps++;
+        if (missing.length === 1) count.row_settles++;
+      }
+    }
+  }
+  for (const needed of decisions.values()) {
+    const names = needed.names();
+    for (const fact of names) {
+      const count = countOf(fact);
+      count.helps++;
+      if (names.length === 1) count.settles++;
+    }
+  }
+  const before = (left: Count, right: Count): number =>
+    Number(right.fact === "disease_setting") - Number(left.fact === "disease_setting") ||
+    right.settles - left.settles ||
+    right.helps - left.helps ||
+    right.row_settles - left.row_settles ||
+    right.row_helps - left.row_helps ||
+    Number(knowledge.dictionary[right.fact].need === "mandatory") -
+      Number(knowledge.dictionary[left.fact].need === "mandatory") ||
+    index.numberOf(left.fact) - index.numberOf(right.fact);
+  return [...counts.values()].sort(before);
+}
+
+/** A missing fact as the document asks for it. */
+export function nextBestFact(
+  { fact, resolves }: RankedFact,
+  { facts, compiled, say }: Evaluation,
+  language: AssessOptions["language"],
+): NextBestFact {
+  const definition = compiled.knowledge.dictionary[fact];
+  const label = definition.label[language];
+  return {
+    fact,
+    resolves,
+    question: facts[fact]?.status === "conflict" ? say("question_conflict", { label }) : definition.question[language],
+  };
 }

@@ -1,9 +1,8 @@
 import type { FactName } from "../knowledge/types";
 import type { RecommendationStatus } from "./assessment";
-import type { CompiledEmission, CompiledRule, Program } from "./compile-knowledge";
-import type { Case, Trace } from "./conditions";
-import type { Fact, Facts } from "./fact";
-import type { CaseRisk } from "./risk-schemes";
+import type { Trace } from "./case";
+import type { CompiledEmission, CompiledKnowledge, CompiledRule, Program } from "./compile-knowledge";
+import type { RuleRun } from "./rule-run";
 import { and, FALSE, TRUE, type Truth, UNKNOWN } from "./truth";
 
 /** One code that a rule emits for this patient. */
@@ -16,69 +15,7 @@ export interface EmittedCode {
   readonly blocked_by: readonly string[];
 }
 
-const NOT_ASKED = -1;
-const BEING_ASKED = -2;
-
-/**
- * One patient's walk through a program of rules. Outcomes are computed once and kept, so that a row may ask for another
- * row's outcome at no cost.
- */
-export class RuleRun implements Case {
-  risk: CaseRisk | null = null;
-  readonly memo: Uint8Array;
-  private readonly truths: Int8Array;
-
-  constructor(
-    readonly facts: Facts,
-    readonly size: Fact | undefined,
-    readonly size_name: "size_mm" | "size_mm_imaging",
-    private readonly program: Program,
-  ) {
-    this.truths = new Int8Array(program.rules.length).fill(NOT_ASKED);
-    this.memo = new Uint8Array(program.slots.count);
-  }
-
-  ruleTruth(index: number): Truth {
-    const done = this.truths[index] ?? NOT_ASKED;
-    if (done >= 0) return done as Truth;
-    const rule = this.rule(index);
-    if (done === BEING_ASKED) throw new Error(`rule ${rule.rule.id} depends on itself`);
-    this.truths[index] = BEING_ASKED;
-    const scope = rule.scope ? rule.scope.truth(this) : TRUE;
-    const truth = scope === FALSE ? FALSE : and(scope, rule.when.truth(this));
-    this.truths[index] = truth;
-    return truth;
-  }
-
-  emissionTruth(index: number, code: string): Truth {
-    const truth = this.ruleTruth(index);
-    if (truth === FALSE) return FALSE;
-    let outcome = FALSE;
-    for (const { emission, when } of this.rule(index).emissions) {
-      if (emission.code !== code) continue;
-      const own = when ? and(truth, when.truth(this)) : truth;
-      if (own > outcome) outcome = own;
-    }
-    return outcome;
-  }
-
-  traceRule(index: number, code: string | null, trace: Trace): void {
-    const rule = this.rule(index);
-    rule.scope?.trace(this, trace);
-    rule.when.trace(this, trace);
-    if (code === null) return;
-    for (const { emission, when } of rule.emissions) if (emission.code === code) when?.trace(this, trace);
-  }
-
-  private rule(index: number): CompiledRule {
-    const rule = this.program.rules[index];
-    if (!rule) throw new Error(`no rule at ${index}`);
-    return rule;
-  }
-}
-
 interface Candidate {
-  readonly index: number;
   readonly rule: CompiledRule;
   readonly emission: CompiledEmission;
   readonly truth: Truth;
@@ -89,53 +26,61 @@ interface Candidate {
  * A row whose scope hangs on the missing current situation does not run ("app asks; nothing else runs", dictionary).
  * Source: pathway rules §1.2, §1.4, §1.7.
  */
-export function runRules(run: RuleRun, program: Program, order: ReadonlyMap<FactName, number>): readonly EmittedCode[] {
-  const settingMissing = isMissing(run.facts, "disease_setting");
+export function runRules(run: RuleRun, program: Program, { index }: CompiledKnowledge): readonly EmittedCode[] {
+  const setting = run.facts[index.numberOf("disease_setting")];
+  const settingMissing = setting === undefined || setting.status === "unknown";
   const candidates: Candidate[] = [];
-  const highest = new Map<string, number>();
-  const replacedRules = new Set<string>();
-  const replacedCodes = new Set<string>();
-  const replacing = new Map<string, string>();
-  program.rules.forEach((rule, index) => {
-    const truth = run.ruleTruth(index);
-    if (truth === FALSE) return;
-    if (truth === UNKNOWN && settingMissing && rule.scope?.truth(run) === UNKNOWN) return;
+  const replacement = new Replacement();
+  for (const rule of program.rules) {
+    const truth = run.ruleTruth(rule.index);
+    if (truth === FALSE) continue;
+    if (truth === UNKNOWN && settingMissing && rule.scope?.truth(run) === UNKNOWN) continue;
     let fires = rule.emissions.length === 0 && truth === TRUE;
     for (const emission of rule.emissions) {
       const own = emission.when ? and(truth, emission.when.truth(run)) : truth;
       if (own === FALSE) continue;
       if (own === TRUE) fires = true;
-      candidates.push({ index, rule, emission, truth: own });
+      candidates.push({ rule, emission, truth: own });
     }
-    if (!fires) return;
-    const { decision, suppresses } = rule.rule;
-    if (decision !== undefined) {
-      const best = highest.get(decision);
-      if (best === undefined || rule.level < best) highest.set(decision, rule.level);
-    }
-    for (const id of suppresses?.rules ?? []) replacedRules.add(id);
-    for (const code of suppresses?.codes ?? []) {
-      replacedCodes.add(code);
-      replacing.set(code, rule.rule.id);
-    }
-  });
+    if (fires) replacement.add(rule);
+  }
 
   const blocks = activeBlocks(run, program, settingMissing);
+  const trace: Trace = { because: index.emptySet(), missing: index.emptySet() };
   const emitted: EmittedCode[] = [];
   for (const candidate of candidates) {
-    const { rule, emission, truth } = candidate;
-    const { id, decision } = rule.rule;
-    const code = emission.emission.code;
-    if (replacedRules.has(id) || (replacedCodes.has(code) && replacing.get(code) !== id)) continue;
-    if (decision !== undefined && rule.level > (highest.get(decision) ?? Number.POSITIVE_INFINITY)) continue;
-    emitted.push(emit(run, candidate, truth, blocks, order));
+    if (!replacement.covers(candidate)) emitted.push(emit(run, candidate, blocks, trace));
   }
   return strongestOfEach(emitted);
 }
 
+/** What the rows that fire put in the place of others: lower levels of their decision, and the rows and codes that they name. */
+class Replacement {
+  private readonly highest = new Map<string, number>();
+  private readonly rules = new Set<string>();
+  private readonly codes = new Map<string, CompiledRule>();
+
+  add(rule: CompiledRule): void {
+    const { decision, suppresses } = rule.rule;
+    if (decision !== undefined) {
+      const best = this.highest.get(decision);
+      if (best === undefined || rule.level < best) this.highest.set(decision, rule.level);
+    }
+    for (const id of suppresses?.rules ?? []) this.rules.add(id);
+    for (const code of suppresses?.codes ?? []) this.codes.set(code, rule);
+  }
+
+  covers({ rule, emission }: Candidate): boolean {
+    if (this.rules.size > 0 && this.rules.has(rule.rule.id)) return true;
+    const replacing = this.codes.size > 0 ? this.codes.get(emission.code) : undefined;
+    if (replacing !== undefined && replacing !== rule) return true;
+    const { decision } = rule.rule;
+    return decision !== undefined && rule.level > (this.highest.get(decision) ?? Number.POSITIVE_INFINITY);
+  }
+}
+
 interface ActiveBlock {
   readonly rule: CompiledRule;
-  readonly index: number;
   readonly codes: ReadonlySet<string>;
   readonly truth: Truth;
   readonly trace: (trace: Trace) => void;
@@ -143,52 +88,50 @@ interface ActiveBlock {
 
 function activeBlocks(run: RuleRun, program: Program, settingMissing: boolean): readonly ActiveBlock[] {
   const active: ActiveBlock[] = [];
-  program.rules.forEach((rule, index) => {
-    if (rule.blocks.length === 0) return;
+  for (const rule of program.blocking) {
     const scope = rule.scope ? rule.scope.truth(run) : TRUE;
-    if (scope === FALSE || (scope === UNKNOWN && settingMissing)) return;
+    if (scope === FALSE || (scope === UNKNOWN && settingMissing)) continue;
     for (const block of rule.blocks) {
       const test = block.when ?? rule.when;
       const truth = and(scope, test.truth(run));
       if (truth === TRUE || (truth === UNKNOWN && block.holds)) {
-        active.push({ rule, index, codes: block.codes, truth, trace: (trace) => test.trace(run, trace) });
-      }
-    }
-  });
-  return active;
-}
-
-const BLOCKABLE: readonly RecommendationStatus[] = ["recommended", "option", "conditional", "possible"];
-
-function emit(
-  run: RuleRun,
-  { index, rule, emission }: Candidate,
-  truth: Truth,
-  blocks: readonly ActiveBlock[],
-  order: ReadonlyMap<FactName, number>,
-): EmittedCode {
-  const trace: Trace = { because: new Set(), missing: new Set() };
-  run.traceRule(index, null, trace);
-  emission.when?.trace(run, trace);
-  let status: RecommendationStatus;
-  if (truth === UNKNOWN) {
-    status = "possible";
-  } else {
-    status = emission.emission.status ?? (rule.rule.chapter === "RF" ? "warning" : "recommended");
-    if (emission.conditional && (status === "recommended" || status === "option")) {
-      if (emission.conditional.truth(run) !== FALSE) {
-        status = "conditional";
-        emission.conditional.trace(run, trace);
+        active.push({ rule, codes: block.codes, truth, trace: (trace) => test.trace(run, trace) });
       }
     }
   }
+  return active;
+}
+
+function isBlockable(status: RecommendationStatus): boolean {
+  return status === "recommended" || status === "option" || status === "conditional" || status === "possible";
+}
+
+function emit(
+  run: RuleRun,
+  { rule, emission, truth }: Candidate,
+  blocks: readonly ActiveBlock[],
+  trace: Trace,
+): EmittedCode {
+  trace.because.clear();
+  trace.missing.clear();
+  run.traceRule(rule.index, null, trace);
+  emission.when?.trace(run, trace);
+  let status: RecommendationStatus = truth === UNKNOWN ? "possible" : emission.status;
+  if (emission.conditional && (status === "recommended" || status === "option")) {
+    if (emission.conditional.truth(run) !== FALSE) {
+      status = "conditional";
+      emission.conditional.trace(run, trace);
+    }
+  }
   const blockedBy: string[] = [];
-  if (BLOCKABLE.includes(status)) {
+  if (isBlockable(status)) {
     for (const block of blocks) {
-      if (!block.codes.has(emission.emission.code) || block.index === index) continue;
+      if (block.rule === rule || !block.codes.has(emission.code)) continue;
       block.trace(trace);
-      if (block.truth === TRUE) blockedBy.push(block.rule.rule.id);
-      else if (status === "recommended" || status === "option") status = "conditional";
+      if (block.truth === TRUE) {
+        const { id } = block.rule.rule;
+        if (!blockedBy.includes(id)) blockedBy.push(id);
+      } else if (status === "recommended" || status === "option") status = "conditional";
     }
     if (blockedBy.length > 0) status = "blocked";
   }
@@ -196,9 +139,9 @@ function emit(
     rule,
     emission,
     status,
-    because: inOrder(trace.because, order),
-    missing: inOrder(trace.missing, order),
-    blocked_by: [...new Set(blockedBy)],
+    because: trace.because.names(),
+    missing: trace.missing.names(),
+    blocked_by: blockedBy,
   };
 }
 
@@ -216,21 +159,12 @@ const STRENGTH: readonly RecommendationStatus[] = [
 function strongestOfEach(emitted: readonly EmittedCode[]): readonly EmittedCode[] {
   const best = new Map<string, EmittedCode>();
   for (const entry of emitted) {
-    const key = `${entry.rule.rule.id} ${entry.emission.emission.code}`;
+    if (!entry.emission.is_repeated) continue;
+    const key = `${entry.rule.rule.id} ${entry.emission.code}`;
     const before = best.get(key);
     if (!before || STRENGTH.indexOf(entry.status) < STRENGTH.indexOf(before.status)) best.set(key, entry);
   }
-  if (best.size === emitted.length) return emitted;
+  if (best.size === 0) return emitted;
   const kept = new Set(best.values());
-  return emitted.filter((entry) => kept.has(entry));
-}
-
-export function inOrder(names: ReadonlySet<FactName>, order: ReadonlyMap<FactName, number>): readonly FactName[] {
-  if (names.size < 2) return [...names];
-  return [...names].sort((left, right) => (order.get(left) ?? 0) - (order.get(right) ?? 0));
-}
-
-export function isMissing(facts: Facts, name: FactName): boolean {
-  const fact = facts[name];
-  return fact === undefined || fact.status === "unknown";
+  return emitted.filter((entry) => !entry.emission.is_repeated || kept.has(entry));
 }

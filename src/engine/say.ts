@@ -1,13 +1,24 @@
 import type { Knowledge, Localised, MessageKey } from "../knowledge/types";
+import { fill, type Template, templateOf } from "./template";
 
 export type Say = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;
 
-/** The engine's own sentences in one language, placeholders filled; they are data of the knowledge, not of the logic. */
-export function sayIn(knowledge: Knowledge, language: keyof Localised): Say {
-  return (key, values) => fill(knowledge.messages[key][language], values);
-}
+const PLACE = /\{(\w+)\}/;
 
-function fill(text: string, values: Readonly<Record<string, string | number>> | undefined): string {
-  if (!values) return text;
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+/**
+ * The engine's own sentences in one language, placeholders filled; they are data of the knowledge, not of the logic. A place
+ * without a value keeps its braces.
+ */
+export function sayIn(knowledge: Knowledge, language: keyof Localised): Say {
+  const templates = new Map<MessageKey, Template>();
+  return (key, values) => {
+    const text = knowledge.messages[key][language];
+    if (!values) return text;
+    let template = templates.get(key);
+    if (!template) {
+      template = templateOf(text, PLACE);
+      templates.set(key, template);
+    }
+    return fill(template, (name) => String(values[name] ?? `{${name}}`));
+  };
 }

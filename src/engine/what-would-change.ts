@@ -1,9 +1,10 @@
 import type { Condition, FactName, FactValue, Knowledge, MessageKey, RiskSchemeId } from "../knowledge/types";
-import { type Evaluation, evaluate, factOrder, labelOfValue } from "./assess";
 import type { AssessOptions, RecommendationStatus } from "./assessment";
 import { codesOf } from "./compile-knowledge";
+import { type Evaluation, evaluate } from "./evaluate";
 import type { Fact, Facts } from "./fact";
-import { SCHEMES } from "./risk-schemes";
+import { labelOfValue } from "./recommendation";
+import { SCHEMES } from "./scheme-tables";
 
 /** One fact set to another value, everything else kept, and what that would do. */
 export interface Change {
@@ -166,10 +167,7 @@ function relevantFacts(base: Evaluation): readonly FactName[] {
     for (const name of missing) names.add(name);
   }
   names.add("rupture_category");
-  const order = factOrder(base.compiled.knowledge);
-  return [...names]
-    .filter((name) => !NOT_VARIED.includes(name))
-    .sort((left, right) => (order.get(left) ?? 0) - (order.get(right) ?? 0));
+  return base.compiled.index.names.filter((name) => names.has(name) && !NOT_VARIED.includes(name));
 }
 
 function candidatesFor(

@@ -36,10 +36,11 @@ function realDependencies(): Dependencies {
     },
     readStyle,
     loadRooms: async () => {
-      const [{ KNOWLEDGE }, { assess, evaluate }, { whatWouldChange }, { fetchChart }, { readChart }] =
+      const [{ KNOWLEDGE }, { assess }, { evaluate }, { whatWouldChange }, { fetchChart }, { readChart }] =
         await Promise.all([
           import("../knowledge/knowledge"),
           import("../engine/assess"),
+          import("../engine/evaluate"),
           import("../engine/what-would-change"),
           import("../chart/fetch-chart"),
           import("../chart/read-chart"),

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useId, useMemo, useState } from "react";
-import type { Evaluation } from "../../engine/assess";
 import type { Assessment, RiskScheme } from "../../engine/assessment";
+import type { Evaluation } from "../../engine/evaluate";
 import type { FactName, Knowledge, Site } from "../../knowledge/types";
 import type { Language } from "../../text/translate";
 import { RISK } from "../../text/ui-risk";

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from "react";
-import type { Evaluation } from "../../engine/assess";
 import type { Assessment, RiskScheme, SchemeResult } from "../../engine/assessment";
+import type { Evaluation } from "../../engine/evaluate";
 import type { Knowledge, SchemeRow } from "../../knowledge/types";
 import type { Language } from "../../text/translate";
 import { RISK } from "../../text/ui-risk";

@@ -1,7 +1,7 @@
 import type { Bundle, FhirResource } from "fhir/r4";
 import type { ChartReading, FetchedChart, FhirTransport, QueryOutcome, ReadOptions } from "../../chart/types";
-import type { Evaluation } from "../../engine/assess";
 import type { Assessment, AssessOptions } from "../../engine/assessment";
+import type { Evaluation } from "../../engine/evaluate";
 import type { Facts } from "../../engine/fact";
 import type { WhatWouldChange } from "../../engine/what-would-change";
 import type { Knowledge } from "../../knowledge/types";

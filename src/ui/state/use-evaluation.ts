@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from "react";
-import type { Evaluation } from "../../engine/assess";
 import type { AssessOptions } from "../../engine/assessment";
+import type { Evaluation } from "../../engine/evaluate";
 import type { Facts } from "../../engine/fact";
 import type { WhatWouldChange } from "../../engine/what-would-change";
 import type { Knowledge } from "../../knowledge/types";
