@@ -6,6 +6,7 @@ export const RISK = catalogue(
     title: "Risk of recurrence",
     "title.note": "{count, plural, one {# published scheme} other {# published schemes}}, never merged",
     "schemes.label": "Published schemes",
+    "schemes.open": "The schemes all the same, with map and what-if",
     "status.determined": "Determined",
     "status.range": "Range: a fact is missing",
     "status.insufficient": "No published data here",
@@ -120,6 +121,7 @@ export const RISK = catalogue(
     "title.note":
       "{count, plural, one {# classification publiée} other {# classifications publiées}}, jamais fusionnées",
     "schemes.label": "Classifications publiées",
+    "schemes.open": "Voir tout de même les classifications, la carte et la simulation",
     "status.determined": "Déterminé",
     "status.range": "Fourchette : il manque une donnée",
     "status.insufficient": "Pas de données publiées ici",

@@ -56,6 +56,7 @@ export function FactRow(props: {
               {fact.status === "known" || fact.status === "not_applicable" ? (
                 <SourceChips sources={fact.sources.filter((source) => source.method !== "entered")} fact={name} />
               ) : null}
+              {fact.status === "known" && !entry ? <AsReported name={name} fact={fact} /> : null}
             </div>
             {name === "mitoses_per_5mm2" ? <CountAsReported /> : null}
             {fact.status === "known" && !entry ? <Narrative name={name} fact={fact} label={label} /> : null}
@@ -123,37 +124,43 @@ function Narrative(props: { readonly name: FactName; readonly fact: AssessedFact
   const { name, fact, label } = props;
   const text = useText(FACTS);
   const language = useApp((state) => state.language);
-  const reading = useApp((state) => state.reading);
   const enter = useEnter();
   const { value } = fact;
   if (value === null) return null;
   // A coded statement of the same value has already said it: only what prose alone says is to be confirmed.
   const isProseOnly = fact.sources.every((source) => source.method === "narrative");
-  const quoted = isProseOnly ? fact.sources.filter((source) => source.quote) : [];
-  const asReported = fact.sources
-    .map((source) => candidateOf(reading, name, source)?.as_reported)
-    .find((reported) => reported && reported !== factValueText(name, value, language));
+  const quote = isProseOnly ? fact.sources.find((source) => source.quote)?.quote : null;
+  if (!quote) return null;
   return (
-    <>
-      {asReported ? <p className={styles.note}>{text("as_reported", { text: asReported })}</p> : null}
-      {quoted[0] ? (
-        <div className={styles.narrative}>
-          <q className={styles.quote}>{quoted[0].quote}</q>
-          <span className={styles.toConfirm}>
-            <Badge tone="info">{text("to_confirm")}</Badge>
-            <Button
-              size="small"
-              data-screen-only
-              aria-label={text("confirm_fact", { fact: label, value: factValueText(name, value, language) })}
-              onClick={() => enter(name, { kind: "choice", value, sources: fact.sources } as Change)}
-            >
-              {text("confirm")}
-            </Button>
-          </span>
-        </div>
-      ) : null}
-    </>
+    <div className={styles.narrative}>
+      <q className={styles.quote}>{quote}</q>
+      <span className={styles.toConfirm}>
+        <Badge tone="info">{text("to_confirm")}</Badge>
+        <Button
+          size="small"
+          data-screen-only
+          aria-label={text("confirm_fact", { fact: label, value: factValueText(name, value, language) })}
+          onClick={() => enter(name, { kind: "choice", value, sources: fact.sources } as Change)}
+        >
+          {text("confirm")}
+        </Button>
+      </span>
+    </div>
   );
+}
+
+/** The source's own words, where they say more than the value. */
+function AsReported(props: { readonly name: FactName; readonly fact: AssessedFact }): ReactNode {
+  const { name, fact } = props;
+  const text = useText(FACTS);
+  const language = useApp((state) => state.language);
+  const reading = useApp((state) => state.reading);
+  if (fact.value === null) return null;
+  const value = factValueText(name, fact.value, language);
+  const reported = fact.sources
+    .map((source) => candidateOf(reading, name, source)?.as_reported)
+    .find((words) => words && words !== value);
+  return reported ? <span className={styles.reported}>{text("as_reported", { text: reported })}</span> : null;
 }
 
 /** The chart's own value stays in sight under what the clinician entered. */

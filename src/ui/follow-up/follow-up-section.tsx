@@ -63,18 +63,22 @@ export function FollowUpSection(): ReactNode {
               onTry={(trial) => setTrials({ ...trials, [entry.schedule.id]: trial })}
             />
           ))}
-          {open.map(({ row, schedule }) => (
-            <li key={schedule.id} className={styles.schedule} data-open>
-              <h3 className={styles.name}>{codeLabel(schedule.id, language)}</h3>
-              <p>
-                <StatusBadge status={row.status} /> <GradeBadge grade={row.verification} />
-              </p>
-              <p className={styles.missing}>
-                {text("missing.fact", { facts: row.missing.map((name) => factLabel(name, language)).join(", ") })}
-              </p>
-            </li>
-          ))}
         </ul>
+        {open.length > 0 ? (
+          <Disclosure summary={text("open_schedules")} note={String(open.length)}>
+            <ul className={styles.open}>
+              {open.map(({ row, schedule }) => (
+                <li key={schedule.id}>
+                  <b>{codeLabel(schedule.id, language)}</b>{" "}
+                  <span className={styles.missing}>
+                    {text("missing.fact", { facts: row.missing.map((name) => factLabel(name, language)).join(", ") })}
+                  </span>{" "}
+                  <GradeBadge grade={row.verification} />
+                </li>
+              ))}
+            </ul>
+          </Disclosure>
+        ) : null}
       </div>
     </Card>
   );
@@ -133,11 +137,11 @@ function ScheduleCard(props: ScheduleProps): ReactNode {
       <p className={styles.muted}>
         {schedule.guideline} · {schedule.evidence[language]}
       </p>
-      {plan.missing.map((name) => (
-        <p key={name} className={styles.missing}>
-          {text("missing.anchor", { fact: factLabel(name, language) })}
+      {plan.missing.length > 0 ? (
+        <p className={styles.missing}>
+          {text("missing.anchor", { facts: plan.missing.map((name) => factLabel(name, language)).join(", ") })}
         </p>
-      ))}
+      ) : null}
       {schedule.segments.length === 0 ? <p>{text("no_visits")}</p> : null}
       {plan.visits.length > 0 ? (
         <p>

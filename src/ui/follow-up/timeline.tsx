@@ -1,4 +1,3 @@
-import { scaleLinear } from "@visx/scale";
 import type { ReactNode } from "react";
 import type { Language } from "../../text/translate";
 import { FOLLOW_UP } from "../../text/ui-follow-up";
@@ -26,7 +25,7 @@ export function Timeline(props: {
   const days = [dayOf(as_of), ...lanes.flatMap(({ visits }) => visits.map(({ date }) => dayOf(date)))];
   const first = Math.min(...days);
   const last = Math.max(...days, first + 365);
-  const x = scaleLinear<number>({ domain: [first, last], range: [10, width - 10] });
+  const x = (day: number): number => 10 + ((width - 20) * (day - first)) / (last - first);
   const years: number[] = [];
   for (let year = new Date(first * 86_400_000).getUTCFullYear() + 1; dayOf(`${year}-01-01`) <= last; year++) {
     years.push(year);

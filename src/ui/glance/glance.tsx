@@ -6,6 +6,7 @@ import { StatusBadge } from "../elements/badge";
 import { codeLabel, factValueText } from "../fact-words";
 import { assessedFact } from "../facts/fact-view";
 import { formatNumber } from "../format";
+import { riskApplies } from "../risk/risk-applies";
 import { decisionKey } from "../state/store";
 import { useApp, useText } from "../state/use-app";
 import styles from "./glance.module.css";
@@ -37,11 +38,17 @@ export function Glance(props: { readonly assessment: Assessment }): ReactNode {
       <div className={styles.outcome}>
         <div className={styles.risk}>
           <h2 className={styles.heading}>{text("glance.risk")}</h2>
-          <dl className={styles.schemes}>
-            {(["modified_nih_2008", "afip_2006"] as const).map((scheme) => (
-              <SchemeLine key={scheme} scheme={scheme} result={assessment.risk[scheme]} />
-            ))}
-          </dl>
+          {riskApplies(assessment) ? (
+            <dl className={styles.schemes}>
+              {(["modified_nih_2008", "afip_2006"] as const).map((scheme) => (
+                <SchemeLine key={scheme} scheme={scheme} result={assessment.risk[scheme]} />
+              ))}
+            </dl>
+          ) : (
+            <p className={styles.muted}>
+              {assessment.risk.modified_nih_2008.cautions[0] ?? text("glance.does_not_apply")}
+            </p>
+          )}
         </div>
         <NextSteps assessment={assessment} />
       </div>

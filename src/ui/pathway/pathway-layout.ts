@@ -36,9 +36,9 @@ export function layOut(width: number): PathwayLayout {
 }
 
 function across(width: number): PathwayLayout {
-  const gap = 34;
+  const gap = 26;
   const column = Math.floor((width - 4 * gap) / 5);
-  const height = 92;
+  const height = 96;
   const at = (index: number) => index * (column + gap);
   const row = (index: number) => index * (height + 40);
   const box = (columnIndex: number, rowIndex: number, span = 1): Box => ({

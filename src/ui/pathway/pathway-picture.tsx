@@ -84,14 +84,11 @@ export function PathwayPicture(props: {
                   <span className={styles.name}>{text(`stage.${view.stage}`)}</span>
                   <span className={styles.counts}>{counts}</span>
                   {view.missing.length > 0 ? (
-                    <span className={styles.missing}>
-                      {text("stage.missing", {
-                        facts: view.missing
-                          .slice(0, 2)
-                          .map((name) => factLabel(name, language))
-                          .join(", "),
-                      })}
-                      {view.missing.length > 2 ? ` +${view.missing.length - 2}` : ""}
+                    <span
+                      className={styles.missing}
+                      title={view.missing.map((name) => factLabel(name, language)).join(", ")}
+                    >
+                      {text("stage.missing", { count: view.missing.length })}
                     </span>
                   ) : null}
                 </button>
@@ -107,7 +104,7 @@ export function PathwayPicture(props: {
 function countWords(view: StageView, text: ReturnType<typeof useText<keyof (typeof PATHWAY)["en"]>>): string {
   return (["recommended", "blocked", "option", "conditional", "possible"] as const)
     .filter((status) => view.counts[status] > 0)
-    .slice(0, 3)
+    .slice(0, 2)
     .map((status) => text(`count.${status}`, { count: view.counts[status] }))
     .join(" · ");
 }

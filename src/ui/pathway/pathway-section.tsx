@@ -35,6 +35,10 @@ function Pathway(props: PathwayProps): ReactNode {
   const cards = useMemo(() => assessment.recommendations.filter(isCard), [assessment]);
   const order = readingOrder(assessment);
   const present = order.filter((stage) => cards.some((row) => stageOf(row.rule) === stage));
+  // A chapter that only informs does not stand before one that says what to do.
+  const speaks = (stage: Stage): boolean =>
+    cards.some((row) => stageOf(row.rule) === stage && row.status !== "possible" && row.status !== "info");
+  present.sort((left, right) => Number(speaks(right)) - Number(speaks(left)));
   const shown = chosen === null ? present : [chosen];
   const count = (status: Recommendation["status"]) => cards.filter((row) => row.status === status).length;
   return (

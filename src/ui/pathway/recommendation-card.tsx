@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useId } from "react";
 import type { Assessment, Recommendation } from "../../engine/assessment";
 import type { FactName, Knowledge, Rule } from "../../knowledge/types";
 import type { Language } from "../../text/translate";
@@ -7,6 +7,7 @@ import type { Decision } from "../../writeback/types";
 import { Badge, GradeBadge, StatusBadge } from "../elements/badge";
 import { Button } from "../elements/button";
 import { CitationList } from "../elements/citation-list";
+import { Disclosure } from "../elements/disclosure";
 import { SourceChip } from "../elements/source-chip";
 import { codeLabel, factLabel, factValueText } from "../fact-words";
 import { decisionKey } from "../state/store";
@@ -27,7 +28,7 @@ const SIGNS: Readonly<Record<Recommendation["status"], string>> = {
   option: "◇",
   conditional: "◷",
   possible: "?",
-  blocked: "⛔",
+  blocked: "×",
   warning: "!",
   info: "i",
 };
@@ -39,7 +40,6 @@ export function RecommendationCard(props: CardProps): ReactNode {
   const id = useId();
   const rule = knowledge.rules.find((candidate) => candidate.id === row.rule);
   const emission = rule?.emits.find((candidate) => candidate.code === row.code);
-  const [opened, setOpened] = useState(false);
   return (
     <li className={styles.card} data-status={row.status} data-code={row.code}>
       <div className={styles.head}>
@@ -75,10 +75,9 @@ export function RecommendationCard(props: CardProps): ReactNode {
       <p className={styles.meta}>
         {[row.guideline, row.strength].filter(Boolean).join(" · ")} · {row.rule} <GradeBadge grade={row.verification} />
       </p>
-      <details className={styles.detail} onToggle={(event) => setOpened(opened || event.currentTarget.open)}>
-        <summary aria-describedby={id}>{text("card.detail")}</summary>
-        {opened ? <Detail {...props} rule={rule} alternatives={emission?.alternatives ?? []} /> : null}
-      </details>
+      <Disclosure summary={text("card.detail")} about={id} look="quiet">
+        <Detail {...props} rule={rule} alternatives={emission?.alternatives ?? []} />
+      </Disclosure>
       {DECIDED.has(row.status) ? <DecisionControl row={row} language={language} /> : null}
     </li>
   );
@@ -213,7 +212,12 @@ function DecisionControl(props: { readonly row: Recommendation; readonly languag
     announce(text(choice === null ? "decision.said.cleared" : `decision.said.${choice}`, { what }));
   };
   return (
-    <fieldset className={styles.decision}>
+    <fieldset
+      className={styles.decision}
+      data-plain={
+        row.status !== "blocked" && !overtaken && (!decision || decision.choice === "accepted") ? "" : undefined
+      }
+    >
       <legend className="visually-hidden">
         {text("decision.label")}: {what}
       </legend>

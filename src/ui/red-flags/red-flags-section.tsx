@@ -25,23 +25,25 @@ export function RedFlagsSection(props: { readonly assessment: Assessment }): Rea
       <h2 id="red-flags-heading" className={styles.heading}>
         {text("red_flags")}
       </h2>
-      {flags.length === 0 ? <p className={styles.none}>{text("no_red_flags")}</p> : null}
-      {grave.length > 0 ? (
-        <ul className={styles.list}>
-          {grave.map((flag) => (
-            <Flag key={`${flag.rule}${flag.code}`} flag={flag} />
-          ))}
-        </ul>
-      ) : null}
-      {notes.length > 0 ? (
-        <Disclosure summary={<span className={styles.none}>{text("minor_flags", { count: notes.length })}</span>}>
+      <div className={styles.body}>
+        {flags.length === 0 ? <p className={styles.none}>{text("no_red_flags")}</p> : null}
+        {grave.length > 0 ? (
           <ul className={styles.list}>
-            {notes.map((flag) => (
+            {grave.map((flag) => (
               <Flag key={`${flag.rule}${flag.code}`} flag={flag} />
             ))}
           </ul>
-        </Disclosure>
-      ) : null}
+        ) : null}
+        {notes.length > 0 ? (
+          <Disclosure summary={<span className={styles.none}>{text("minor_flags", { count: notes.length })}</span>}>
+            <ul className={styles.list}>
+              {notes.map((flag) => (
+                <Flag key={`${flag.rule}${flag.code}`} flag={flag} />
+              ))}
+            </ul>
+          </Disclosure>
+        ) : null}
+      </div>
     </section>
   );
 }

@@ -1,4 +1,3 @@
-import { scaleLinear } from "@visx/scale";
 import type { Extent } from "./extent";
 import { largestNamed } from "./extent";
 
@@ -32,12 +31,16 @@ export type MapScale = (value: number) => number;
 /** Position along an axis in pixels; `from` is where 0 lies, `to` where the axis ends. */
 export function scaleOf(axis: Axis, from: number, to: number): MapScale {
   const steps = axis.knots.length - 1;
-  const scale = scaleLinear<number>({
-    domain: [...axis.knots],
-    range: axis.knots.map((_, index) => from + ((to - from) * index) / steps),
-    clamp: true,
-  });
-  return (value) => scale(value);
+  return (value) => {
+    const index = Math.max(
+      axis.knots.findLastIndex((knot) => knot <= value),
+      0,
+    );
+    const start = axis.knots[index] ?? 0;
+    const end = axis.knots[index + 1];
+    const within = end === undefined ? 0 : Math.max(value - start, 0) / (end - start);
+    return from + ((to - from) * (index + within)) / steps;
+  };
 }
 
 /** The value at a position of the map, to the step at which the fact is stated (1 mm, one mitosis). */

@@ -16,6 +16,8 @@ const MARGIN = { left: 50, right: 12, top: 12, bottom: 44 } as const;
 const POINT = 7;
 /** Mean width of a character of the map's labels, in pixels at 12 px. */
 const CHARACTER = 6.4;
+/** Height of a line of a label, in pixels. */
+const LINE = 15;
 
 export interface MapPoint {
   readonly size_mm: number;
@@ -53,6 +55,11 @@ export function RiskMap(props: RiskMapProps): ReactNode {
   const x = scaleOf(axes.size, MARGIN.left, right);
   const y = scaleOf(axes.mitoses, bottom, MARGIN.top);
   const areas = riskAreas(table, { group, rupture }, { size_top: axes.size.top, mitoses_top: axes.mitoses.top });
+  const marks = [props, what_if].flatMap((place) =>
+    place?.size.kind === "value" && place.mitoses.kind === "value"
+      ? [{ x: x(place.size.value), y: y(place.mitoses.value) }]
+      : [],
+  );
   const name = text("map.name", {
     scheme: table.label[language],
     group: table.group_labels[group]?.[language] ?? group,
@@ -91,7 +98,7 @@ export function RiskMap(props: RiskMapProps): ReactNode {
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in the drawing takes focus; the table says the same */}
       <g aria-hidden="true">
         {areas.map((area) => (
-          <Area key={cellKey(area.label_cell)} area={area} {...{ x, y, table, language, text, id }} />
+          <Area key={cellKey(area.label_cell)} area={area} {...{ x, y, table, language, text, id, marks }} />
         ))}
         <AxisLines {...{ table, axes, x, y, right, bottom, language, text }} />
         <Patient size={props.size} mitoses={props.mitoses} {...{ axes, x, y, right, text, id }} />
@@ -120,8 +127,10 @@ function Area(props: {
   readonly language: Language;
   readonly text: RiskText;
   readonly id: string;
+  /** What stands on the map and must not be written over. */
+  readonly marks: readonly { readonly x: number; readonly y: number }[];
 }): ReactNode {
-  const { area, x, y, table, language, text, id } = props;
+  const { area, x, y, table, language, text, id, marks } = props;
   const mark = classMark(area.category, table.categories);
   const path = area.cells
     .map((cell) => {
@@ -133,7 +142,14 @@ function Area(props: {
   const lines = linesOf(area, table, language, text);
   const fits = lines.every((line) => line.length * CHARACTER <= label.width - 4);
   const middleX = label.x + label.width / 2;
-  const firstY = label.y + label.height / 2 - ((lines.length - 1) * 15) / 2 + 4;
+  const tall = (lines.length - 1) * LINE;
+  const middleY = label.y + label.height / 2;
+  const inWay = marks.find(
+    (mark) => Math.abs(mark.x - middleX) <= label.width / 2 && Math.abs(mark.y - middleY) <= tall + 2 * LINE,
+  );
+  const centred = middleY - tall / 2 + 4;
+  const aside = inWay && inWay.y > middleY ? label.y + LINE : label.y + label.height - tall - 7;
+  const firstY = inWay && label.height > 4 * LINE ? aside : centred;
   return (
     <g data-category={area.category ?? "no_data"}>
       <path d={path} fill={classGround(area.category, table.categories)} />
@@ -143,7 +159,7 @@ function Area(props: {
         <text
           key={line}
           x={middleX}
-          y={firstY + index * 15}
+          y={firstY + index * LINE}
           className={styles.label}
           data-strong={index === 0 || undefined}
           textLength={fits || line.length * CHARACTER <= label.width - 4 ? undefined : label.width - 6}

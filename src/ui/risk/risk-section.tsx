@@ -3,6 +3,7 @@ import type { Assessment, RiskScheme } from "../../engine/assessment";
 import type { Evaluation } from "../../engine/evaluate";
 import type { FactName, Knowledge, Site } from "../../knowledge/types";
 import type { Language } from "../../text/translate";
+import { SHELL } from "../../text/ui";
 import { RISK } from "../../text/ui-risk";
 import { Card } from "../elements/card";
 import { Disclosure } from "../elements/disclosure";
@@ -15,6 +16,7 @@ import { axisOf, topsOf } from "./map-scale";
 import { NearestChanges } from "./nearest-changes";
 import { cutOffs, groupsOfSite } from "./printed-rows";
 import { PrintedTable } from "./printed-table";
+import { riskApplies } from "./risk-applies";
 import { type MapPoint, RiskMap } from "./risk-map";
 import styles from "./risk-section.module.css";
 import { SchemeCards } from "./scheme-cards";
@@ -32,20 +34,33 @@ export function RiskSection(): ReactNode {
   const evaluation = useEvaluation(facts);
   const supposed = useEvaluation(whatIf?.facts ?? null);
   if (!assessment || !knowledge || !evaluation) return null;
+  const applies = riskApplies(assessment);
+  const whole = (
+    <div className={styles.section}>
+      <SchemeCards assessment={assessment} evaluation={evaluation} knowledge={knowledge} language={language} />
+      <MapAndWhatIf
+        assessment={assessment}
+        evaluation={evaluation}
+        knowledge={knowledge}
+        language={language}
+        supposed={whatIf && supposed ? { assessment: whatIf.assessment, evaluation: supposed } : null}
+      />
+      <Unshipped knowledge={knowledge} language={language} />
+    </div>
+  );
   return (
     <Card id="risk" title={text("title")} note={text("title.note", { count: SHOWN_SCHEMES.length })}>
-      <div className={styles.section}>
-        <p className={styles.agreement}>{agreementWords(assessment, knowledge, language, text)}</p>
-        <SchemeCards assessment={assessment} evaluation={evaluation} knowledge={knowledge} language={language} />
-        <MapAndWhatIf
-          assessment={assessment}
-          evaluation={evaluation}
-          knowledge={knowledge}
-          language={language}
-          supposed={whatIf && supposed ? { assessment: whatIf.assessment, evaluation: supposed } : null}
-        />
-        <Unshipped knowledge={knowledge} language={language} />
-      </div>
+      <p className={styles.agreement}>{agreementWords(assessment, knowledge, language, text)}</p>
+      {applies ? (
+        whole
+      ) : (
+        <>
+          {[...new Set(assessment.risk.modified_nih_2008.cautions)].map((caution) => (
+            <p key={caution}>{caution}</p>
+          ))}
+          <Disclosure summary={text("schemes.open")}>{whole}</Disclosure>
+        </>
+      )}
     </Card>
   );
 }
@@ -100,7 +115,7 @@ function MapAndWhatIf(props: MapProps): ReactNode {
       <div className={styles.maps}>
         <div className={styles.mapHead}>
           <h3 className={styles.subtitle}>{text("map.title")}</h3>
-          <SchemeChoice chosen={scheme} onChoose={setChosen} knowledge={knowledge} language={language} />
+          <SchemeChoice chosen={scheme} onChoose={setChosen} />
         </div>
         <Maps {...props} scheme={scheme} said={said} onMove={onMove} onPutBack={onPutBack} />
         <LiveText words={live} />
@@ -168,11 +183,10 @@ function LiveText(props: { readonly words: string }): ReactNode {
 function SchemeChoice(props: {
   readonly chosen: RiskScheme;
   readonly onChoose: (scheme: RiskScheme) => void;
-  readonly knowledge: Knowledge;
-  readonly language: Language;
 }): ReactNode {
-  const { chosen, onChoose, knowledge, language } = props;
+  const { chosen, onChoose } = props;
   const text = useText(RISK);
+  const shell = useText(SHELL);
   const name = useId();
   return (
     <fieldset className={styles.choice} data-screen-only>
@@ -180,7 +194,7 @@ function SchemeChoice(props: {
       {SHOWN_SCHEMES.map((id) => (
         <label key={id} className={styles.option}>
           <input type="radio" name={name} checked={id === chosen} onChange={() => onChoose(id)} />
-          <span>{knowledge.schemes[id].label[language].replace(/ \(.*\)$/, "")}</span>
+          <span>{shell(`scheme.${id}`)}</span>
         </label>
       ))}
     </fieldset>
@@ -314,10 +328,11 @@ function Nearest(): ReactNode {
   const [wanted, setWanted] = useState(false);
   const changes = useWhatWouldChange(wanted);
   return (
-    <details className={styles.nearest} onToggle={(event) => setWanted(wanted || event.currentTarget.open)}>
-      <summary>{text("nearest.title")}</summary>
-      <NearestChanges changes={changes} />
-    </details>
+    <div className={styles.nearest}>
+      <Disclosure summary={text("nearest.title")} onOpen={() => setWanted(true)}>
+        <NearestChanges changes={changes} />
+      </Disclosure>
+    </div>
   );
 }
 

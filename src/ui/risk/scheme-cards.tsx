@@ -29,17 +29,32 @@ export function SchemeCards(props: {
   readonly language: Language;
 }): ReactNode {
   const text = useText(RISK);
+  const shared = sharedCautions(props.assessment);
   return (
-    <ul className={styles.cards} aria-label={text("schemes.label")}>
-      {SHOWN_SCHEMES.map((id) => (
-        <SchemeCard key={id} id={id} {...props} />
+    <>
+      {shared.map((caution) => (
+        <p key={caution} className={styles.caution}>
+          {caution}
+        </p>
       ))}
-    </ul>
+      <ul className={styles.cards} aria-label={text("schemes.label")}>
+        {SHOWN_SCHEMES.map((id) => (
+          <SchemeCard key={id} id={id} shared={shared} {...props} />
+        ))}
+      </ul>
+    </>
   );
+}
+
+/** Limits that every scheme names: said once above the cards. */
+function sharedCautions(assessment: Assessment): readonly string[] {
+  const [first, ...others] = SHOWN_SCHEMES.map((id) => assessment.risk[id].cautions);
+  return (first ?? []).filter((caution) => others.every((cautions) => cautions.includes(caution)));
 }
 
 function SchemeCard(props: {
   readonly id: RiskScheme;
+  readonly shared: readonly string[];
   readonly assessment: Assessment;
   readonly evaluation: Evaluation;
   readonly knowledge: Knowledge;
@@ -53,10 +68,12 @@ function SchemeCard(props: {
   const rows = evaluation.schemes[id].rows;
   const only = rows.length === 1 ? rows[0] : undefined;
   const publishes = table.rows.some((row) => row.percent);
-  const [firstCaution, ...moreCautions] = result.cautions;
+  const [firstCaution, ...moreCautions] = result.cautions.filter((caution) => !props.shared.includes(caution));
   return (
     <li className={styles.card} data-status={result.status} data-scheme={id}>
-      <h3 className={styles.name}>{table.label[language]}</h3>
+      <h3 id={`${base}-name`} className={styles.name}>
+        {table.label[language]}
+      </h3>
       <div className={styles.outcome}>
         <p className={styles.class}>
           {result.categories.map((category) => (
@@ -118,10 +135,10 @@ function SchemeCard(props: {
         <p className={styles.muted}>
           {result.citations.join(", ")} <GradeBadge grade={only?.verification ?? table.verification} />
         </p>
-        <Disclosure summary={text("table.open")}>
+        <Disclosure summary={text("table.open")} about={`${base}-name`} look="quiet">
           <PrintedTable table={table} applies={rows} language={language} />
         </Disclosure>
-        <Disclosure summary={text("how.open")}>
+        <Disclosure summary={text("how.open")} about={`${base}-name`} look="quiet">
           <ul className={styles.list}>
             {[...table.cautions, ...table.remarks].map((remark) => (
               <li key={remark.en}>{remark[language]}</li>

@@ -8,6 +8,7 @@ import type { Language } from "../../text/translate";
 import type { Decision } from "../../writeback/types";
 import type { Dependencies, Rooms } from "./dependencies";
 import { type Entry, type EntryAction, standingEntries, withEntries } from "./entry";
+import { yieldToPage } from "./yield-to-page";
 
 /** Where the screen stands. Each phase has its own page; "ready" is the only one on which clinical content is shown. */
 export type Phase =
@@ -186,12 +187,18 @@ export function createAppStore(dependencies: Dependencies): AppStore {
           },
         });
         if (own.signal.aborted || get().session !== session) return;
+        // Reading, assessing and drawing are a task each, so that the page answers in between.
+        await yieldToPage();
         const reading = rooms.readChart(fetched, {
           patient_id: session.patient_id,
           language: get().language,
           as_of,
         });
-        set(derive({ phase: { name: "ready" }, fetched, reading, rooms }));
+        await yieldToPage();
+        const ready = derive({ phase: { name: "ready" }, fetched, reading, rooms });
+        await yieldToPage();
+        if (own.signal.aborted || get().session !== session) return;
+        set(ready);
         void verify(session);
       } catch (error) {
         if (own.signal.aborted) return;

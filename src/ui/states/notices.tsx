@@ -19,6 +19,8 @@ export function Notice(props: {
   readonly tone: "info" | "warning" | "critical";
   readonly title: string;
   readonly actions?: ReactNode;
+  /** More to read, beside the sentence until it is opened. */
+  readonly more?: ReactNode;
   readonly children?: ReactNode;
 }): ReactNode {
   return (
@@ -26,6 +28,7 @@ export function Notice(props: {
       <div>
         <strong>{props.title}.</strong> {props.children}
       </div>
+      {props.more}
       {props.actions}
     </div>
   );
@@ -115,15 +118,17 @@ function ReadingNotice(): ReactNode {
       {text("read_again")}
     </Button>
   );
+  const more = (
+    <Disclosure summary={text("details")} look="quiet">
+      <QueryList queries={unread} detailed />
+    </Disclosure>
+  );
   const allFailed = clinical.length > 0 && clinical.every((query) => isUnread(query) && query.state !== "truncated");
   // Beside a fact of the tumour "nothing is known" would be untrue: then what could not be read is named instead.
   if (allFailed && silence !== null) {
     return (
-      <Notice tone="critical" title={text("all_failed_title")} actions={again}>
+      <Notice tone="critical" title={text("all_failed_title")} actions={again} more={more}>
         {text("all_failed")}
-        <Disclosure summary={text("details")}>
-          <QueryList queries={unread} detailed />
-        </Disclosure>
       </Notice>
     );
   }
@@ -131,11 +136,8 @@ function ReadingNotice(): ReactNode {
     const labels = [...new Set(missed.map((query) => queryLabel(query, language)))];
     const what = new Intl.ListFormat(language, { type: "conjunction" }).format(labels);
     return (
-      <Notice tone="warning" title={text("partly_title")} actions={again}>
+      <Notice tone="warning" title={text("partly_title")} actions={again} more={more}>
         {text("partly", { what })}
-        <Disclosure summary={text("details")}>
-          <QueryList queries={unread} detailed />
-        </Disclosure>
       </Notice>
     );
   }

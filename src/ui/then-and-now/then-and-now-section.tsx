@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useMemo } from "react";
 import type { Assessment, Recommendation } from "../../engine/assessment";
 import type { Knowledge, SeedRule } from "../../knowledge/types";
 import type { Language } from "../../text/translate";
@@ -22,7 +22,6 @@ export function ThenAndNowSection(): ReactNode {
   const rooms = useApp((state) => state.rooms);
   const language = useApp((state) => state.language);
   const options = useAssessOptions();
-  const [opened, setOpened] = useState(false);
   const then = useMemo(
     () => (rooms && facts ? rooms.assess(facts, { ...options, mode: "seed2007" }) : null),
     [rooms, facts, options],
@@ -35,24 +34,21 @@ export function ThenAndNowSection(): ReactNode {
   const shared = { then, today, knowledge, language };
   return (
     <Card id="then-and-now" title={text("title")} note={text("title.note")}>
-      <details className={styles.details} onToggle={(event) => setOpened(opened || event.currentTarget.open)}>
-        <summary className={styles.summary}>{text("open", { count: said.length })}</summary>
-        {opened ? (
-          <div className={styles.section}>
-            <Statements rules={said} {...shared} />
-            {rest.length > 0 ? (
-              <Disclosure summary={text("rest")} note={String(rest.length)}>
-                <Statements rules={rest} {...shared} />
-              </Disclosure>
-            ) : null}
-            <p className={styles.muted}>{text("source")}</p>
-            <CitationList
-              keys={[...new Set(knowledge.seed_rules.flatMap(({ citations }) => citations))]}
-              citations={knowledge.citations}
-            />
-          </div>
-        ) : null}
-      </details>
+      <Disclosure summary={text("open", { count: said.length })}>
+        <div className={styles.section}>
+          <Statements rules={said} {...shared} />
+          {rest.length > 0 ? (
+            <Disclosure summary={text("rest")} note={String(rest.length)}>
+              <Statements rules={rest} {...shared} />
+            </Disclosure>
+          ) : null}
+          <p className={styles.muted}>{text("source")}</p>
+          <CitationList
+            keys={[...new Set(knowledge.seed_rules.flatMap(({ citations }) => citations))]}
+            citations={knowledge.citations}
+          />
+        </div>
+      </Disclosure>
     </Card>
   );
 }
