@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { cleanup, configure, render, screen } from "@testing-library/react";
+import { cleanup, configure, render, screen, waitFor } from "@testing-library/react";
 import type { Bundle, FhirResource } from "fhir/r4";
 import { chartFromBundle } from "../../src/chart/chart-from-bundle";
 import { readChart } from "../../src/chart/read-chart";
@@ -14,6 +14,7 @@ import { App } from "../../src/ui/app";
 import type { Dependencies, WritebackRoom } from "../../src/ui/state/dependencies";
 import { type AppStore, createAppStore } from "../../src/ui/state/store";
 import { AppProvider } from "../../src/ui/state/use-app";
+import { tumourSilence } from "../../src/ui/states/tumour-silence";
 import { composeNote } from "../../src/writeback/compose-note";
 import { hashInputs } from "../../src/writeback/filing-identifier";
 import { negotiateRoutes } from "../../src/writeback/negotiate-routes";
@@ -110,5 +111,11 @@ export async function showApp(
   );
   await store.getState().start();
   await screen.findByRole("heading", { name: "Facts" });
+  // The later parts of the page are made one after another.
+  await waitFor(() => {
+    const { reading, facts } = store.getState();
+    const filing = tumourSilence(reading?.queries ?? [], facts) !== null || document.getElementById("filing") !== null;
+    if (!filing || document.querySelector("[aria-busy=true]")) throw new Error("parts of the page are still to come");
+  });
   return { store, unmount: view.unmount };
 }

@@ -14,15 +14,15 @@ export function SourceChip(props: { readonly source: FactSource; readonly fact: 
   const openSource = useApp((state) => state.openSource);
   const kind = text(`method.${source.method}`);
   const date = source.date ? formatDate(source.date, language) : text("source.undated");
-  const what = [kind, source.reference?.split("/")[0], date].filter(Boolean).join(", ");
+  const resource = source.reference?.split("/")[0] ?? "";
   return (
     <Chip
       tone={source.method === "entered" ? "entered" : "plain"}
-      aria-label={text("source.open", { what })}
       aria-haspopup="dialog"
       onClick={() => openSource({ source, fact })}
     >
       {kind} · {date}
+      <span className="visually-hidden">{text("source.open", { resource })}</span>
     </Chip>
   );
 }

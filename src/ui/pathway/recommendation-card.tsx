@@ -60,11 +60,13 @@ export function RecommendationCard(props: CardProps): ReactNode {
       <p>{row.text}</p>
       {row.blocked_by.length > 0 ? (
         <p className={styles.blocked}>
-          {text("card.blocked", { rules: row.blocked_by.join(", ") })}{" "}
-          {row.blocked_by.map((blocker) => {
-            const words = knowledge.rules.find((candidate) => candidate.id === blocker)?.words[language];
-            return words ? <span key={blocker}>{text("card.blocked.by", { rule: blocker, words })} </span> : null;
-          })}
+          {text("card.blocked")}{" "}
+          {row.blocked_by
+            .map((blocker) => {
+              const words = knowledge.rules.find((candidate) => candidate.id === blocker)?.words[language];
+              return words ? text("card.blocked.by", { rule: blocker, words }) : blocker;
+            })
+            .join(" ")}
         </p>
       ) : null}
       {row.missing.length > 0 ? (
