@@ -1,13 +1,20 @@
 import type { FactName, FactValues, Knowledge, TkiCourse } from "../knowledge/types";
-import { completedMonths, daysBetween, isCalendarDate } from "./calendar";
-import type { Fact, FactSource, Facts, NumericBounds } from "./fact";
+import { completedMonths, daysBetween } from "./calendar";
+import { findContradictions } from "./contradictions";
+import type { Facts } from "./fact";
 import type { Say } from "./say";
 import { proteinChanges } from "./variant";
-
-type NumberFact = { [N in FactName]: FactValues[N] extends number ? N : never }[FactName];
-
-/** A working copy of the facts; the caller's object is never changed. */
-type WorkingFacts = { [N in FactName]?: Fact<N> };
+import {
+  derived,
+  derivedSource,
+  isMissing,
+  known,
+  settle,
+  settleBounds,
+  sourcesOf,
+  tidy,
+  type WorkingFacts,
+} from "./working-facts";
 
 /**
  * Completes the facts with those that follow from others (size conversions, ages, durations, line of treatment, rupture
@@ -56,86 +63,6 @@ export function deriveFacts(given: Facts, knowledge: Knowledge, asOf: string, sa
       target.start_date = derived(tkiStart, ["tki_start"], tell("same_value_as", { facts: label(["tki_start"]) }));
     }
   }
-}
-
-/** The value, if the fact is known. */
-export function known<N extends FactName>(facts: Facts, name: N): FactValues[N] | null {
-  const fact = facts[name] as Fact<N> | undefined;
-  return fact?.status === "known" ? fact.value : null;
-}
-
-function isMissing(fact: Fact | undefined): boolean {
-  return fact === undefined || fact.status === "unknown";
-}
-
-function sourcesOf(fact: Fact | undefined): readonly FactSource[] {
-  return fact && "sources" in fact ? (fact.sources ?? []) : [];
-}
-
-/** The source of a derived value names the facts it was derived from. */
-export function derivedSource(from: readonly FactName[]): FactSource {
-  return {
-    reference: null,
-    element: from.join(", "),
-    date: null,
-    quote: null,
-    start: null,
-    end: null,
-    method: "derived",
-  };
-}
-
-function derived<V>(value: V, from: readonly FactName[], note: string) {
-  return { status: "known" as const, value, sources: [derivedSource(from)], note };
-}
-
-/** Removes the noise of binary fractions: 1.0000000000000002 mitoses is 1. */
-export function tidy(value: number): number {
-  return Math.round(value * 1e9) / 1e9;
-}
-
-/** Gives a derived number, or a conflict when a stated one differs by more than the tolerance of its own rounding. */
-function settle(
-  facts: WorkingFacts,
-  name: NumberFact,
-  value: number,
-  from: readonly FactName[],
-  tolerance: number,
-  say: Say,
-  note: () => string,
-): void {
-  const fact = facts[name];
-  const exact = tidy(value);
-  if (fact?.status === "known") {
-    if (Math.abs(fact.value - exact) <= tolerance) return;
-    assign(facts, name, {
-      status: "conflict",
-      alternatives: [
-        { value: fact.value, sources: fact.sources },
-        { value: exact, sources: [derivedSource(from)] },
-      ],
-      note: say("conflict_given_and_derived", { given: fact.value, facts: from.join(", "), derived: exact }),
-    });
-  } else if (fact === undefined || fact.status === "unknown") {
-    assign(facts, name, derived(exact, from, note()));
-  }
-}
-
-/** Gives bounds to a number of which nothing else is known. */
-function settleBounds(
-  facts: WorkingFacts,
-  name: NumberFact,
-  bounds: NumericBounds,
-  from: readonly FactName[],
-  note: string,
-) {
-  const fact = facts[name];
-  if (fact !== undefined && (fact.status !== "unknown" || fact.bounds)) return;
-  assign(facts, name, { status: "unknown", note, sources: [derivedSource(from)], bounds });
-}
-
-function assign<N extends FactName>(facts: WorkingFacts, name: N, fact: Fact<N>): void {
-  Object.assign(facts, { [name]: fact });
 }
 
 function deriveAge(facts: WorkingFacts, asOf: string, say: Say): void {
@@ -327,8 +254,10 @@ function deriveGenotype(facts: WorkingFacts, say: Say): void {
       ["genotype", "variant_hgvs"],
       say("genotype_from_variant", { variant }),
     );
-  } else if (isD842V && fact.value === "PDGFRA_ex18_other") {
-    alternative("PDGFRA_D842V");
+  } else if (fact.value === "pending" || fact.value === "not_tested") {
+    return; // unresolved either way
+  } else if (isD842V && fact.value !== "PDGFRA_D842V") {
+    alternative("PDGFRA_D842V"); // whatever gene was reported: this change is the resistant one
   } else if (!isD842V && fact.value === "PDGFRA_D842V") {
     alternative("PDGFRA_ex18_other");
   }
@@ -350,12 +279,10 @@ function deriveMitoses(facts: WorkingFacts, knowledge: Knowledge, say: Say): voi
     settle(facts, "mitoses_per_5mm2", (count * 5) / surface, from, 0.5, say, () =>
       say("mitoses_converted", { count, area: Math.round(surface * 100) / 100 }),
     );
-  if (area !== null) {
-    convert(area, ["mitoses_raw_count", "field_area_mm2"]);
-    return;
-  }
+  if (area !== null) convert(area, ["mitoses_raw_count", "field_area_mm2"]);
   if (fields !== null && magnification !== null) {
     if (fieldNumber !== null) {
+      // Beside a stated area this is a second opinion: where the two disagree, the count ends in conflict (RD-08).
       convert(fields * fieldArea(fieldNumber, magnification), [
         "mitoses_raw_count",
         "hpf_count",
@@ -387,51 +314,5 @@ function deriveMitoses(facts: WorkingFacts, knowledge: Knowledge, say: Say): voi
     const fact = facts.mitoses_per_5mm2;
     if (fact?.status === "unknown" && fact.bounds) return;
     facts.mitoses_per_5mm2 = { status: "unknown", note: say("mitoses_not_convertible", { count }) };
-  }
-}
-
-/** Facts that cannot both be true. The one that was contradicted becomes a conflict; neither is chosen. */
-function findContradictions(facts: WorkingFacts, asOf: string, say: Say): void {
-  const contradict = <N extends FactName>(name: N, note: string): void => {
-    const fact = facts[name] as Fact<N> | undefined;
-    if (fact?.status !== "known") return;
-    assign(facts, name, { status: "conflict", alternatives: [{ value: fact.value, sources: fact.sources }], note });
-  };
-  const withFact = (name: FactName, other: FactName, value: string | number): void =>
-    contradict(name, say("conflict_with_fact", { fact: other, value }));
-
-  const setting = known(facts, "disease_setting");
-  if (setting === "metastatic") {
-    if (known(facts, "metastasis_count") === 0) withFact("metastasis_count", "disease_setting", setting);
-    if (known(facts, "metastasis_sites")?.length === 0) withFact("metastasis_sites", "disease_setting", setting);
-  }
-  const current = known(facts, "current_tki");
-  if (current === "none" && (known(facts, "dose_mg") ?? 0) > 0) withFact("dose_mg", "current_tki", current);
-  const pregnancy = known(facts, "pregnancy_status");
-  if (known(facts, "sex_at_birth") === "male" && (pregnancy === "pregnant" || pregnancy === "possible")) {
-    withFact("pregnancy_status", "sex_at_birth", "male");
-  }
-  const symptoms = known(facts, "symptoms");
-  if (symptoms?.includes("none") && symptoms.length > 1) withFact("symptoms", "symptoms", symptoms.join(", "));
-
-  const notBefore = (later: FactName, earlier: FactName): void => {
-    const first = known(facts, earlier);
-    const second = known(facts, later);
-    if (typeof first !== "string" || typeof second !== "string") return;
-    const days = daysBetween(first, second);
-    if (days !== null && days < 0)
-      contradict(later, say("conflict_before", { date: second, fact: earlier, other: first }));
-  };
-  notBefore("adjuvant_end", "adjuvant_start");
-  notBefore("adjuvant_start", "surgery_date");
-  notBefore("surgery_date", "birth_date");
-  notBefore("tki_start", "birth_date");
-  for (const name of ["birth_date", "surgery_date", "detection_date", "germline_result_date"] as const) {
-    const date = known(facts, name);
-    if (date && isCalendarDate(date) && (daysBetween(asOf, date) ?? 0) > 0) {
-      // A date of surgery in the future contradicts only a tumour that is said to be resected.
-      if (name === "surgery_date" && setting !== "resected_no_residual") continue;
-      contradict(name, say("conflict_future", { date, as_of: asOf }));
-    }
   }
 }

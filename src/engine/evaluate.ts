@@ -1,7 +1,7 @@
 import type { FactName, Knowledge, RiskSchemeId } from "../knowledge/types";
 import type { AssessOptions, SchemeResult } from "./assessment";
 import { type CompiledKnowledge, compileKnowledge } from "./compile-knowledge";
-import { derivedSource, deriveFacts } from "./derive-facts";
+import { deriveFacts } from "./derive-facts";
 import type { Fact, Facts } from "./fact";
 import { evaluateSchemes, type SchemeEvaluation } from "./risk-schemes";
 import { RuleRun } from "./rule-run";
@@ -9,6 +9,7 @@ import { type EmittedCode, runRules } from "./rules";
 import type { Say } from "./say";
 import { SCHEMES } from "./scheme-tables";
 import { FALSE, TRUE } from "./truth";
+import { derivedSource } from "./working-facts";
 
 /** One patient evaluated, before anything is put into words: what explanations and comparisons are made from. */
 export interface Evaluation {

@@ -96,7 +96,12 @@ export const CONDITIONS = {
   post_tki_specimen: {
     any: [
       { all: [{ known: "mitoses_source" }, { fact: "mitoses_source", in: ["resection_post_tki"] }] },
-      { all: [{ not: { known: "mitoses_source" } }, { named: "neoadjuvant_given" }] },
+      {
+        all: [
+          { if_unknown: true, condition: { fact: "mitoses_source", not_in: ["biopsy", "resection_untreated"] } },
+          { named: "neoadjuvant_given" },
+        ],
+      },
     ],
   },
 

@@ -1,5 +1,17 @@
 import { ASIA, EUROPE, EVERYWHERE, UNITED_STATES } from "./pathway/sources";
-import type { Schedule } from "./types";
+import type { Condition, Schedule } from "./types";
+
+// A tumour that proved to be something else has no follow-up as a GIST.
+const RESECTED: Condition = { all: [{ named: "resected" }, { named: "gist_not_excluded" }] };
+const SUSPECTED: Condition = {
+  all: [{ fact: "disease_setting", in: ["suspected_sel"] }, { named: "gist_not_excluded" }],
+};
+const NOT_NEOADJUVANT: Condition = {
+  all: [
+    { not: { if_unknown: false, condition: { fact: "treatment_intent", in: ["neoadjuvant"] } } },
+    { named: "gist_not_excluded" },
+  ],
+};
 
 /**
  * Follow-up schedules: advice for planning, several guidelines side by side, none merged. Months are counted from the anchor.
@@ -12,7 +24,7 @@ export const SCHEDULES: readonly Schedule[] = [
     id: "FU-ESMO-HIGH-ON",
     guideline: "ESMO-EURACAN-GENTURIS 2022",
     group: { en: "high risk or rupture, on adjuvant imatinib", fr: "haut risque ou rupture, sous imatinib adjuvant" },
-    scope: { fact: "disease_setting", in: ["resected_no_residual"] },
+    scope: RESECTED,
     applies_if: {
       all: [
         { fact: "final_risk", in: ["high"] },
@@ -56,7 +68,7 @@ export const SCHEDULES: readonly Schedule[] = [
       en: "high risk or rupture, after stopping adjuvant imatinib",
       fr: "haut risque ou rupture, après arrêt de l'imatinib adjuvant",
     },
-    scope: { fact: "disease_setting", in: ["resected_no_residual"] },
+    scope: RESECTED,
     applies_if: {
       all: [
         { fact: "final_risk", in: ["high"] },
@@ -102,7 +114,7 @@ export const SCHEDULES: readonly Schedule[] = [
     id: "FU-ESMO-HIGH-NONE",
     guideline: "BSG 2024/25 (applies post-adjuvant scheme)",
     group: { en: "high risk, no adjuvant given", fr: "haut risque, sans adjuvant" },
-    scope: { fact: "disease_setting", in: ["resected_no_residual"] },
+    scope: RESECTED,
     applies_if: {
       all: [
         { fact: "final_risk", in: ["high"] },
@@ -148,7 +160,7 @@ export const SCHEDULES: readonly Schedule[] = [
     id: "FU-ESMO-LOW",
     guideline: "ESMO-EURACAN-GENTURIS 2022",
     group: { en: "low risk", fr: "faible risque" },
-    scope: { fact: "disease_setting", in: ["resected_no_residual"] },
+    scope: RESECTED,
     applies_if: { all: [{ fact: "final_risk", in: ["low"] }] },
     anchor: "surgery_date",
     segments: [
@@ -177,7 +189,7 @@ export const SCHEDULES: readonly Schedule[] = [
     id: "FU-ESMO-VLOW",
     guideline: "ESMO-EURACAN-GENTURIS 2022",
     group: { en: "very low / none", fr: "très faible / nul" },
-    scope: { fact: "disease_setting", in: ["resected_no_residual"] },
+    scope: RESECTED,
     applies_if: { all: [{ fact: "final_risk", in: ["very_low", "none"] }] },
     anchor: "surgery_date",
     segments: [],
@@ -194,7 +206,7 @@ export const SCHEDULES: readonly Schedule[] = [
     id: "FU-BSG-INT",
     guideline: "BSG 2024/25",
     group: { en: "intermediate", fr: "intermédiaire" },
-    scope: { fact: "disease_setting", in: ["resected_no_residual"] },
+    scope: RESECTED,
     applies_if: {
       all: [
         { fact: "final_risk", in: ["intermediate"] },
@@ -236,7 +248,7 @@ export const SCHEDULES: readonly Schedule[] = [
     id: "FU-BSG-HIGH-ON",
     guideline: "BSG 2024/25",
     group: { en: "high risk, on adjuvant imatinib", fr: "haut risque, sous imatinib adjuvant" },
-    scope: { fact: "disease_setting", in: ["resected_no_residual"] },
+    scope: RESECTED,
     applies_if: {
       all: [
         { fact: "final_risk", in: ["high"] },
@@ -266,7 +278,7 @@ export const SCHEDULES: readonly Schedule[] = [
     id: "FU-BSG-HIGH-OFF",
     guideline: "BSG 2024/25",
     group: { en: "high risk after adjuvant", fr: "haut risque, après adjuvant" },
-    scope: { fact: "disease_setting", in: ["resected_no_residual"] },
+    scope: RESECTED,
     applies_if: {
       all: [
         { fact: "final_risk", in: ["high"] },
@@ -308,7 +320,7 @@ export const SCHEDULES: readonly Schedule[] = [
     id: "FU-BSG-LOW",
     guideline: "BSG 2024/25",
     group: { en: "low", fr: "faible" },
-    scope: { fact: "disease_setting", in: ["resected_no_residual"] },
+    scope: RESECTED,
     applies_if: { all: [{ fact: "final_risk", in: ["low"] }] },
     anchor: "surgery_date",
     segments: [
@@ -331,7 +343,7 @@ export const SCHEDULES: readonly Schedule[] = [
     id: "FU-NCCN-RESECTED",
     guideline: "NCCN (older version, as summarised by MIMS)",
     group: { en: "completely resected, any risk", fr: "résection complète, tout risque" },
-    scope: { fact: "disease_setting", in: ["resected_no_residual"] },
+    scope: RESECTED,
     applies_if: { all: [{ fact: "disease_setting", in: ["resected_no_residual"] }] },
     anchor: "surgery_date",
     segments: [
@@ -374,7 +386,7 @@ export const SCHEDULES: readonly Schedule[] = [
     id: "FU-NCCN-MET",
     guideline: "NCCN (older version, as summarised by MIMS)",
     group: { en: "metastatic / residual on TKI", fr: "métastatique ou résidu sous ITK" },
-    scope: { not: { if_unknown: false, condition: { fact: "treatment_intent", in: ["neoadjuvant"] } } },
+    scope: NOT_NEOADJUVANT,
     applies_if: { all: [{ fact: "disease_setting", in: ["metastatic", "localized_unresectable"] }] },
     anchor: "tki_start",
     segments: [
@@ -399,7 +411,7 @@ export const SCHEDULES: readonly Schedule[] = [
     id: "FU-ASIA-HI",
     guideline: "Asian consensus 2025",
     group: { en: "high + intermediate", fr: "haut et intermédiaire" },
-    scope: { fact: "disease_setting", in: ["resected_no_residual"] },
+    scope: RESECTED,
     applies_if: { all: [{ fact: "final_risk", in: ["high", "intermediate"] }] },
     anchor: "surgery_date",
     segments: [
@@ -439,7 +451,7 @@ export const SCHEDULES: readonly Schedule[] = [
     id: "FU-ASIA-LO",
     guideline: "Asian consensus 2025",
     group: { en: "low + very low", fr: "faible et très faible" },
-    scope: { fact: "disease_setting", in: ["resected_no_residual"] },
+    scope: RESECTED,
     applies_if: { all: [{ fact: "final_risk", in: ["low", "very_low"] }] },
     anchor: "surgery_date",
     segments: [
@@ -461,7 +473,7 @@ export const SCHEDULES: readonly Schedule[] = [
     id: "FU-REVIEW-JOENSUU",
     guideline: "Joensuu 2015 review",
     group: { en: "high, on then off imatinib", fr: "haut risque, sous puis après imatinib" },
-    scope: { fact: "disease_setting", in: ["resected_no_residual"] },
+    scope: RESECTED,
     applies_if: { all: [{ fact: "final_risk", in: ["high"] }] },
     anchor: null,
     segments: [
@@ -509,7 +521,7 @@ export const SCHEDULES: readonly Schedule[] = [
     id: "FU-TNCD-HIGH",
     guideline: "French TNCD (inter-society thesaurus)",
     group: { en: "high", fr: "haut" },
-    scope: { fact: "disease_setting", in: ["resected_no_residual"] },
+    scope: RESECTED,
     applies_if: { all: [{ fact: "final_risk", in: ["high"] }] },
     anchor: "surgery_date",
     anchor_alternative: "adjuvant_end",
@@ -550,7 +562,7 @@ export const SCHEDULES: readonly Schedule[] = [
     id: "FU-TNCD-INT",
     guideline: "French TNCD",
     group: { en: "intermediate", fr: "intermédiaire" },
-    scope: { fact: "disease_setting", in: ["resected_no_residual"] },
+    scope: RESECTED,
     applies_if: { all: [{ fact: "final_risk", in: ["intermediate"] }] },
     anchor: "surgery_date",
     segments: [
@@ -572,7 +584,7 @@ export const SCHEDULES: readonly Schedule[] = [
     id: "FU-TNCD-LOW",
     guideline: "French TNCD",
     group: { en: "low", fr: "faible" },
-    scope: { fact: "disease_setting", in: ["resected_no_residual"] },
+    scope: RESECTED,
     applies_if: { all: [{ fact: "final_risk", in: ["low"] }] },
     anchor: "surgery_date",
     segments: [
@@ -594,7 +606,7 @@ export const SCHEDULES: readonly Schedule[] = [
     id: "FU-TNCD-VLOW",
     guideline: "French TNCD",
     group: { en: "very low", fr: "très faible" },
-    scope: { fact: "disease_setting", in: ["resected_no_residual"] },
+    scope: RESECTED,
     applies_if: { all: [{ fact: "final_risk", in: ["very_low", "none"] }] },
     anchor: "surgery_date",
     segments: [],
@@ -608,7 +620,7 @@ export const SCHEDULES: readonly Schedule[] = [
     id: "FU-MET-TKI",
     guideline: "common practice",
     group: { en: "metastatic on any TKI", fr: "métastatique sous ITK" },
-    scope: { not: { if_unknown: false, condition: { fact: "treatment_intent", in: ["neoadjuvant"] } } },
+    scope: NOT_NEOADJUVANT,
     applies_if: {
       all: [
         { fact: "disease_setting", in: ["metastatic", "localized_unresectable"] },
@@ -649,7 +661,7 @@ export const SCHEDULES: readonly Schedule[] = [
     id: "FU-NEO",
     guideline: "ESMO 2022 (early assessment)",
     group: { en: "neoadjuvant TKI", fr: "ITK néoadjuvant" },
-    scope: { fact: "disease_setting", in: ["localized_resectable", "localized_unresectable"] },
+    scope: { all: [{ named: "localized" }, { named: "gist_not_excluded" }] },
     applies_if: { all: [{ fact: "treatment_intent", in: ["neoadjuvant"] }] },
     anchor: "tki_start",
     segments: [
@@ -690,7 +702,7 @@ export const SCHEDULES: readonly Schedule[] = [
       en: "oesophageal/gastric SEL, no definite diagnosis, <10 mm",
       fr: "lésion sous-épithéliale œsophagienne ou gastrique sans diagnostic certain, <10 mm",
     },
-    scope: { fact: "disease_setting", in: ["suspected_sel"] },
+    scope: SUSPECTED,
     applies_if: {
       all: [
         { fact: "disease_setting", in: ["suspected_sel"] },
@@ -732,7 +744,7 @@ export const SCHEDULES: readonly Schedule[] = [
       en: "oesophageal/gastric SEL, no definite diagnosis, 10-20 mm",
       fr: "lésion sous-épithéliale œsophagienne ou gastrique sans diagnostic certain, 10–20 mm",
     },
-    scope: { fact: "disease_setting", in: ["suspected_sel"] },
+    scope: SUSPECTED,
     applies_if: {
       all: [
         { fact: "disease_setting", in: ["suspected_sel"] },
@@ -775,7 +787,7 @@ export const SCHEDULES: readonly Schedule[] = [
       en: "asymptomatic SEL >20 mm not resected",
       fr: "lésion sous-épithéliale asymptomatique >20 mm non réséquée",
     },
-    scope: { fact: "disease_setting", in: ["suspected_sel"] },
+    scope: SUSPECTED,
     applies_if: {
       all: [
         { fact: "disease_setting", in: ["suspected_sel"] },

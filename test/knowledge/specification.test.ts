@@ -604,7 +604,7 @@ describe("follow-up.json: the schedules", () => {
   it("a schedule of the resected patient ends with relapse; adjuvant scans end with the drug, FU-NEO with surgery", () => {
     for (const { id, scope, segments, anchor } of KNOWLEDGE.schedules) {
       const afterResection = /^FU-(ESMO|BSG|ASIA|TNCD|REVIEW)|NCCN-RESECTED/.test(id);
-      if (afterResection) expect(scope, id).toEqual({ fact: "disease_setting", in: ["resected_no_residual"] });
+      if (afterResection) expect(scope, id).toEqual({ all: [{ named: "resected" }, { named: "gist_not_excluded" }] });
       const onDrug = (segment: (typeof segments)[number]) => (segment.anchor ?? anchor) === "adjuvant_start";
       for (const segment of segments) {
         const ends = id === "FU-NEO" ? "surgery_date" : onDrug(segment) ? "adjuvant_end" : undefined;

@@ -6,6 +6,18 @@ const RISK_TABLES: readonly RiskSchemeId[] = ["nih_2002", "afip_2006", "modified
 /** Where no class may be given, and where it may only be given with a warning. Source: risk schemes §2. */
 export const VALIDITY: readonly ValidityLimit[] = [
   {
+    id: "VALID-EXCLUDED",
+    schemes: ALL,
+    when: { fact: "gist_confirmed", in: ["excluded"] },
+    effect: "not_computed",
+    text: {
+      en: "GIST is excluded: the classifications describe GIST and are not computed.",
+      fr: "GIST exclu : les classifications décrivent des GIST et ne sont pas calculées.",
+    },
+    verification: "B",
+    citations: ["ESMO22", "NCCN26"],
+  },
+  {
     id: "VALID-METASTATIC",
     schemes: RISK_TABLES,
     when: { fact: "disease_setting", in: ["metastatic"] },
@@ -13,6 +25,10 @@ export const VALIDITY: readonly ValidityLimit[] = [
     text: {
       en: "Metastatic disease: the risk tables describe resected localized tumours and are not computed.",
       fr: "Maladie métastatique : les tables de risque décrivent des tumeurs localisées réséquées et ne sont pas calculées.",
+    },
+    text_if_unknown: {
+      en: "The situation is not established: if the disease is metastatic, no class may be given.",
+      fr: "Situation non établie : si la maladie est métastatique, aucune classe ne peut être donnée.",
     },
     verification: "B",
     citations: ["ESMO22", "NCCN26"],
@@ -31,12 +47,12 @@ export const VALIDITY: readonly ValidityLimit[] = [
   },
   {
     id: "VALID-R2",
-    schemes: RISK_TABLES,
+    schemes: ALL,
     when: { fact: "margin", in: ["R2"] },
     effect: "not_computed",
     text: {
-      en: "R2 resection: the risk tables hold after complete resection only and are not computed.",
-      fr: "Résection R2 : les tables de risque ne valent qu'après résection complète et ne sont pas calculées.",
+      en: "R2 resection: the classifications hold after complete resection only and are not computed.",
+      fr: "Résection R2 : les classifications ne valent qu'après résection complète et ne sont pas calculées.",
     },
     verification: "B",
     citations: ["ESMO22", "NCCN26"],
@@ -86,7 +102,7 @@ export const VALIDITY: readonly ValidityLimit[] = [
   },
   {
     id: "VALID-GENOTYPE",
-    schemes: RISK_TABLES,
+    schemes: ALL,
     when: { fact: "genotype", in: ["SDH_deficient", "NF1", "PDGFRA_D842V"] },
     effect: "caution",
     text: {
@@ -98,7 +114,7 @@ export const VALIDITY: readonly ValidityLimit[] = [
   },
   {
     id: "VALID-PAEDIATRIC",
-    schemes: RISK_TABLES,
+    schemes: ALL,
     when: { fact: "age", lt: 18 },
     effect: "caution",
     text: {
