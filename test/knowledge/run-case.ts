@@ -1,5 +1,5 @@
 import { assess } from "../../src/engine/assess";
-import type { Recommendation } from "../../src/engine/assessment";
+import type { Assessment, Recommendation } from "../../src/engine/assessment";
 import { parseFacts } from "../../src/engine/parse-facts";
 import { KNOWLEDGE } from "../../src/knowledge/knowledge";
 
@@ -13,9 +13,19 @@ export interface WorkedCase {
   readonly must_not_recommend: readonly string[];
   /** "RULE CODE" pairs that must not appear at all. */
   readonly absent?: readonly string[];
+  /** Classes still possible in each scheme, in any order. */
+  readonly risk?: Readonly<Record<string, readonly string[]>>;
+  /** Every date of a schedule, or its first date and how many there are. */
+  readonly follow_up?: Readonly<
+    Record<string, readonly string[] | { readonly first: string; readonly count: number | null }>
+  >;
 }
 
 export function recommendationsOf(worked: WorkedCase): readonly Recommendation[] {
+  return documentOf(worked).recommendations;
+}
+
+function documentOf(worked: WorkedCase): Assessment {
   const parsed = parseFacts(worked.facts, KNOWLEDGE);
   if (!parsed.ok) throw new Error(`${worked.id}: ${JSON.stringify(parsed.error)}`);
   return assess(parsed.facts, KNOWLEDGE, {
@@ -24,12 +34,13 @@ export function recommendationsOf(worked: WorkedCase): readonly Recommendation[]
     mode: worked.mode ?? "today",
     language: "en",
     patient: null,
-  }).recommendations;
+  });
 }
 
 /** What the case asks for and the emissions do not give, in words; empty when the case holds. Scoring: pathway rules §1.7–1.9. */
 export function failuresOf(worked: WorkedCase): readonly string[] {
-  const emitted = recommendationsOf(worked);
+  const document = documentOf(worked);
+  const emitted = document.recommendations;
   const failures: string[] = [];
   for (const { rule, code, status } of worked.expected) {
     const found = emitted.find((entry) => entry.rule === rule && entry.code === code);
@@ -55,6 +66,19 @@ export function failuresOf(worked: WorkedCase): readonly string[] {
   for (const pair of worked.absent ?? []) {
     const found = emitted.find((entry) => `${entry.rule} ${entry.code}` === pair);
     if (found) failures.push(`${pair} is emitted (${found.status})`);
+  }
+  for (const [scheme, classes] of Object.entries(worked.risk ?? {})) {
+    const told = document.risk[scheme as keyof typeof document.risk].categories;
+    if (JSON.stringify(told.toSorted()) !== JSON.stringify(classes.toSorted()))
+      failures.push(`${scheme} is ${told.join(", ") || "not given"}, not ${classes.join(", ")}`);
+  }
+  for (const [schedule, wanted] of Object.entries(worked.follow_up ?? {})) {
+    const dates = document.follow_up.filter((visit) => visit.schedule === schedule).map((visit) => visit.date);
+    const holds =
+      "first" in wanted
+        ? dates[0] === wanted.first && (wanted.count === null || dates.length === wanted.count)
+        : JSON.stringify(dates) === JSON.stringify(wanted);
+    if (!holds) failures.push(`${schedule} falls on ${dates.join(", ") || "no date"}`);
   }
   return failures;
 }
