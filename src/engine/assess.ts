@@ -56,7 +56,7 @@ export function assess(facts: Facts, knowledge: Knowledge, options: AssessOption
 
 function redFlagsOf({ emitted, facts }: Evaluation, language: AssessOptions["language"]): Assessment["red_flags"] {
   return emitted
-    .filter(({ rule, status }) => rule.rule.chapter === "RF" && status !== "possible" && status !== "blocked")
+    .filter(({ rule, status }) => rule.is_red_flag && status !== "possible" && status !== "blocked")
     .map((entry) => redFlag(entry, facts, language));
 }
 

@@ -1,7 +1,5 @@
 /** Calendar days without a clock and without a time zone: dates are YYYY-MM-DD strings of the proleptic Gregorian calendar. */
 
-const FULL_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
-
 export interface CalendarDay {
   readonly year: number;
   readonly month: number;
@@ -13,14 +11,25 @@ function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
+/** The number written with decimal digits in part of a text; NaN when another character is among them. */
+function digits(text: string, start: number, end: number): number {
+  let value = 0;
+  for (let at = start; at < end; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
 /** The parts of a full calendar date, or null when the text is not one (a partial date, 30 February). */
 export function calendarDay(text: string): CalendarDay | null {
-  const match = FULL_DATE.exec(text);
-  if (!match) return null;
-  const year = Number(match[1]);
-  const month = Number(match[2]);
-  const day = Number(match[3]);
-  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
+  if (text.length !== 10 || text[4] !== "-" || text[7] !== "-") return null;
+  const year = digits(text, 0, 4);
+  const month = digits(text, 5, 7);
+  const day = digits(text, 8, 10);
+  if (!(year >= 0)) return null;
+  if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month))) return null;
   return { year, month, day };
 }
 
@@ -28,7 +37,8 @@ export function isCalendarDate(text: string): boolean {
   return calendarDay(text) !== null;
 }
 
-function written({ year, month, day }: CalendarDay): string {
+/** The day as YYYY-MM-DD. */
+export function written({ year, month, day }: CalendarDay): string {
   const two = (value: number) => (value < 10 ? `0${value}` : String(value));
   return `${year < 1000 ? String(year).padStart(4, "0") : year}-${two(month)}-${two(day)}`;
 }
@@ -39,15 +49,20 @@ function written({ year, month, day }: CalendarDay): string {
  */
 export function addMonths(date: string, months: number): string | null {
   const from = calendarDay(date);
-  return from ? dayMonthsAfter(from, months) : null;
+  return from ? written(dayMonthsAfter(from, months)) : null;
 }
 
 /** The same for a date that was read already. */
-export function dayMonthsAfter(from: CalendarDay, months: number): string {
+export function dayMonthsAfter(from: CalendarDay, months: number): CalendarDay {
   const index = from.year * 12 + (from.month - 1) + months;
   const year = Math.floor(index / 12);
   const month = index - year * 12 + 1;
-  return written({ year, month, day: Math.min(from.day, daysInMonth(year, month)) });
+  return { year, month, day: Math.min(from.day, daysInMonth(year, month)) };
+}
+
+/** A number that puts days in their order. */
+export function rankOf({ year, month, day }: CalendarDay): number {
+  return (year * 12 + month) * 31 + day;
 }
 
 /** Days from 1970-01-01; null when not a full calendar date. */

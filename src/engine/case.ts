@@ -1,6 +1,6 @@
 import type { FactName } from "../knowledge/types";
 import type { Fact } from "./fact";
-import type { FactSet } from "./fact-set";
+import type { FactIndex, FactSet } from "./fact-set";
 import type { CaseRisk } from "./risk-schemes";
 import { type Truth, UNKNOWN } from "./truth";
 
@@ -19,6 +19,7 @@ export interface Case {
   ruleTruth(index: number): Truth;
   /** Outcome of one code of a rule. */
   emissionTruth(index: number, code: string): Truth;
+  /** Adds the facts that the outcome of a rule, or of one of its codes, rests on or lacks. */
   traceRule(index: number, code: string | null, trace: Trace): void;
 }
 
@@ -36,6 +37,15 @@ export interface Trace {
   readonly missing: FactSet;
 }
 
+export function emptyTrace(index: FactIndex): Trace {
+  return { because: index.emptySet(), missing: index.emptySet() };
+}
+
+export function clearTrace(trace: Trace): void {
+  trace.because.clear();
+  trace.missing.clear();
+}
+
 /** A fact that is lacking is missing; any other carries the answer. */
 export function note(truth: Truth, number: number, trace: Trace): void {
   (truth === UNKNOWN ? trace.missing : trace.because).add(number);
@@ -44,6 +54,6 @@ export function note(truth: Truth, number: number, trace: Trace): void {
 /** A condition, ready to be asked of a patient. */
 export interface Test {
   readonly truth: (patient: Case) => Truth;
-  /** Adds the facts that the present truth value rests on (or lacks). */
-  readonly trace: (patient: Case, trace: Trace) => void;
+  /** Adds the facts that `truth`, the present one, rests on or lacks. */
+  readonly trace: (patient: Case, trace: Trace, truth: Truth) => void;
 }

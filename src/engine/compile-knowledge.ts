@@ -36,6 +36,10 @@ export interface Program {
 export interface CompiledRule {
   readonly index: number;
   readonly rule: Rule;
+  readonly id: string;
+  readonly is_red_flag: boolean;
+  readonly decision: string | null;
+  readonly suppresses: Rule["suppresses"] | null;
   readonly scope: Test | null;
   readonly when: Test;
   readonly emissions: readonly CompiledEmission[];
@@ -164,6 +168,10 @@ function compileRule(rule: Rule, index: number, context: ConditionContext): Comp
   return {
     index,
     rule,
+    id: rule.id,
+    is_red_flag: rule.chapter === "RF",
+    decision: rule.decision ?? null,
+    suppresses: rule.suppresses ?? null,
     scope: rule.scope ? compileCondition(rule.scope, context) : null,
     when: compileCondition(rule.when, context),
     emissions: rule.emits.map((emission) => compileEmission(emission, rule, context)),

@@ -1,5 +1,5 @@
 import type { Condition, Knowledge } from "../knowledge/types";
-import type { Case, Test } from "./case";
+import type { Test } from "./case";
 import type { FactIndex } from "./fact-set";
 import { factTest, knownTest } from "./fact-tests";
 import { genotypeSetTest, variantTest } from "./genotype-tests";
@@ -65,7 +65,10 @@ function testOf(condition: Condition, context: ConditionContext): Test {
   if ("any" in condition) return anyOf(condition.any.map((part) => compileCondition(part, context)));
   if ("not" in condition) {
     const { truth, trace } = compileCondition(condition.not, context);
-    return { truth: (patient) => not(truth(patient)), trace };
+    return {
+      truth: (patient) => not(truth(patient)),
+      trace: (patient, found, outcome) => trace(patient, found, not(outcome)),
+    };
   }
   if ("always" in condition) {
     const truth = truthOf(condition.always);
@@ -95,32 +98,29 @@ function allOf(parts: readonly Test[]): Test {
       }
       return outcome;
     },
-    trace: (patient, trace) => {
-      for (const part of parts) {
-        if (part.truth(patient) !== FALSE) continue;
-        part.trace(patient, trace);
-        return;
-      }
-      for (const part of parts) part.trace(patient, trace);
+    trace: (patient, trace, truth) => {
+      if (truth === FALSE) parts.find((part) => part.truth(patient) === FALSE)?.trace(patient, trace, FALSE);
+      else if (truth === TRUE) for (const part of parts) part.trace(patient, trace, TRUE);
+      else for (const part of parts) part.trace(patient, trace, part.truth(patient));
     },
   };
 }
 
 function anyOf(parts: readonly Test[]): Test {
-  const truthOfAny = (patient: Case): Truth => {
-    let outcome = FALSE;
-    for (const part of parts) {
-      const truth = part.truth(patient);
-      if (truth === TRUE) return TRUE;
-      if (truth > outcome) outcome = truth;
-    }
-    return outcome;
-  };
   return {
-    truth: truthOfAny,
-    trace: (patient, trace) => {
-      const outcome = truthOfAny(patient);
-      for (const part of parts) if (part.truth(patient) === outcome) part.trace(patient, trace);
+    truth: (patient) => {
+      let outcome = FALSE;
+      for (const part of parts) {
+        const truth = part.truth(patient);
+        if (truth === TRUE) return TRUE;
+        if (truth > outcome) outcome = truth;
+      }
+      return outcome;
+    },
+    trace: (patient, trace, truth) => {
+      for (const part of parts) {
+        if (truth === FALSE || part.truth(patient) === truth) part.trace(patient, trace, truth);
+      }
     },
   };
 }
@@ -132,7 +132,7 @@ function assuming(assumed: boolean, { truth, trace }: Test): Test {
       const answer = truth(patient);
       return answer === UNKNOWN ? instead : answer;
     },
-    trace,
+    trace: (patient, found) => trace(patient, found, truth(patient)),
   };
 }
 

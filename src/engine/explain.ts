@@ -1,6 +1,6 @@
 import type { Condition, FactName, FactValue, Knowledge, RiskSchemeId, SchemeRow } from "../knowledge/types";
 import type { AssessOptions } from "./assessment";
-import type { Trace } from "./case";
+import { emptyTrace } from "./case";
 import { type ConditionContext, compileCondition } from "./conditions";
 import { type Evaluation, evaluate } from "./evaluate";
 import type { Facts } from "./fact";
@@ -83,11 +83,12 @@ export function explainRule(
 function proofStep(condition: Condition, evaluation: Evaluation, context: ConditionContext): ProofStep {
   const test = compileCondition(condition, context);
   const { index } = evaluation.compiled;
-  const trace: Trace = { because: index.emptySet(), missing: index.emptySet() };
-  test.trace(evaluation.run, trace);
+  const trace = emptyTrace(index);
+  const truth = test.truth(evaluation.run);
+  test.trace(evaluation.run, trace, truth);
   return {
     condition,
-    truth: word(test.truth(evaluation.run)),
+    truth: word(truth),
     facts: trace.because.names().map((fact) => {
       const known = evaluation.facts[fact];
       return { fact, value: known?.status === "known" ? known.value : null };

@@ -35,6 +35,12 @@ export class FactSet {
     this.words[word] = (this.words[word] ?? 0) | (1 << (number & 31));
   }
 
+  addAll(other: FactSet): void {
+    for (let word = 0; word < this.words.length; word++) {
+      this.words[word] = (this.words[word] ?? 0) | (other.words[word] ?? 0);
+    }
+  }
+
   clear(): void {
     for (let word = 0; word < this.words.length; word++) this.words[word] = 0;
   }

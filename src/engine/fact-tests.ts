@@ -44,14 +44,14 @@ export function factTest(condition: FactCondition, knowledge: Knowledge, index: 
     default: {
       const number = index.numberOf(tested);
       const truth = (patient: Case): Truth => truthOfFact(patient.facts[number], test);
-      return { truth, trace: (patient, trace) => note(truth(patient), number, trace) };
+      return { truth, trace: (_patient, trace, outcome) => note(outcome, number, trace) };
     }
   }
 }
 
 function sizeTest(test: ValueTest): Test {
   const truth = (patient: Case): Truth => truthOfFact(patient.size, test);
-  return { truth, trace: (patient, trace) => note(truth(patient), patient.size_number, trace) };
+  return { truth, trace: (patient, trace, outcome) => note(outcome, patient.size_number, trace) };
 }
 
 /** Is any value stated? A conflict is a statement too; "not applicable" is not a value. */
@@ -67,8 +67,8 @@ export function knownTest(tested: TestedFact, index: FactIndex): Test {
   const number = index.numberOf(tested);
   return {
     truth: (patient) => stated(patient.facts[number]),
-    trace: (patient, trace) => {
-      if (stated(patient.facts[number]) === TRUE) trace.because.add(number);
+    trace: (_patient, trace, outcome) => {
+      if (outcome === TRUE) trace.because.add(number);
     },
   };
 }
@@ -94,8 +94,8 @@ function gistTest(test: ValueTest, index: FactIndex): Test {
   };
   return {
     truth,
-    trace: (patient, trace) => {
-      if (truth(patient) === UNKNOWN) trace.missing.add(confirmation);
+    trace: (patient, trace, outcome) => {
+      if (outcome === UNKNOWN) trace.missing.add(confirmation);
       else trace.because.add(patient.facts[confirmation]?.status === "known" ? confirmation : situation);
     },
   };

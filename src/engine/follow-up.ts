@@ -1,5 +1,5 @@
 import type { FactName, Localised, Schedule, ScheduleSegment } from "../knowledge/types";
-import { calendarDay, dayMonthsAfter, isCalendarDate } from "./calendar";
+import { type CalendarDay, calendarDay, dayMonthsAfter, rankOf, written } from "./calendar";
 import type { Facts } from "./fact";
 
 /** One planned visit of a schedule. */
@@ -27,56 +27,57 @@ export interface ExpandedSchedule {
  * named in `missing`. Source: follow-up schedules, expansion rules 2–8.
  */
 export function expandSchedule(schedule: Schedule, facts: Facts): ExpandedSchedule {
-  const visits: PlannedVisit[] = [];
+  const planned: { readonly rank: number; readonly visit: PlannedVisit }[] = [];
   const missing = new Set<FactName>();
-  const seen = new Set<string>();
+  const ranks = new Map<string, Set<number>>();
   for (const segment of schedule.segments) {
+    const { track, modality } = segment;
     const anchor = anchorOf(schedule, segment, facts);
-    const from = anchor.date === null ? null : calendarDay(anchor.date);
-    if (from === null) {
+    if (anchor.day === null) {
       if (anchor.name) missing.add(anchor.name);
       continue;
     }
-    const last = segment.ends_at_fact ? dateOf(facts, segment.ends_at_fact) : null;
+    const taken = ranks.get(track) ?? new Set();
+    ranks.set(track, taken);
+    const end = segment.ends_at_fact ? dayOf(facts, segment.ends_at_fact) : null;
+    const last = end ? rankOf(end) : Number.POSITIVE_INFINITY;
     const step = segment.every_months.default;
-    const end = lastMonth(segment, facts);
-    for (let month = segment.from_month + step; month <= end; month += step) {
-      const date = dayMonthsAfter(from, month);
-      const key = `${segment.track} ${date}`;
-      if (seen.has(key) || (last !== null && date > last)) continue;
-      seen.add(key);
-      visits.push({
-        schedule: schedule.id,
-        track: segment.track,
-        month,
-        date,
-        tolerance_weeks: step <= 3 ? 2 : 4,
-        modality: segment.modality,
+    const tolerance = step <= 3 ? 2 : 4;
+    const lastMonth = lastMonthOf(segment, facts);
+    for (let month = segment.from_month + step; month <= lastMonth; month += step) {
+      const day = dayMonthsAfter(anchor.day, month);
+      const rank = rankOf(day);
+      if (rank > last || taken.has(rank)) continue;
+      taken.add(rank);
+      const date = written(day);
+      planned.push({
+        rank,
+        visit: { schedule: schedule.id, track, month, date, tolerance_weeks: tolerance, modality },
       });
     }
   }
-  visits.sort((left, right) => (left.date < right.date ? -1 : left.date > right.date ? 1 : 0));
-  return { visits, missing: [...missing] };
+  planned.sort((left, right) => left.rank - right.rank);
+  return { visits: planned.map(({ visit }) => visit), missing: [...missing] };
 }
 
 function anchorOf(
   schedule: Schedule,
   segment: ScheduleSegment,
   facts: Facts,
-): { readonly name: FactName | null; readonly date: string | null } {
+): { readonly name: FactName | null; readonly day: CalendarDay | null } {
   const name = segment.anchor ?? schedule.anchor;
-  const date = name ? dateOf(facts, name) : null;
-  if (date !== null || !schedule.anchor_alternative) return { name, date };
-  return { name, date: dateOf(facts, schedule.anchor_alternative) };
+  const day = name ? dayOf(facts, name) : null;
+  if (day !== null || !schedule.anchor_alternative) return { name, day };
+  return { name, day: dayOf(facts, schedule.anchor_alternative) };
 }
 
-function dateOf(facts: Facts, name: FactName): string | null {
+function dayOf(facts: Facts, name: FactName): CalendarDay | null {
   const fact = facts[name];
-  return fact?.status === "known" && typeof fact.value === "string" && isCalendarDate(fact.value) ? fact.value : null;
+  return fact?.status === "known" && typeof fact.value === "string" ? calendarDay(fact.value) : null;
 }
 
 /** `extend_to_fact` lengthens a segment (six planned years: 72 months); it never shortens it. */
-function lastMonth(segment: ScheduleSegment, facts: Facts): number {
+function lastMonthOf(segment: ScheduleSegment, facts: Facts): number {
   const fact = segment.extend_to_fact ? facts[segment.extend_to_fact] : undefined;
   const planned = fact?.status === "known" && typeof fact.value === "number" ? fact.value : 0;
   return Math.max(segment.to_month, planned);

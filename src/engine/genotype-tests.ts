@@ -36,7 +36,7 @@ export function genotypeTest(test: ValueTest, knowledge: Knowledge, index: FactI
     }
     return fact?.status === "not_applicable" ? test.not_applicable : UNKNOWN;
   };
-  return { truth, trace: (patient, trace) => note(truth(patient), number, trace) };
+  return { truth, trace: (_patient, trace, outcome) => note(outcome, number, trace) };
 }
 
 /** A test that names the unresolved word itself ("pending") is about the word, not about what it will turn out to be. */
@@ -98,8 +98,7 @@ export function genotypeSetTest(set: GenotypeSet, knowledge: Knowledge, index: F
   };
   return {
     truth,
-    trace: (patient, trace) => {
-      const outcome = truth(patient);
+    trace: (patient, trace, outcome) => {
       const fact = factOf<"genotype">(patient, number);
       const byVariant = fact?.status === "known" && fact.value === "PDGFRA_ex18_other" && set !== "UNRESOLVED";
       if (outcome === UNKNOWN) {
@@ -130,5 +129,5 @@ export function variantTest(variants: readonly string[], index: FactIndex): Test
     }
     return fact?.status === "not_applicable" ? FALSE : UNKNOWN;
   };
-  return { truth, trace: (patient, trace) => note(truth(patient), number, trace) };
+  return { truth, trace: (_patient, trace, outcome) => note(outcome, number, trace) };
 }

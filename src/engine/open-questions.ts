@@ -26,11 +26,11 @@ export function openQuestions(evaluation: Evaluation, schedules: readonly Recomm
   }
   let asked: string | null = null;
   for (const { rule, status, missing } of evaluation.emitted) {
-    const { id, decision } = rule.rule;
+    const { id, decision } = rule;
     // The codes of a row stand together: the first one that is open asks for the row.
     if (status !== "possible" || missing.length === 0 || id === asked) continue;
     asked = id;
-    questions.push({ id, decision: decision ?? null, missing });
+    questions.push({ id, decision, missing });
   }
   for (const { code, missing } of schedules) {
     if (missing.length > 0) questions.push({ id: code, decision: null, missing });

@@ -1,5 +1,5 @@
 import type { AssessOptions, FollowUpVisit, Recommendation } from "./assessment";
-import type { Trace } from "./case";
+import { clearTrace, emptyTrace, type Trace } from "./case";
 import type { CompiledSchedule } from "./compile-knowledge";
 import type { Evaluation } from "./evaluate";
 import { expandSchedule } from "./follow-up";
@@ -18,7 +18,7 @@ export function planFollowUp(evaluation: Evaluation, options: AssessOptions): Fo
   const fired = new Set<number>();
   for (const { rule, status } of evaluation.emitted) if (status !== "possible") fired.add(rule.index);
   const { schedules, index } = evaluation.compiled;
-  const trace: Trace = { because: index.emptySet(), missing: index.emptySet() };
+  const trace = emptyTrace(index);
   for (const schedule of byJurisdiction(schedules, (row) => row.schedule.jurisdictions, options.jurisdiction)) {
     const planned = planSchedule(schedule, evaluation, fired, trace, options.language);
     if (!planned) continue;
@@ -46,22 +46,21 @@ function planSchedule(
   if (inScope === FALSE) return null;
   const truth = applies.truth(run);
   const awaited = conditional_on.find((rule) => fired.has(rule));
-  trace.because.clear();
-  trace.missing.clear();
-  scope?.trace(run, trace);
+  clearTrace(trace);
+  scope?.trace(run, trace, inScope);
   let status: Recommendation["status"];
   if (inScope === TRUE && truth === TRUE) {
     status = "option";
-    applies.trace(run, trace);
+    applies.trace(run, trace, truth);
   } else if (inScope === TRUE && awaited !== undefined) {
     status = "conditional";
     run.traceRule(awaited, null, trace);
-    if (truth === UNKNOWN) applies.trace(run, trace);
+    if (truth === UNKNOWN) applies.trace(run, trace, truth);
   } else if (truth === UNKNOWN || (truth === TRUE && inScope === UNKNOWN)) {
     const setting = facts.disease_setting;
     if (setting === undefined || setting.status === "unknown") return null;
     status = "possible";
-    applies.trace(run, trace);
+    applies.trace(run, trace, truth);
   } else {
     return null;
   }

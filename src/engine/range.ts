@@ -25,7 +25,7 @@ export function rangeOf(
   const because = index.emptySet();
   const codes = new Set<string>();
   for (const { rule, emission, status, because: known } of evaluation.emitted) {
-    if (!isOpen.has(rule.rule.id)) continue;
+    if (!isOpen.has(rule.id)) continue;
     for (const name of known) because.add(index.numberOf(name));
     if (status === "possible") codes.add(knowledge.codes[emission.code]?.label[language] ?? emission.code);
   }

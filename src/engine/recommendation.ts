@@ -12,7 +12,7 @@ export function recommendation(entry: EmittedCode, facts: Facts, language: Langu
   const { emission } = entry;
   return {
     code: emission.code,
-    rule: entry.rule.rule.id,
+    rule: entry.rule.id,
     status: entry.status,
     text: textOf(emission, facts, language),
     strength: emission.strength,
@@ -30,7 +30,7 @@ export function recommendation(entry: EmittedCode, facts: Facts, language: Langu
 export function redFlag(entry: EmittedCode, facts: Facts, language: Language): RedFlag {
   const { emission } = entry;
   return {
-    rule: entry.rule.rule.id,
+    rule: entry.rule.id,
     code: emission.code,
     severity: emission.emission.severity ?? "warning",
     text: textOf(emission, facts, language),

@@ -19,13 +19,12 @@ export function finalRiskTest(condition: FactCondition, index: FactIndex): Test 
   };
   return {
     truth,
-    trace: (patient, trace) => {
+    trace: (patient, trace, outcome) => {
       if (patient.facts[numbers.final_risk]?.status === "known") {
         trace.because.add(numbers.final_risk);
         return;
       }
       if (patient.facts[numbers.decision_scheme]?.status === "known") trace.because.add(numbers.decision_scheme);
-      const outcome = truth(patient);
       traceScheme(patient, "modified_nih_2008", outcome, trace);
       traceScheme(patient, "afip_2006", outcome, trace);
     },
@@ -38,7 +37,7 @@ export function classTest(scheme: TestedScheme, test: ValueTest): Test {
     const rows = patient.risk?.schemes[scheme].rows ?? [];
     return rows.length === 0 ? test.not_applicable : agreement(rows.map((row) => truthOf(test.holds(row.category))));
   };
-  return { truth, trace: (patient, trace) => traceScheme(patient, scheme, truth(patient), trace) };
+  return { truth, trace: (patient, trace, outcome) => traceScheme(patient, scheme, outcome, trace) };
 }
 
 export function afipPercentTest(test: ValueTest): Test {
@@ -54,7 +53,7 @@ export function afipPercentTest(test: ValueTest): Test {
           ),
         );
   };
-  return { truth, trace: (patient, trace) => traceScheme(patient, "afip_2006", truth(patient), trace) };
+  return { truth, trace: (patient, trace, outcome) => traceScheme(patient, "afip_2006", outcome, trace) };
 }
 
 function traceScheme(patient: Case, scheme: TestedScheme, truth: Truth, trace: Trace): void {

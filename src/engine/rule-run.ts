@@ -51,11 +51,13 @@ export class RuleRun implements Case {
   }
 
   traceRule(index: number, code: string | null, trace: Trace): void {
-    const rule = this.rule(index);
-    rule.scope?.trace(this, trace);
-    rule.when.trace(this, trace);
+    const { scope, when, emissions } = this.rule(index);
+    scope?.trace(this, trace, scope.truth(this));
+    when.trace(this, trace, when.truth(this));
     if (code === null) return;
-    for (const { code: own, when } of rule.emissions) if (own === code) when?.trace(this, trace);
+    for (const { code: own, when: narrower } of emissions) {
+      if (own === code) narrower?.trace(this, trace, narrower.truth(this));
+    }
   }
 
   private rule(index: number): CompiledRule {

@@ -1,7 +1,8 @@
 import type { FactName } from "../knowledge/types";
 import type { RecommendationStatus } from "./assessment";
-import type { Trace } from "./case";
+import { clearTrace, emptyTrace, type Test, type Trace } from "./case";
 import type { CompiledEmission, CompiledKnowledge, CompiledRule, Program } from "./compile-knowledge";
+import type { FactIndex } from "./fact-set";
 import type { RuleRun } from "./rule-run";
 import { and, FALSE, TRUE, type Truth, UNKNOWN } from "./truth";
 
@@ -46,10 +47,10 @@ export function runRules(run: RuleRun, program: Program, { index }: CompiledKnow
   }
 
   const blocks = activeBlocks(run, program, settingMissing);
-  const trace: Trace = { because: index.emptySet(), missing: index.emptySet() };
+  const tracer = new Tracer(run, index);
   const emitted: EmittedCode[] = [];
   for (const candidate of candidates) {
-    if (!replacement.covers(candidate)) emitted.push(emit(run, candidate, blocks, trace));
+    if (!replacement.covers(candidate)) emitted.push(emit(run, candidate, blocks, tracer.traceOf(candidate)));
   }
   return strongestOfEach(emitted);
 }
@@ -61,8 +62,8 @@ class Replacement {
   private readonly codes = new Map<string, CompiledRule>();
 
   add(rule: CompiledRule): void {
-    const { decision, suppresses } = rule.rule;
-    if (decision !== undefined) {
+    const { decision, suppresses } = rule;
+    if (decision !== null) {
       const best = this.highest.get(decision);
       if (best === undefined || rule.level < best) this.highest.set(decision, rule.level);
     }
@@ -71,11 +72,41 @@ class Replacement {
   }
 
   covers({ rule, emission }: Candidate): boolean {
-    if (this.rules.size > 0 && this.rules.has(rule.rule.id)) return true;
+    if (this.rules.size > 0 && this.rules.has(rule.id)) return true;
     const replacing = this.codes.size > 0 ? this.codes.get(emission.code) : undefined;
     if (replacing !== undefined && replacing !== rule) return true;
-    const { decision } = rule.rule;
-    return decision !== undefined && rule.level > (this.highest.get(decision) ?? Number.POSITIVE_INFINITY);
+    const { decision } = rule;
+    return decision !== null && rule.level > (this.highest.get(decision) ?? Number.POSITIVE_INFINITY);
+  }
+}
+
+/** Finds what a code rests on; what its row rests on is found once for all codes of the row. */
+class Tracer {
+  private row: CompiledRule | null = null;
+  private readonly ofRow: Trace;
+  private readonly ofCode: Trace;
+
+  constructor(
+    private readonly run: RuleRun,
+    index: FactIndex,
+  ) {
+    this.ofRow = emptyTrace(index);
+    this.ofCode = emptyTrace(index);
+  }
+
+  /** Valid until the next one is asked for. */
+  traceOf({ rule, emission }: Candidate): Trace {
+    const { run, ofRow, ofCode } = this;
+    if (rule !== this.row) {
+      clearTrace(ofRow);
+      run.traceRule(rule.index, null, ofRow);
+      this.row = rule;
+    }
+    clearTrace(ofCode);
+    ofCode.because.addAll(ofRow.because);
+    ofCode.missing.addAll(ofRow.missing);
+    emission.when?.trace(run, ofCode, emission.when.truth(run));
+    return ofCode;
   }
 }
 
@@ -83,7 +114,7 @@ interface ActiveBlock {
   readonly rule: CompiledRule;
   readonly codes: ReadonlySet<string>;
   readonly truth: Truth;
-  readonly trace: (trace: Trace) => void;
+  readonly test: Test;
 }
 
 function activeBlocks(run: RuleRun, program: Program, settingMissing: boolean): readonly ActiveBlock[] {
@@ -95,7 +126,7 @@ function activeBlocks(run: RuleRun, program: Program, settingMissing: boolean): 
       const test = block.when ?? rule.when;
       const truth = and(scope, test.truth(run));
       if (truth === TRUE || (truth === UNKNOWN && block.holds)) {
-        active.push({ rule, codes: block.codes, truth, trace: (trace) => test.trace(run, trace) });
+        active.push({ rule, codes: block.codes, truth, test });
       }
     }
   }
@@ -112,24 +143,21 @@ function emit(
   blocks: readonly ActiveBlock[],
   trace: Trace,
 ): EmittedCode {
-  trace.because.clear();
-  trace.missing.clear();
-  run.traceRule(rule.index, null, trace);
-  emission.when?.trace(run, trace);
   let status: RecommendationStatus = truth === UNKNOWN ? "possible" : emission.status;
   if (emission.conditional && (status === "recommended" || status === "option")) {
-    if (emission.conditional.truth(run) !== FALSE) {
+    const waits = emission.conditional.truth(run);
+    if (waits !== FALSE) {
       status = "conditional";
-      emission.conditional.trace(run, trace);
+      emission.conditional.trace(run, trace, waits);
     }
   }
   const blockedBy: string[] = [];
   if (isBlockable(status)) {
     for (const block of blocks) {
       if (block.rule === rule || !block.codes.has(emission.code)) continue;
-      block.trace(trace);
+      block.test.trace(run, trace, block.test.truth(run));
       if (block.truth === TRUE) {
-        const { id } = block.rule.rule;
+        const { id } = block.rule;
         if (!blockedBy.includes(id)) blockedBy.push(id);
       } else if (status === "recommended" || status === "option") status = "conditional";
     }
@@ -160,7 +188,7 @@ function strongestOfEach(emitted: readonly EmittedCode[]): readonly EmittedCode[
   const best = new Map<string, EmittedCode>();
   for (const entry of emitted) {
     if (!entry.emission.is_repeated) continue;
-    const key = `${entry.rule.rule.id} ${entry.emission.code}`;
+    const key = `${entry.rule.id} ${entry.emission.code}`;
     const before = best.get(key);
     if (!before || STRENGTH.indexOf(entry.status) < STRENGTH.indexOf(before.status)) best.set(key, entry);
   }

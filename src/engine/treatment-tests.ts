@@ -33,7 +33,7 @@ export function courseTest(wanted: CourseCondition, index: FactIndex): Test {
     }
     return fact?.status === "not_applicable" ? FALSE : UNKNOWN;
   };
-  return { truth, trace: (patient, trace) => note(truth(patient), number, trace) };
+  return { truth, trace: (_patient, trace, outcome) => note(outcome, number, trace) };
 }
 
 /** Are there that many different agents, previous and current together, these among them? */
@@ -60,8 +60,7 @@ export function distinctTkiTest(least: number, including: readonly string[], ind
   };
   return {
     truth,
-    trace: (patient, trace) => {
-      const outcome = truth(patient);
+    trace: (patient, trace, outcome) => {
       for (const number of [priorNumber, currentNumber]) {
         if (patient.facts[number]?.status === "known") trace.because.add(number);
         else if (outcome === UNKNOWN) trace.missing.add(number);
