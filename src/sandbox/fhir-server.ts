@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Bundle, BundleEntry, BundleLink, FhirResource } from "fhir/r4";
+import { isGranted, tokenOf } from "./access";
 import { ownersOf, patientOf, relative } from "./compartment";
 import { searchParameter } from "./definitions";
 import { refuseSearch, refuseWrite } from "./dialect-refusals";
@@ -109,7 +110,7 @@ export class FhirServer {
     verb: FaultVerb,
   ): Promise<Result> {
     if (type === "metadata") return this.#metadata();
-    const token = this.#tokenOf(exchange);
+    const token = tokenOf(exchange, this.#parts.grants, this.#parts.dialect);
     if (verb === "transaction") return this.#bundle(exchange, token);
     const cursor = exchange.url.searchParams.get(this.#parts.dialect.cursor);
     if (cursor !== null && exchange.method === "GET" && id === undefined) return this.#page(cursor, token);
@@ -206,20 +207,6 @@ export class FhirServer {
     return { status: 200, resource, headers: {} };
   }
 
-  #tokenOf(exchange: Exchange): AccessToken {
-    const bearer = /^Bearer ([\w.~+/-]+=*)$/.exec(exchange.headers.authorization ?? "")?.[1];
-    if (bearer === undefined) {
-      throw new FhirError(401, "No access token", { headers: { "WWW-Authenticate": "Bearer" } });
-    }
-    const token = this.#parts.grants.find(bearer);
-    if (!token || token.dialect !== this.#parts.dialect.name) {
-      throw new FhirError(401, "The access token is unknown or has expired", {
-        headers: { "WWW-Authenticate": 'Bearer error="invalid_token"' },
-      });
-    }
-    return token;
-  }
-
   #parse(body: string): FhirResource {
     let value: unknown;
     try {
@@ -242,16 +229,9 @@ export class FhirServer {
     });
   }
 
-  /** Is any scope of this type and letter granted at all? */
+  /** @throws FhirError 403 where no scope of this type and letter is granted at all. */
   #demand(token: AccessToken, type: string, letter: string): void {
-    if (type === "Practitioner" && letter === "r" && token.scope.split(" ").includes("fhirUser")) return;
-    const held = resourceScopes(token.scope).some(
-      (scope) =>
-        (scope.type === "*" || scope.type === type) &&
-        scope.letters.includes(letter) &&
-        (scope.level === "user" || token.patient !== null),
-    );
-    if (!held) throw this.#denied(`The granted scope does not include ${letter} on ${type}`);
+    if (!isGranted(token, type, letter)) throw this.#denied(`The granted scope does not include ${letter} on ${type}`);
   }
 
   /** May this token do this to this very resource? Compartment and granular restrictions included. */

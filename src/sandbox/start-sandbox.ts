@@ -7,6 +7,7 @@ import { DIALECTS, type Dialect, type DialectName, isDialect, loadDialects } fro
 import { type Answer, corsHeaders, type Exchange, jsonAnswer, readExchange, sendAnswer } from "./exchange";
 import { type FaultSwitches, Faults } from "./faults";
 import { FhirServer } from "./fhir-server";
+import { Gateway } from "./gateway";
 import { Grants } from "./grants";
 import { EhrPages } from "./page/ehr-pages";
 import { loadPatients, type PatientChart } from "./patients";
@@ -21,6 +22,8 @@ export interface SandboxOptions extends Partial<Settings> {
   readonly port?: number;
   /** Where the app is served, without trailing slash. */
   readonly app_url: string;
+  /** FHIR base URL of a server that answers in place of the open dialect's own, behind this authorization server. */
+  readonly upstream?: string;
 }
 
 export interface LaunchOptions {
@@ -82,7 +85,7 @@ export interface Sandbox {
 /** Starts the EHR: its pages, an authorization server and one FHIR server for each dialect, on 127.0.0.1. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   loadDefinitions();
-  const { port = 9400, app_url: given_app_url, ...given } = options;
+  const { port = 9400, app_url: given_app_url, upstream, ...given } = options;
   const app_url = given_app_url.replace(/\/$/, "");
   const settings: Settings = { ...DEFAULT_SETTINGS, ...given };
   const smart_faults: SmartFaults = { ...NO_SMART_FAULTS };
@@ -128,6 +131,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     const base = `${url}/${dialect.name}/fhir`;
     servers.set(dialect.name, new FhirServer({ dialect, base, store: new Store(), grants, faults, settings }));
   }
+  const open = dialects.get("open");
+  const gateway =
+    upstream === undefined || open === undefined
+      ? null
+      : new Gateway({ dialect: open, base: `${url}/open/fhir`, upstream, grants });
   const serverOf = (dialect: DialectName): FhirServer => {
     const found = servers.get(dialect);
     if (!found) throw new Error(`No such dialect: ${dialect}`);
@@ -216,7 +224,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     if (at_issuer && path === ".well-known/openid-configuration") return authorization.openidConfiguration(dialect);
     if (room === "fhir") {
       if (path === ".well-known/smart-configuration") return authorization.smartConfiguration(dialect);
-      return serverOf(dialect.name).handle(exchange, path.replace(/\/$/, ""));
+      const server = dialect.name === "open" && gateway ? gateway : serverOf(dialect.name);
+      return server.handle(exchange, path.replace(/\/$/, ""));
     }
     if (room === "oauth2") {
       const { method } = exchange;

@@ -2,6 +2,7 @@ import { findIssuer, withoutSlash } from "./configuration";
 import { SMART_KEY, type SmartClient, type SmartState, smartLibrary } from "./fhir-client";
 import { namedUser, verifyUser } from "./id-token";
 import { isWithin } from "./scopes";
+import { requestSender, unauthorized } from "./send-request";
 import type {
   Configuration,
   IssuerConfiguration,
@@ -95,6 +96,7 @@ function sessionOf(client: SmartClient, issuer: IssuerConfiguration, patient_id:
   let signed_out = false;
   let verified: Promise<SessionUser | null> | null = null;
   let user = namedUser(token.id_token);
+  const sendOnce = requestSender();
 
   const refresh = async (): Promise<boolean> => {
     if (!client.state.tokenResponse?.refresh_token) return false;
@@ -181,31 +183,9 @@ export function ownUrl(base: string, url: string): string | null {
     return null;
   }
   const root = new URL(`${base}/`);
-  const below = resolved.pathname.startsWith(root.pathname) || resolved.href === base;
+  // the base itself too: a server may page at `base?_getpages=…`
+  const below = resolved.pathname.startsWith(root.pathname) || `${resolved.pathname}/` === root.pathname;
   return resolved.origin === root.origin && below && !resolved.username ? resolved.href : null;
-}
-
-async function sendOnce(token: string | undefined, url: string, request: SessionRequest): Promise<SessionResponse> {
-  if (!token) return unauthorized();
-  const response = await fetch(url, {
-    method: request.method,
-    headers: { accept: "application/fhir+json", ...request.headers, authorization: `Bearer ${token}` },
-    ...(request.body === undefined ? {} : { body: request.body }),
-    ...(request.signal ? { signal: request.signal } : {}),
-    credentials: "omit",
-    cache: "no-store",
-    referrerPolicy: "no-referrer",
-    redirect: "error", // the token follows no redirect (L-26)
-  });
-  return {
-    status: response.status,
-    headers: Object.fromEntries(response.headers),
-    body: new Uint8Array(await response.arrayBuffer()),
-  };
-}
-
-function unauthorized(): SessionResponse {
-  return { status: 401, headers: {}, body: new Uint8Array() };
 }
 
 function isExpiring(state: SmartState): boolean {

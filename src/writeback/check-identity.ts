@@ -59,11 +59,7 @@ function sameEncounter(filing: Filing, encounter: Encounter): boolean {
 
 async function read(transport: FhirTransport, url: string): Promise<{ resourceType: string } | null> {
   try {
-    const answer = await transport.send({
-      method: "GET",
-      url,
-      headers: { accept: "application/fhir+json", "cache-control": "no-cache" },
-    });
+    const answer = await transport.send({ method: "GET", url, headers: { accept: "application/fhir+json" } });
     return answer.status === 200 ? parseJson(answer.body) : null;
   } catch {
     return null;

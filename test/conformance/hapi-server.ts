@@ -4,6 +4,7 @@ import { fetchChart } from "../../src/chart/fetch-chart";
 import { readChart } from "../../src/chart/read-chart";
 import type { FhirRequest, FhirResponse } from "../../src/chart/types";
 import { loadPatients } from "../../src/sandbox/patients";
+import { mainJobChecks } from "./hapi-main-job";
 
 type Check = (name: string, isRight: boolean, detail?: string) => void;
 
@@ -59,6 +60,8 @@ async function load(base: string): Promise<{ readonly resources: number; readonl
   let resources = 0;
   for (const chart of loadPatients()) {
     const entry = chart.resources.map((resource: FhirResource) => ({
+      // without a fullUrl the validator cannot tell what a relative reference stands on, and refuses the whole
+      fullUrl: `${base}/${resource.resourceType}/${resource.id}`,
       resource,
       request: { method: "PUT" as const, url: `${resource.resourceType}/${resource.id}` },
     }));
@@ -110,6 +113,7 @@ export async function serverChecks(classes: string, check: Check): Promise<void>
       check(`${id}: the facts come with sources`, Object.keys(reading.facts).length > 0 && reading.patient?.id === id);
     }
     check("the read set went through HAPI's paging (_getpages)", follows.length > 0);
+    await mainJobChecks(base, check);
 
     const subject = { reference: `Patient/${loadPatients()[0]?.patient.id ?? ""}` };
     const identifier = [{ system: "urn:ietf:rfc:3986", value: "urn:uuid:6f9619ff-8b86-4d01-b42d-00cf4fc964ff" }];

@@ -25,12 +25,12 @@ export interface OpenedWindow {
 }
 
 /** @returns null where no browser is to be found: the tests then say so and are skipped. */
-export async function startStage(): Promise<Stage | null> {
+export async function startStage(options: { readonly upstream?: string } = {}): Promise<Stage | null> {
   const browser = await startBrowser();
   if (!browser) return null;
   if (!isBuilt()) buildApp();
   const port = await freePort();
-  const sandbox = await startSandbox({ port: 0, app_url: `http://localhost:${port}` });
+  const sandbox = await startSandbox({ ...options, port: 0, app_url: `http://localhost:${port}` });
   const app = await serveApp({
     dist: DIST,
     port,

@@ -14,6 +14,8 @@ export interface FakeEhr {
   openid: Record<string, unknown>;
   token: Record<string, unknown>;
   token_status: number;
+  /** A request header that the server's CORS rules refuse: the browser then fails the request. */
+  cors_refuses: string | null;
   /** Answers FHIR requests: status by path below the base. */
   fhir: (url: URL, headers: Headers) => { status: number; body: unknown };
   sign(claims: Record<string, unknown>, how?: { key?: "other"; alg?: "none" }): Promise<string>;
@@ -49,6 +51,7 @@ export async function fakeEhr(): Promise<FakeEhr> {
       scope: "launch openid fhirUser online_access patient/Patient.r patient/Observation.rs",
     },
     token_status: 200,
+    cors_refuses: null,
     fhir: () => ({ status: 200, body: { resourceType: "Patient", id: "p1" } }),
     async sign(claims, how = {}) {
       const now = Math.floor(Date.now() / 1000);
@@ -73,6 +76,7 @@ export async function fakeEhr(): Promise<FakeEhr> {
       const body =
         typeof init?.body === "string" || init?.body instanceof URLSearchParams ? new URLSearchParams(init.body) : null;
       ehr.requests.push({ method: init?.method ?? "GET", url, headers, body, redirect: init?.redirect });
+      if (ehr.cors_refuses !== null && headers.has(ehr.cors_refuses)) throw new TypeError("Failed to fetch");
       const json = (value: unknown, status = 200): Response =>
         new Response(JSON.stringify(value), { status, headers: { "content-type": "application/json" } });
       if (url.origin !== "https://ehr.example.org") return new Response("elsewhere", { status: 404 });

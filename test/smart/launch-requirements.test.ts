@@ -345,6 +345,26 @@ describe("the session", () => {
     expect(request?.redirect).toBe("error");
   });
 
+  it("reads ask for an answer made now; a server that refuses the header is read without it, writes go out once", async () => {
+    const opened = await session();
+    await opened.send({ method: "GET", url: "Patient/p1" });
+    expect(ehr.requests.at(-1)?.headers.get("cache-control")).toBe("no-cache");
+    await opened.send({ method: "POST", url: "Observation", body: "{}" });
+    expect(ehr.requests.at(-1)?.headers.has("cache-control")).toBe(false);
+
+    visit("/gist/index.html");
+    const strict = await session();
+    const before = ehr.requests.length;
+    ehr.cors_refuses = "cache-control";
+    expect((await strict.send({ method: "GET", url: "Patient/p1" })).status).toBe(200);
+    expect((await strict.send({ method: "GET", url: "Patient/p1" })).status).toBe(200);
+    const read = ehr.requests.slice(before).map(({ headers }) => headers.get("cache-control"));
+    expect(read).toEqual(["no-cache", null, null]);
+    ehr.cors_refuses = "authorization";
+    await expect(strict.send({ method: "POST", url: "Observation", body: "{}" })).rejects.toThrow(TypeError);
+    expect(ehr.requests.length).toBe(before + 4);
+  });
+
   it.each([
     "https://elsewhere.example.net/Binary/1",
     "https://ehr.example.org/other/Binary/1",
@@ -353,11 +373,25 @@ describe("the session", () => {
     "https://ehr.example.org@elsewhere.example.net/fhir/1",
     "https://ehr.example.org:8443/fhir/Binary/1",
     "../other/1",
+    "https://ehr.example.org/fhir/../other?_getpages=1",
+    "https://ehr.example.org/fhir/%2e%2e/other/1",
+    "https://ehr.example.org/?_getpages=1",
+    "javascript:alert(1)",
+    "data:application/fhir+json,{}",
+    "http://ehr.example.org/fhir/Binary/1",
   ])("L-25 L-26 never sends the token to %s", async (url) => {
     const opened = await session();
     const before = ehr.requests.length;
     await expect(opened.send({ method: "GET", url })).rejects.toThrow();
     expect(ehr.requests.length).toBe(before);
+  });
+
+  it("L-25 follows the server's own next link, at the base itself too", async () => {
+    const opened = await session();
+    for (const url of [`${ISS}?_getpages=a&_getpagesoffset=20`, `${ISS}/?_getpages=b`, `${ISS}/Observation?page=2`]) {
+      expect((await opened.send({ method: "GET", url })).status).toBe(200);
+      expect(ehr.requests.at(-1)?.headers.get("authorization")).toBe("Bearer access-1");
+    }
   });
 
   it("L-27 asks for online_access and not for offline_access", async () => {

@@ -13,6 +13,7 @@ import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import ca.uhn.fhir.context.support.IValidationSupport;
 
+import java.io.File;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,19 +23,20 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * HAPI's instance validator with R4 and the implementation guides given, over every *.json below a folder.
- * Arguments: FOLDER OUTPUT GUIDE-FOLDER... ; writes one line a message: file TAB severity TAB path TAB message.
+ * HAPI's instance validator with R4 and the implementation guides given, over every *.json below some folders.
+ * Arguments: FOLDER[:FOLDER...] OUTPUT GUIDE-FOLDER... ; writes one line a message: folder/file TAB severity TAB path TAB message.
+ * A code of a system that is not there is an error: the caller's allow-list says which of those are let pass.
  */
 public final class Validate {
   public static void main(String[] arguments) throws Exception {
-    var folder = Path.of(arguments[0]);
+    var folders = Stream.of(arguments[0].split(File.pathSeparator)).map(Path::of).toList();
     var output = Path.of(arguments[1]);
     var context = FhirContext.forR4Cached();
     var guides = new PrePopulatedValidationSupport(context);
     for (int index = 2; index < arguments.length; index++) load(context, guides, Path.of(arguments[index]));
 
     var unknown = new UnknownCodeSystemWarningValidationSupport(context);
-    unknown.setNonExistentCodeSystemSeverity(IValidationSupport.IssueSeverity.WARNING);
+    unknown.setNonExistentCodeSystemSeverity(IValidationSupport.IssueSeverity.ERROR);
     var chain = new ValidationSupportChain(
         guides,
         new DefaultProfileValidationSupport(context),
@@ -45,23 +47,29 @@ public final class Validate {
     FhirValidator validator = context.newValidator();
     validator.registerValidatorModule(new FhirInstanceValidator(chain));
 
-    List<Path> files;
-    try (Stream<Path> all = Files.walk(folder)) {
-      files = all.filter(path -> path.toString().endsWith(".json")).sorted().toList();
+    List<Path> files = new ArrayList<>();
+    for (Path folder : folders) {
+      try (Stream<Path> all = Files.list(folder)) {
+        all.filter(path -> path.toString().endsWith(".json")).sorted().forEach(files::add);
+      }
     }
     try (var lines = new PrintStream(Files.newOutputStream(output), true, StandardCharsets.UTF_8)) {
       for (Path file : files) {
         var result = validator.validateWithResult(Files.readString(file));
         var outcome = (OperationOutcome) result.toOperationOutcome();
-        lines.println(folder.relativize(file) + "\tchecked\t\t" + outcome.getIssue().size());
+        lines.println(nameOf(file) + "\tchecked\t\t" + outcome.getIssue().size());
         for (var message : result.getMessages()) {
-          lines.println(String.join("\t", folder.relativize(file).toString(), message.getSeverity().getCode(),
+          lines.println(String.join("\t", nameOf(file), message.getSeverity().getCode(),
               String.valueOf(message.getLocationString()),
               String.valueOf(message.getMessage()).replaceAll("[\\t\\r\\n]+", " ")));
         }
       }
     }
     System.out.println("checked " + files.size());
+  }
+
+  private static String nameOf(Path file) {
+    return file.getParent().getFileName() + "/" + file.getFileName();
   }
 
   /** Every conformance resource of an unpacked package: definitions, value sets, code systems. */
