@@ -2,13 +2,16 @@ import type { FactValues } from "../../knowledge/types";
 import type { AnyStatement, NarrativeReader, ReadReport } from "./reading";
 import { isHedged, isPresent, isPrevious } from "./reading";
 import type { Segment } from "./segments";
-import { negatesDiagnosis } from "./site";
+import { isDeniedDiagnosis } from "./site";
 import { speaksOf } from "./topics";
 
 const GIST =
   /\b(?:gists?\b(?! (?:synoptic|template|proforma|protocol|dataset|checklist|patholog))|gastro-?intestinal stromal (?:tumou?r|neoplasm)|tumeurs? stromales?|gastrointestinale[rn]? stroma-?tumor|stromatumor)/;
+/** The tumour in general, a form, an earlier tumour: not the diagnosis of this specimen. */
+const NOT_THIS_BEFORE =
+  /\b(?:history of|known|antecedents? d|prior|previous|risk (?:of|for|in)|risque (?:de|des)|most|for|pour une?|family|\? ?) ?(?:(?:an?|une?|la|le|the|gastric|gastrique|[a-z]+al) ){0,2}$/;
 const NOT_THIS =
-  /\b(?:history of|known|antecedent|prior|previous|template|proforma|dataset|checklist|protocol|minimales a renseigner|risk|risque|most gists|of gists|for gist\b|pour un gist|margins?|limites|gist resection|family)\b/;
+  /\b(?:template|proforma|dataset|checklist|protocol|minimales a renseigner|most gists|of gists|gist resection|gists? (?:are|may|often|with [a-z ]{0,20} are))\b/;
 const SPINDLE = /\b(?:spindle|fusiforme|fusocellulaire|spindelzell)/;
 const EPITHELIOID = /\b(?:epithelioid|epithelioide|epitheloid)/;
 const MIXED = /\bmixed|mixte|gemischt|spindle (?:cell )?and (?:focally )?epithelioid|fusiformes? et epithelioid/;
@@ -34,13 +37,14 @@ function diagnosesIn(read: ReadReport, speaking: readonly Segment[]): readonly A
     if (
       (gist &&
         !isPrevious(text, gist.index) &&
-        !negatesDiagnosis(text) &&
+        !isDeniedDiagnosis(text, gist.index, gist.index + gist[0].length) &&
+        !NOT_THIS_BEFORE.test(text.slice(Math.max(0, gist.index - 48), gist.index)) &&
         !NOT_THIS.test(text) &&
         !/^[a-z0-9 ,:-]{0,20}$/.test(text.slice(0, gist.index) + text.slice(gist.index + gist[0].length))) ||
       (gist &&
         /^(?:final )?(?:diagnos|conclusion|histolog|type)/.test(segment.label ?? "") &&
         !isHedged(text) &&
-        !negatesDiagnosis(text))
+        !isDeniedDiagnosis(text, gist.index, gist.index + gist[0].length))
     ) {
       const at = { from: gist.index, to: gist.index + gist[0].length };
       if (!isHedged(text))
@@ -56,11 +60,7 @@ function diagnosesIn(read: ReadReport, speaking: readonly Segment[]): readonly A
         });
     }
     const type = cellType(text);
-    if (
-      type !== null &&
-      !isHedged(text) &&
-      !DIAGNOSTIC_NEGATION.test(text.slice(0, Math.max(0, text.search(SPINDLE), text.search(EPITHELIOID))))
-    )
+    if (type !== null && !isHedged(text) && !DIAGNOSTIC_NEGATION.test(clauseBefore(text, type)))
       found.push({
         ...base,
         from: 0,
@@ -93,10 +93,25 @@ function diagnosesIn(read: ReadReport, speaking: readonly Segment[]): readonly A
         found.push({ ...base, from: 0, to: text.length, fact: "multiplicity", value, plainness: "synoptic" });
     }
   }
+  // The cell type and the number of lesions are the GIST's only where the report says that it is one.
+  if (!found.some((statement) => statement.fact === "gist_confirmed" && statement.value === "confirmed"))
+    return found.filter((statement) => statement.fact === "gist_confirmed");
   return withoutMixture(found);
 }
 
-function cellType(text: string): FactValues["histology"] | null {
+/** The words of the clause in front of a cell type. */
+function clauseBefore(text: string, type: FactValues["histology"]): string {
+  const at = text.search(type === "epithelioid" ? EPITHELIOID : SPINDLE);
+  const before = text.slice(0, Math.max(0, at));
+  return before.slice(Math.max(before.lastIndexOf(","), before.lastIndexOf(";"), before.lastIndexOf(":")) + 1);
+}
+
+/** A cell type that is named to be denied. */
+const DENIED_TYPE =
+  /\b(?:without|no|not|non|sans|absence d(?:e|')|pas d(?:e|')|rather than|ohne|kein\w*) ?(?:[a-z]+ ){0,2}?(?:epithelioid\w*|epitheloid\w*|spindle|fusiform\w*)/g;
+
+function cellType(words: string): FactValues["histology"] | null {
+  const text = words.replace(DENIED_TYPE, " ");
   const spindle = SPINDLE.test(text);
   const epithelioid = EPITHELIOID.test(text);
   if ((spindle && epithelioid) || (MIXED.test(text) && /\b(?:type|cell|cellul|gist|histolog)/.test(text)))

@@ -1,5 +1,6 @@
 import type { FactValues } from "../../knowledge/types";
 import type { NarrativeNote } from "../../text/narrative";
+import { folded } from "./folded";
 import type { AnyStatement, NarrativeReader, ReadReport } from "./reading";
 import { isPrevious, speaksOfRelative } from "./reading";
 import type { Segment } from "./segments";
@@ -8,18 +9,17 @@ import { speaksOf } from "./topics";
 type Genotype = FactValues["genotype"];
 type Gene = "kit" | "pdgfra" | "braf" | "nf1" | "sdh" | "ntrk" | "ras";
 
-const SPEAKS =
-  /exon|mutat|\bp\.|wild|sauvage|d842v|v600e|sdh|fusion|pdgfra|\bnf1\b|neurofibromat|recklinghausen|molecul|genotyp|sequen|genetic|genetique|\bwt\b|wildtyp|delet|braf|ntrk|analys/;
 const GENE =
   /\b(?:(c-?kit|kit|cd-?117)|(pdgfr-?(?:a\b|alpha\b|α)|pdgfra)|(braf)|(nf-?1)|(sdh[abcdx]?(?:\/[abcd])*)|(ntrk[123]?|etv6)|([kn]?ras))(?![a-z0-9])/g;
-const EXONS = /\bexons? {0,2}(\d{1,2}(?: ?(?:,|-|et|and|und|\/|&|ou|or) ?(?:exons? )?\d{1,2}){0,8})/g;
+const EXONS =
+  /\bexons? {0,2}(?:no?\.? ?|: {0,2})?(\d{1,2}(?: ?(?:,|-|et|and|und|\/|&|ou|or) ?(?:exons? )?\d{1,2}){0,8})/g;
 const PROTEIN =
   /p\.? ?\(?(?:[a-z]{1,3}\d{1,4}(?:_[a-z]{1,3}\d{1,4})?(?:delins[a-z0-9]{0,24}|del[a-z]{0,24}|dup[a-z]{0,24}|ins[a-z0-9]{1,24}|>[a-z]{1,24}|fs[a-z0-9*]{0,8}|[a-z]{1,3}(?![a-z0-9])|\*))\)?/g;
 const BARE_SUBSTITUTION = /\b([acdefghiklmnpqrstvwy]\d{2,4}[acdefghiklmnpqrstvwy])\b/g;
 const NEGATIVE =
-  /\b(?:no|not|without|absence|absent|absente|negative|wild[- ]?type|wildtyp|wt|sauvage|non mute|not detected|not identified|undetected|aucune|pas de|pas d'|keine?n?|nicht|non (?:detecte|retrouve|identifie|mis)|unmutated|normal)\b/;
+  /\b(?:no|not|without|absence|absent|absente|negative|wild[- ]?type|wildtyp|wt|sauvage|non[- ]mute(?:e|s|es)?|not detected|not identified|undetected|aucune|pas de|pas d'|keine?n?|nicht|non (?:detecte|retrouve|identifie|mis)|unmutated|normal|excluded|exclue?s?|ruled out|ausgeschlossen|nicht nachgewiesen|neg)\b/;
 const POSITIVE =
-  /\b(?:mutat(?:ion|ed|ions|ions?\b)|mute|mutee|mutiert|delet\w*|insert\w*|duplicat\w*|substitut\w*|variant\w*|detected|identified|present|presence|mise en evidence|detectee?|retrouvee?|positive|pathogen\w*|alteration|indel|deletion|nachgewiesen|nachweis)\b/;
+  /\b(?:mutat(?:ion|ed|ions|ions?\b)|mute|mutee|mutiert|delet\w*|insert\w*|duplicat\w*|substitut\w*|variant\w*|detected|identified|present|presence|mise en evidence|detectee?|retrouvee?|positive|pathogen\w*|alteration|indel|deletion|nachgewiesen|nachweis|fusions?|rearrang\w*|rearrangement|pos)\b/;
 const SECONDARY =
   /\b(?:secondary|secondaires?|resistance|acquired|acquise?|acquis|additional mutation|second mutation|ctdna|adntc|circulating|circulant|liquid biopsy|biopsie liquide|emergent|germ-?line|constitutionnel\w*|germinal\w*|keimbahn)\b/;
 const PENDING =
@@ -28,6 +28,9 @@ const NOT_TESTED =
   /\b(?:not (?:been )?(?:performed|done|tested|carried out|requested|undertaken)|non (?:realisee?|effectuee?|faite?|recherchee?s?|demandee?|testee?)|pas ete (?:realisee?|effectuee?|recherchee?)|nicht (?:durchgefuhrt|untersucht|erfolgt)|not sent)\b/;
 const TEST =
   /(?:molecular|mutation(?:al)?|genetic|genotyp\w*|kit(?:\/pdgfra)?|moleculaire|mutationnelle|genetique|biologie moleculaire|sequenc\w*|molekular\w*|ngs)[a-z/ ,'-]{0,40}(?:analys\w*|test\w*|stud\w*|recherche|etude|examen|status|statut|sequencing|results?|resultats?|work-?up|assessment|profil\w*|typing|untersuchung|pathologie|diagnostik)|(?:analyse|recherche|etude|examen|genotypage|statut|profil)[a-z' ]{0,30}(?:moleculaire|mutation\w*|mutationnel\w*|genetique|genotyp\w*|kit|pdgfra)|genotyp|mutations? (?:non recherchee|not tested|status)|^mutations?\b|biologie moleculaire|sequenc|molecular/;
+/** A variant named for comparison is not this tumour's. */
+const COMPARED =
+  /\b(?:unlike|in contrast (?:to|with)|contrary to|as opposed to|contrairement a|a la difference d[eu]|im gegensatz zu[rm]?)\b[^,;]{0,60}/g;
 const UNSURE =
   /\b(?:uncertain significance|vus\b|signification (?:incertaine|indeterminee)|possible|possibly|suspected|likely artefact|inconclusive|non concluant|non contributi\w*|failed|echec|insufficient|insuffisant|unsuccessful|ininterpretable|not evaluable|non interpretable|low quality|equivocal|borderline)\b/;
 const GENERAL =
@@ -51,6 +54,8 @@ interface Finding {
   readonly to: number;
 }
 
+const REPLACES_WILD_TYPE: ReadonlySet<Genotype> = new Set(["SDH_deficient", "NF1", "quadruple_WT"]);
+
 /** Primary genotype and variant, in the closed values of the dictionary. */
 export const genotypes: NarrativeReader = {
   facts: ["genotype"],
@@ -59,20 +64,50 @@ export const genotypes: NarrativeReader = {
     const findings: Finding[] = [];
     const found: AnyStatement[] = [];
     let sdhbRetained = false;
-    for (const segment of speaking) {
+    for (const segment of withVariantRows(read, speaking)) {
       const { text } = segment;
       if (/sdh-?b?\b/.test(text) && /\b(?:retained|intact|preserved|conservee?|maintenue?|erhalten)\b/.test(text))
         sdhbRetained = true;
-      if (!SPEAKS.test(text)) continue;
       if (segment.section === "family" || segment.section === "reference" || segment.section === "history") continue;
       if (segment.section === "clinical" && read.kind !== "genomics") continue;
       if (speaksOfRelative(segment) || (GENERAL.test(text) && !/\bp\.|detected|mise en evidence/.test(text))) continue;
       found.push(...named(segment, read), ...untested(segment));
       for (const finding of findingsIn(segment)) findings.push(finding);
     }
-    return [...found, ...fromFindings(findings, sdhbRetained, read)];
+    const derived = fromFindings(findings, sdhbRetained, read);
+    // Wild type for KIT and PDGFRA is part of what the named genotype means, not another answer.
+    if (!found.some((one) => one.fact === "genotype" && REPLACES_WILD_TYPE.has(one.value as Genotype)))
+      return [...found, ...derived];
+    return [...found, ...derived].filter((one) => one.fact !== "genotype" || one.value !== "WT_incomplete");
   },
 };
+
+const GENE_LABEL = /^(?:gene|gen)(?: (?:name|symbol|tested))?$/;
+const ROW_LABEL =
+  /^(?:exons?|variante?s?|mutations?|proteine?(?: change)?|protein change|amino ?acid(?: change)?|hgvs.{0,12}|c\.?dna|nucleotide(?: change)?|coding(?: change)?|transcript|codon|type|zygosity|classification|results?|resultat|vaf|(?:variant )?allele (?:frequency|fraction)|frequence allelique)$/;
+const LONGEST_ROW = 600;
+
+/** A table set in lines ("Gene: KIT", "Exon: 11", "Protein change: ...") is one statement: its lines are read together. */
+function withVariantRows(read: ReadReport, speaking: readonly Segment[]): readonly Segment[] {
+  const found: Segment[] = [];
+  let reached = -1;
+  for (const segment of speaking) {
+    if (segment.index <= reached) continue;
+    let end = segment;
+    if (GENE_LABEL.test(segment.label ?? "")) {
+      for (const next of read.segments.slice(segment.index + 1, segment.index + 9)) {
+        if (!ROW_LABEL.test(next.label ?? "") || next.end - segment.start > LONGEST_ROW) break;
+        end = next;
+      }
+    }
+    reached = end.index;
+    found.push(end === segment ? segment : { ...segment, end: end.end, text: rowText(read, segment.start, end.end) });
+  }
+  return found;
+}
+
+const rowText = (read: ReadReport, start: number, end: number): string =>
+  folded(read.report.text.slice(start, end)).replace(/[\n;]/g, ",").replaceAll(":", " ");
 
 /** Genotypes that a report names as such: SDH-deficient, quadruple wild type, NF1-associated, wild-type GIST. */
 function named(segment: Segment, read: ReadReport): readonly AnyStatement[] {
@@ -85,7 +120,7 @@ function named(segment: Segment, read: ReadReport): readonly AnyStatement[] {
     ["quadruple_WT", /\bquadruple[- ](?:wild[- ]?type|wt|negative|negatif|sauvage)|quadruple sauvage/],
     [
       "NF1",
-      /\bnf-?1[- ](?:associated|related|mutated|mutant)|gist (?:associes?|lies?) a (?:la |une )?(?:nf-?1|neurofibromatose)/,
+      /\bnf-?1[- ](?:associated|related|mutated|mutant)|neurofibromatosis(?: type)?(?: 1)?[- ](?:associated|related)|gists?(?: \w+){0,4} (?:associes?|lies?) a (?:la |une )?(?:nf-?1|neurofibromatose|maladie de (?:von )?recklinghausen)|gists?(?: \w+){0,4} (?:in (?:the )?(?:setting|context) of|associated with|dans le (?:cadre|contexte) d(?:e |')(?:une |la )?|im rahmen einer) ?(?:nf-?1|neurofibromatos|(?:von )?recklinghausen|maladie de (?:von )?recklinghausen)/,
     ],
     ["WT_incomplete", /\b(?:wild[- ]?type|wt) gist|gist (?:wild[- ]?type|de type sauvage|sauvage|wt)\b/],
   ];
@@ -179,7 +214,7 @@ function exonsOf(text: string): number[] {
 
 /** Cuts a sentence at the words that turn its meaning, and reads gene, exon and verdict within each clause. */
 function findingsIn(segment: Segment): readonly Finding[] {
-  const { text } = segment;
+  const text = segment.text.replace(COMPARED, (words) => " ".repeat(words.length));
   const findings: Finding[] = [];
   const clauses = clausesOf(text);
   let lastGenes: readonly Mention[] = [];
@@ -247,7 +282,12 @@ function variantsIn(words: string): { folded: string; from: number; to: number }
   const variants: { folded: string; from: number; to: number }[] = [];
   for (const match of words.matchAll(PROTEIN)) {
     if (!/^p\.? ?\(?/.test(match[0]) || (match[0][1] !== "." && !/[\s(]/.test(words[match.index - 1] ?? " "))) continue;
-    variants.push({ folded: match[0], from: match.index, to: match.index + match[0].length });
+    const open = match[0].endsWith(")") && !match[0].includes("(") ? 1 : 0;
+    variants.push({
+      folded: match[0].slice(0, match[0].length - open),
+      from: match.index,
+      to: match.index + match[0].length - open,
+    });
   }
   if (variants.length === 0) {
     for (const match of words.matchAll(BARE_SUBSTITUTION)) {
@@ -298,6 +338,15 @@ function deletes557And558(variant: string): boolean {
   return first <= 557 && last >= 558;
 }
 
+/** The same in words: "deletion of codons 557 and 558", "del 557-558", "557_558del". */
+function deletesCodons557And558(words: string): boolean {
+  const match =
+    /\b(?:del|deletions?|deleted)\b[a-z:' ]{0,24}?[a-z]{0,3}(\d{3})(?: ?(?:-|_|\/|to|a|and|et|und|bis|,) ?)[a-z]{0,3}(\d{3})\b/.exec(
+      words,
+    ) ?? /\b[a-z]{0,3}(\d{3}) ?[-_/] ?[a-z]{0,3}(\d{3}) ?del/.exec(words);
+  return match !== null && Number(match[1]) <= 557 && Number(match[2]) >= 558;
+}
+
 function fromFindings(findings: readonly Finding[], sdhbRetained: boolean, read: ReadReport): readonly AnyStatement[] {
   const found: AnyStatement[] = [];
   const emit = (value: Genotype | null, finding: Finding, note: NarrativeNote | null = null): void => {
@@ -337,12 +386,8 @@ function fromFindings(findings: readonly Finding[], sdhbRetained: boolean, read:
         emit(null, finding, { message: "genotype_unclear" });
         continue;
       }
-      if (exons.has(11) || /\bdel ?(?:w)?557[-_](?:k)?558/.test(words)) {
-        const deleted =
-          finding.variants.some((one) => deletes557And558(one.folded)) ||
-          /\b(?:del(?:etion)?s?(?: (?:of |des |de )?codons?)? ?(?:w)?557 ?[-_/] ?(?:k)?558|557[-_]558 ?del)/.test(
-            words,
-          );
+      if (exons.has(11) || deletesCodons557And558(words)) {
+        const deleted = finding.variants.some((one) => deletes557And558(one.folded)) || deletesCodons557And558(words);
         emit(
           deleted ? "KIT_ex11_del557_558" : "KIT_ex11_other",
           finding,
@@ -360,7 +405,13 @@ function fromFindings(findings: readonly Finding[], sdhbRetained: boolean, read:
         emit(null, finding, { message: "genotype_unclear" });
       }
     } else if (finding.gene === "pdgfra") {
-      if (codes.includes("d842v") || /\bd842v\b/.test(words)) {
+      const excepted =
+        /(?:other than|non-?|not|autre que|different d[eu]|hors|except|excluding|ausser) ?(?:the )?(?:p\.)?(?:d842v|asp842val)/.test(
+          words,
+        );
+      if (excepted && (exons.has(18) || /mutat|mute/.test(words))) {
+        emit("PDGFRA_ex18_other", finding, { message: "variant_unstated" });
+      } else if (codes.includes("d842v") || /\bd842v\b|asp842val/.test(words)) {
         emit("PDGFRA_D842V", finding);
         variant(finding);
       } else if (exons.has(18)) {

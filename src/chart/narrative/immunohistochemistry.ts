@@ -11,7 +11,7 @@ const MARKERS: readonly (readonly [Marker, RegExp])[] = [
   ["ihc_sdhb", /\bsdh-?b\b/g],
 ];
 const CONTEXT =
-  /immuno|stain|ihc\b|immunhisto|marquage|express|exprim|marqu|cd-? ?117|dog-? ?1|cd-? ?34|desmin|s-?100|\bps100|sdhb|positiv|positif|farb/;
+  /immuno|stain|ihc\b|immunhisto|marquage|express|exprim|marqu|cd-? ?117|dog-? ?1|cd-? ?34|desmin|s-?100|\bps100|sdhb|positiv|positif|farb|\bkit ?(?:\(?[+-]\)?|: ?[+-])/;
 const GENE_AFTER =
   /^[ )]{0,2}(?:gene|exon|mutat|wild|p\.|sauvage|\/pdgfra|and pdgfra|, pdgfra|et pdgfra|gens?\b|sequenc|muta|testing|analys)/;
 const GENE_BEFORE =
@@ -20,11 +20,18 @@ const GENE_BEFORE =
 const POSITIVE =
   /(?:\+{1,3}|positi(?:ve|f|fs|ves|v|ver|vity|vite)?|express(?:es|ed|ion|ing|ent)?|exprim\w*|reactive|strong|diffuse\w*|marquage|immunoreactiv\w*|retained|intact|preserved|conservee?|maintenue?|erhalten|marquent|intense)/;
 const AFTER_STATUS =
-  /^ {0,2}(?:\([^)]{0,24}\))? {0,2}(?:immuno\w+|ihc|stain(?:ing|s)?|expression|antibody|marquage|farbung)?(?: (?:is|was|are|were|est|shows?|showed|demonstrates?|:))? {0,2}[:=]? {0,2}\(?(?:(?:strongly|diffusely|strong|diffuse|weakly|weak|focally|focal|patchy|fortement|intensement|and|et|stark|diffus|kraftig|cytoplasmic|nuclear|membranous|moderately|moderate|variably|partially|clearly|intense|faiblement|faible|nettement|,|tumou?r cells?|expression|staining|marquage|granular) {0,2}){0,5}(?:(\+{1,3}|positi(?:ve|fs?|ves|v|ver|vity)\b|retained\b|intact\b|preserved\b|conservee?s?\b|maintenue?\b|erhalten\b|expressed\b)|(-(?![a-z0-9])|negati(?:ve|fs?|ves|v)\b|lost\b|loss\b|absent\b|perdue?\b|perte\b|deficient\b|not expressed\b|no (?:expression|staining)\b|verlust\b|negatif\b)|(equivocal|equivoque|indeterminate|inconclusive|not (?:performed|done|available|contributory)|non (?:realisee?|faite?|contributi\w*|fait)|pending|en cours|to follow|failed))/;
+  /^ {0,2}(?:\([^)]{0,24}\))? {0,2}(?:\/ ?cd-? ?117 ?|\/ ?kit ?)?(?:immuno\w+|ihc|stain(?:ing|s)?|expression|antibody|marquage|farbung)?(?: (?:is|was|are|were|est|shows?|showed|demonstrates?|:))? {0,30}(?:[:=|]|-(?= [a-z]))? {0,4}\(?(?:(?:strongly|diffusely|strong|diffuse|weakly|weak|focally|focal|patchy|fortement|intensement|and|et|stark|diffus|kraftig|cytoplasmic|nuclear|membranous|moderately|moderate|variably|partially|clearly|intense|faiblement|faible|nettement|,|tumou?r cells?|expression|staining|marquage|granular) {0,2}){0,5}(?:((?:[1-3] ?)?\+{1,3}|pos(?:iti(?:ve|fs?|ves|v|ver|vity))?\b|(?:not|no|non) (?:lost|loss|absent|perdue?)\b|retained\b|intact\b|preserved\b|conservee?s?\b|maintenue?\b|erhalten\b|expressed\b)|(-(?! ?[a-z0-9])|neg(?:ati(?:ve|fs?|ves|v))?\b|lost\b|loss\b|absent\b|perdue?\b|perte\b|deficient\b|not expressed\b|no (?:expression|staining)\b|verlust\b|negatif\b)|(equivocal|equivoque|indeterminate|inconclusive|not (?:performed|done|available|contributory)|non (?:realisee?|faite?|contributi\w*|fait)|pending|en cours|to follow|failed))(?! (?:for|pour|fur|to)\b)/;
+/** "strong CD117 expression", "diffuse positivity": the intensity in front, the noun behind. */
+const INTENSITY_BEFORE =
+  /\b(?:strong|diffuse|intense|weak|focal|patchy|positive|cytoplasmic|membranous|preserved|retained|granular)(?:ly)?(?:,? (?:and )?(?:strong|diffuse|intense|weak|focal|patchy|positive|cytoplasmic|membranous|granular))* {1,2}$/;
+const NOUN_AFTER = /^ (?:immuno)?(?:expression|staining|reactivity|positivity|immunoreactivity)\b/;
+/** "CD117: diffuse, strong": a labelled stain that only tells how strongly. */
+const INTENSITY_AFTER =
+  /^ {0,20}(?:\([^)]{0,24}\))? {0,2}[:=|] {0,4}(?:(?:strong|diffuse|intense|fort|fortement|diffus|stark|intens)(?:ly|e)?[ ,;]{0,3}(?:and |et |und )?){1,3}(?:[.;)]|$)/;
 
 /** Items that may stand between a status word and a marker in a list of stains. */
 const LIST_ITEM =
-  /^(?:[ ,/&+();:]|\b(?:and|et|und|ou|or|as well as|ainsi que|also|cd-? ?\d{2,3}|dog-? ?1|c-?kit|kit|sdh-?[ab]|s-?100|ps-?100|desmin\w*|sma|aml|actine?\w*|smooth|muscle|actin|caldesmon|h-caldesmon|vimentin\w*|nestin|ano-?1|pkc\w*|theta|keratine?s?|cytokeratin\w*|ae1|ae3|ck\w*|ema|hmb-?45|melan-?a|sox-?10|stat6|beta-?catenin\w*|alk|ki-?67|proteine?|protein|s100|the|focal\w*|diffuse\w*|patchy|weak\w*|strong\w*|membranous|cytoplasmic)\b)+$/;
+  /^(?:[ ,/&+();:]|\b(?:and|et|und|ou|or|as well as|ainsi que|also|cd[- ]? ?\d{2,3}|dog[- ]? ?1|c[- ]?kit|kit|sdh[- ]?[ab]|s[- ]?100|ps[- ]?100|desmin\w*|sma|aml|actine?\w*|smooth|muscle|actin|caldesmon|h[- ]?caldesmon|vimentin\w*|nestin|ano[- ]?1|pkc\w*|theta|keratine?s?|cytokeratin\w*|ae1|ae3|ck\w*|ema|hmb[- ]?45|melan[- ]?a|sox[- ]?10|stat6|beta[- ]?catenin\w*|alk|ki[- ]?67|proteine?|protein|s100|the|focal\w*|diffuse\w*|patchy|weak\w*|strong\w*|membranous|cytoplasmic)\b)+$/;
 
 /** KIT, DOG1 and SDHB stains. A gene of the same name is not a stain. */
 export const stains: NarrativeReader = {
@@ -101,7 +108,13 @@ function statusAt(text: string, from: number, to: number): Status {
     )
   )
     return "positive";
+  if (INTENSITY_AFTER.test(after)) return "positive";
   const before = text.slice(Math.max(0, from - 200), from);
+  const intensity = INTENSITY_BEFORE.exec(before);
+  if (intensity && NOUN_AFTER.test(after))
+    return /\b(?:no|not|without|absent|lack of|loss of) {0,2}$/.test(before.slice(0, intensity.index))
+      ? "negative"
+      : "positive";
   const lead = leadStatus(before);
   if (lead) return lead;
   return trailStatus(after);
@@ -116,10 +129,12 @@ function leadStatus(before: string): Status {
   if (!last) return null;
   const between = before.slice(last.end);
   // From the status word to the marker there may only be list items and linking words.
-  const stripped = between.replace(
-    /\b(?:for|with|of|pour|avec|de|du|des|les|la|le|l'|d'|fur|anticorps|anti-?|both|diffusement|intensement|fortement|strongly|markers?|antibod\w+|diffuse|intense|the|tumou?r cells|expression|nuclear|staining|in|a la fois|immunostains?|d'expression|positif|positive|immunoexpression|membranous|cytoplasmic|cytoplasmique)\b'?/g,
-    "",
-  );
+  const stripped = between
+    .replace(/[-']/g, " ")
+    .replace(
+      /\b(?:for|with|of|pour|avec|de|du|des|les|la|le|l|d|fur|anticorps|anti|both|von|cytoplasmique|diffuse?|diffusement|intensement|fortement|strongly|markers?|antibod\w+|diffuse|intense|the|tumou?r cells|expression|nuclear|staining|in|a la fois|immunostains?|d'expression|positif|positive|immunoexpression|membranous|cytoplasmic)\b/g,
+      "",
+    );
   if (!(stripped.trim() === "" || LIST_ITEM.test(stripped))) return null;
   // "CD34 positive, CD117 ..." - a status that already closed the item before it does not lead the next.
   if (/^[ ]*[,;]/.test(between) && /(?:positi|negati|retained|intact|lost|conserv|equivocal)/.test(last.word))
@@ -134,7 +149,7 @@ function leadStatus(before: string): Status {
 
 function trailStatus(after: string): Status {
   const match =
-    /^((?:[ ,/&]|\b(?:and|et|und|cd-? ?\d{2,3}|dog-? ?1|c-?kit|kit|sdh-?b|desmin\w*|s-?100|sma|ano-?1)\b|\([^)]{0,20}\))+)(?:immuno\w+ |stain(?:s|ing) |both )?(?:(?:are|were|is|was|sont|est|show|stain(?:s)?|ist|sind)\b ?(?:both |all |strongly |diffusely |strong and diffuse |tous (?:deux )?|toutes? |fortement |diffusely and strongly )*)?(positi\w+|\+{1,3}|negati\w+|retained|intact|conserve\w*|lost|equivocal)/.exec(
+    /^((?:[ ,/&]|\b(?:and|et|und|cd-? ?\d{2,3}|dog-? ?1|c-?kit|kit|sdh-?b|desmin\w*|s-?100|sma|ano-?1)\b|\([^)]{0,20}\))+)(?:immuno\w+ |stain(?:s|ing) |both )?(?:(?:: ?|(?:are|were|is|was|sont|est|shows?|stains?|ist|sind)\b ?)(?:both |all |strongly |diffusely |strong and diffuse |tous (?:deux )?|toutes? |fortement |diffusely and strongly )*)?(positi\w+|\+{1,3}|negati\w+|retained|intact|conserve\w*|lost|equivocal)/.exec(
       after,
     );
   if (!match) return null;

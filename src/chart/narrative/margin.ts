@@ -6,22 +6,27 @@ import { speaksOf } from "./topics";
 const SPEAKS = /\br[012]\b|margin|marge|limites?|resektionsr(?:a|and)|absetzungsr|in sano|schnittr|tranche|inked/;
 const TOKEN = /(?<![a-z0-9./-])p?(r[012])(?![a-z0-9])(?!\/)/g;
 const TOKEN_CONTEXT =
-  /resect|resec|exeres|excis|margin|marge|limite|gist|surg|chirurg|operat|resekt|residual|residuel|mitos|pt\d|ptnm|stat/;
+  /resect|resec|resekt|exeres|exzis|excis|margin|marge|limite|schnittr|absetzungsr|gist|surg|chirurg|operat|resekt|residual|residuel|mitos|pt\d|ptnm|stat/;
 const PLANNED =
   /\b(?:planned|expected|aim|goal|intend|achievable|feasible|possible|could|would|should|if\b|likely|unlikely|prevu|objectif|envisag|souhait|esper|realisable|faisable|geplant|angestrebt|to obtain|afin d'obtenir|in order to|defined|definition|means|chance)/;
 const LABEL =
   /^(?:(?:surgical |resection |specimen )?margins?(?: (?:status|involvement))?(?:\(s\))?|status of (?:the )?margins?|(?:marges?|limites?)(?: (?:d'exerese|de resection|chirurgicales?))?(?: \([^)]{0,20}\))?|r (?:status|classification|class)|residual (?:tumou?r|disease)|resektionsr(?:and|ander)|statut des marges|qualite (?:de la resection|d'exerese)|margins? \(r\)|resection status|exerese)$/;
+const TUMOUR_EDGE =
+  /\bmargins? of (?:the |an? )?(?:ulcer\w*|tumou?r|lesion|mass|polyp|nodule)|(?:tumou?r|lesion) margins? (?:is|are) (?:pushing|infiltrat|well|ill|smooth|irregular)|(?:irregular|well[- ]defined|ill[- ]defined|smooth|lobulated|pushing|infiltrative) margins?|limites (?:nettes|floues|regulieres|irregulieres)/;
 const FREE =
-  /\b(?:negative|free|clear|uninvolved|not involved|not (?:reached|infiltrated)|no (?:tumou?r|involvement)|tumou?r[- ]free|saines?|indemnes?|libres?|non (?:atteinte|envahie|infiltree|tumorale)s?|negatives?|tumorfrei|frei|in sano|passent? (?:a distance|en zone saine|en tissu sain)|en zone saine|in healthy tissue)\b/;
+  /\b(?:negative|free|clear|uninvolved|not involved|not (?:reached|infiltrated)|no (?:tumou?r|involvement)|tumou?r[- ]free|saines?|indemnes?|libres?|non (?:atteinte|envahie|infiltree|tumorale)s?|negatives?|tumorfrei|frei|in sano|passent? (?:a distance|en zone saine|en tissu sain)|en (?:zone saine|tissu sain)|in healthy tissue)\b/;
 const INVOLVED =
   /\b(?:positive|involved(?! by no)|involvement|present at|extends to|reaches|at the (?:\w+ ){0,2}margin|transected|envahie?s?|atteintes?|positives?|infiltre\w*|tumorales?|non saine|au contact|befallen|nicht frei|non in sano|at the ink\w*)\b/;
 const NOT_FREE = /\b(?:not (?:clear|free|negative)|non (?:saine|libre|indemne)s?|nicht (?:frei|tumorfrei))\b/;
 const NEGATED_INVOLVED =
-  /\b(?:not (?:involved|present|infiltrated|reach|extend)|does not (?:reach|extend|involve)|uninvolved|no (?:tumou?r|involvement|gist)|non (?:atteinte|envahie|infiltree|tumorale)s?|without|sans|pas d)/;
+  /\b(?:does not touch|not touch\w*|to within|within \d|less than \d|not (?:involved|present|infiltrated|reach|extend)|does not (?:reach|extend|involve)|uninvolved|no (?:tumou?r|involvement|gist)|non (?:atteinte|envahie|infiltree|tumorale)s?|without|sans|pas d)/;
 const MICROSCOPIC = /\b(?:microscop|histolog|focal|ink|encre)/;
 const ONE_MARGIN =
   /\b(?:proximal|distal|deep|lateral|radial|mucosal|mesenteric|circumferential|anterior|posterior|superior|inferior|profonde?|laterale?|proximale?|distale?|circonferentielle|gastric|duodenal|jejunal|pancreatic|oesophageal|vertical|horizontal|basal|serosal|staple)\b/;
 const ALL_MARGINS = /\b(?:all|both|toutes?|ensemble|samtliche|alle)\b/;
+/** Words that take a named R class back. */
+const DOUBTED =
+  /\b(?:cannot|can't|not (?:be )?(?:achieved|confirmed|possible)|probabl\w*|presum\w*|sous reserve|to be confirmed|a confirmer|likely|vraisemblable\w*|wahrscheinlich|versus|vs)\b|\?/;
 const UNSETTLED =
   /\b(?:cannot (?:be )?(?:assess|evaluat|determin)|not (?:assess|evaluab|applicable|specified|stated|determin)|indetermin|non (?:evaluable|precise|applicable|determin)|rx\b|unknown|fragment|nicht beurteilbar|n\/a|difficult|equivocal|possible|possibly|uncertain)/;
 
@@ -63,18 +68,21 @@ function marginsIn(read: ReadReport, speaking: readonly Segment[]): readonly Any
         found.push({ ...base, value: null, note: { message: "margin_undetermined" } });
         continue;
       }
-      if (UNSETTLED.test(text) && !labelled) {
+      if (DOUBTED.test(text) || (UNSETTLED.test(text) && !labelled)) {
         found.push({ ...base, value: null, note: { message: "margin_undetermined" } });
         continue;
       }
       found.push({ ...base, value: token === "r0" ? "R0" : token === "r1" ? "R1" : "R2", note: null });
       continue;
     }
-    if (read.kind === "operative" || !/margin|marge|limites?|resektionsr|absetzungsr|in sano|schnittr/.test(text))
+    if (
+      read.kind === "operative" ||
+      !/margin|marge|limites?|resektionsr|absetzungsr|in sano|schnittr|tranches? de section|recoupes/.test(text)
+    )
       continue;
     if (
       /\blimites?\b/.test(text) &&
-      !/limites? (?:chirurgicales?|d'|de (?:la )?(?:resec|exer|section|la piece)|d'exerese|laterales?|profondes?)|^limites/.test(
+      !/limites? (?:chirurgicales?|d'|de (?:la )?(?:resec|exer|section|la piece)|d'exerese|laterales?|profondes?|saines?|indemnes?|libres?|non (?:envahies|tumorales|atteintes)|en (?:tissu|zone) sain)|^limites/.test(
         text,
       ) &&
       !labelled
@@ -87,14 +95,23 @@ function marginsIn(read: ReadReport, speaking: readonly Segment[]): readonly Any
       found.push({ ...base, value: null, note: { message: "margin_undetermined" } });
       continue;
     }
-    const free = FREE.test(answer) && !NOT_FREE.test(answer);
+    // "Margins of the ulcer", "pushing margins" are no resection margins.
+    if (TUMOUR_EDGE.test(text)) continue;
+    const absent =
+      labelled &&
+      /involvement|atteinte|envahissement/.test(segment.label ?? "") &&
+      /^\s*(?:absent|none|no\b|negative|non\b|aucun|not (?:identified|present))/.test(answer);
+    const free = absent || (FREE.test(answer) && !NOT_FREE.test(answer));
     const reached = NOT_FREE.test(answer) || (INVOLVED.test(answer) && !NEGATED_INVOLVED.test(answer));
     if (PLANNED.test(text)) continue;
     if (free && !reached) {
       const subject = text.slice(0, Math.max(0, text.search(FREE)) + 1);
       const one = ONE_MARGIN.test(text) && !ALL_MARGINS.test(text) && !(labelled && ALL_MARGINS.test(answer));
       const several =
-        /\b(?:margins|marges|limites|resektionsrander|schnittrander|margins? status)\b/.test(text) ||
+        /\b(?:margins|marges|limites|tranches|recoupes|resektionsrander|schnittrander|margins? status|(?:resection|surgical|excision) margin)\b/.test(
+          text,
+        ) ||
+        /(?:^|[,;(] ?|and |with (?:a )?)margin (?:is |was )?(?:clear|free|negative|uninvolved)/.test(text) ||
         labelled ||
         /resektionsrand|in sano/.test(text);
       found.push(

@@ -1,6 +1,6 @@
 import type { NumericBounds } from "../../engine/fact";
 import type { AnyStatement, NarrativeReader, Plainness, ReadReport } from "./reading";
-import { boundsOf, COMPARATOR, clean, isPresent, isPrevious, numberOf } from "./reading";
+import { boundsOf, COMPARATOR, clean, isDenied, isPresent, isPrevious, numberOf } from "./reading";
 import type { Segment } from "./segments";
 import { speaksOf } from "./topics";
 
@@ -24,7 +24,7 @@ interface Count {
 const SQUARE_MM =
   "(?:mm ?\\^? ?2|mm ?carres?|sq(?:uare)?\\.? ?(?:mm|millimet(?:er|re)s?)|qmm|millimetres? carres?|quadratmillimeter)";
 const FIELDS =
-  "(?:hpfs?\\b|hpf\\b|hgf\\b|high[- ]power(?:ed)?(?: microscopic)? fields?|(?:consecutive |contiguous )?high[- ]power(?:ed)? fields?|cgg\\b|cfg\\b|gesichtsfelder(?:n)?|hauptgesichtsfelder|grandes? champs?|champs? (?:microscopiques? )?(?:a |au |de )?(?:fort|grand|plus fort) ?(?:grossissement|grandissement)?|champs? (?:a l'?objectif|x ?40\\d?|au x ?40\\d?|x ?400|de grossissement)|champs?\\b)";
+  "(?:hpfs?\\b|hpf\\b|hgf\\b|high[- ]power(?:ed)?(?: microscopic)? fields?|(?:consecutive |contiguous )?high[- ]power(?:ed)? fields?|cgg\\b|cfg\\b|gesichtsfelder(?:n)?|hauptgesichtsfelder|grande?s? champs?|champs? (?:microscopiques? )?(?:a |au |de )?(?:fort|grand|plus fort) ?(?:grossissement|grandissement)?|champs? (?:a l'?objectif|x ?40\\d?|au x ?40\\d?|x ?400|de grossissement)|champs?\\b)";
 const DENOMINATOR = new RegExp(
   `(?<![\\d.,])(?:(\\d{1,2}(?:[.,]\\d{1,2})?) {0,2}(${SQUARE_MM})|(\\d{1,3}) {0,2}(?:consecutive |contiguous |successifs? )?${FIELDS})(?![a-z0-9])|(?:/|\\bper|\\bpar|\\bpro|\\bje) {0,2}(?:(${SQUARE_MM})|(?:one |un )?(?:hpf\\b|high[- ]power(?:ed)? field\\b|cfg\\b|champ\\b))(?![a-z0-9])`,
   "g",
@@ -32,23 +32,24 @@ const DENOMINATOR = new RegExp(
 const MITOSIS = /mitos|mitot|mitoz|figures? de division|kernteilung/;
 const LABEL = /mito(?:s|t)|kernteilung/;
 const NUMBER_TOKEN =
-  "(?:\\d{1,4}(?:[.,]\\d{1,2})?|zero|no|aucune?|keine|one|une|eine|two|deux|zwei|three|trois|drei|four|quatre|vier|five|cinq|funf|six|sechs|seven|sept|sieben|eight|huit|acht|nine|neuf|neun|ten|dix|zehn|eleven|onze|twelve|douze)";
+  "(?:\\d{1,4}(?:[.,]\\d{1,2})?|zero|no|aucune?|absence d(?:e|')|pas d(?:e|')|keine|one|une|eine|two|deux|zwei|three|trois|drei|four|quatre|vier|five|cinq|funf|six|sechs|seven|sept|sieben|eight|huit|acht|nine|neuf|neun|ten|dix|zehn|eleven|onze|twelve|douze)";
 /** A count that ends directly before its denominator: "3 mitotic figures per", "3/", "3 mitoses pour", "0 in". */
 const COUNT_BEFORE = new RegExp(
-  `(?:(${COMPARATOR}) {0,2})?(?<![\\d.,a-z/])(?:(${NUMBER_TOKEN}) {0,2}(?:-|to|a|bis) {0,2})?(${NUMBER_TOKEN})(?: {0,2}\\(\\d{1,3}\\))?(?: {0,2}(?:identifiable |mitotic |definite |atypical |)?(?:mitos[ei]s?|mitosen|mitotic figures?|figures?(?: de mitoses?| mitotiques?)?|mitotic|division figures))?(?: (?:were |was |are |is |have been )?(?:seen|identified|counted|found|noted|present|observed|comptees?|observees?|retrouvees?|vues?|denombrees?|gezahlt|nachweisbar|identifiees?))?(?: {0,2}\\([^)]{0,20}\\))? {0,2}(?:/|per|par|pour|sur|dans|in|pro|je|auf|for|over|across|within|p\\.)? {0,2}(?:a |an |the |les |les |total (?:of )?|une surface de |an area of |au total |every |50 hpf )?$`,
+  `(?:(${COMPARATOR}) {0,2})?(?<![\\d.,a-z/])(?:(${NUMBER_TOKEN}) {0,2}(?:-|to|a|bis) {0,2})?(${NUMBER_TOKEN})(?: {0,2}\\(\\d{1,3}\\))?(?: {0,2}(?:identifiable |mitotic |definite |atypical |figures? (?:de |en ))?(?:mitos[ei]s?|mitosen|mitotic figures?|figures?(?: de mitoses?| mitotiques?)?|mitotic|division figures))?(?:,? (?:were |was |are |is |have been |n'est |n'a ete |n'ont ete |ne sont |est |sont |ont ete |a ete )?(?:seen|identified|detected|decelees?|mises? en evidence|counted|found|noted|present|observed|comptees?|observees?|retrouvees?|vues?|denombrees?|gezahlt|nachweisbar|identifiees?))?(?: {0,2}\\([^)]{0,20}\\))? {0,2}(?:/|per|par|pour|sur|dans|in|pro|je|auf|for|over|across|within|p\\.)? {0,2}(?:a |an |the |les |les |total (?:of )?|une surface de |an area of |au total |every |50 hpf )?$`,
 );
 /** A count that follows its denominator or its label: ": 3", "= 3", "3 mitoses". */
 const COUNT_AFTER = new RegExp(
   `^[ )\\]]{0,3}(?:[:=,-]|is|are|was|were|est|on (?:compte|denombre|observe|retrouve)|il est (?:compte|denombre|observe)|there (?:are|were|is|was)|we (?:count|counted)|finden sich|found|counted)?[ :=]{0,3}(?:about |approximately |environ |up to )?(?:(${COMPARATOR}) {0,2})?(?:(${NUMBER_TOKEN}) {0,2}(?:-|to|a|bis) {0,2})?(${NUMBER_TOKEN})(?![\\d.,]*\\d)(?! {0,2}(?:cm|mm|%|x|hpf|high|champ|fields))`,
 );
 const FIELD_DIAMETER =
-  /(?:field(?: of view)? diameter|diametre (?:de|du|d'un) champ|diametre des champs|gesichtsfelddurchmesser|diametre de champ)[^\d]{0,20}(0[.,]\d{1,4}) ?mm/;
+  /(?:(?:field(?: of view)?|hpf|champ) diameter|diameter of (?:the |each |one |a )?(?:field|hpf)|diametre (?:de|du|d'un) champ|diametre des champs|gesichtsfelddurchmesser|diametre de champ)[^\d]{0,20}(0[.,]\d{1,4}) ?mm/;
 const FIELD_AREA =
   /(?:(?:each )?(?:field|hpf)(?: of view)?(?: (?:area|size))?|field area|area (?:of (?:each|one|a|the) )?(?:field|hpf)|surface (?:de|du|d'un|par) champ|champs? de|surface de chaque champ|gesichtsfeld(?:gro(?:ss|ß)e|flache))[^\d]{0,20}(0[.,]\d{1,5}) ?mm ?\^?2/;
 const FIELD_AREA_REVERSED = /\b(0[.,]\d{1,5}) ?mm ?\^?2 ?(?:\/ ?|per |each|par |chacun|je )/;
 const FIELD_NUMBER =
   /\b(?:field number|fn|indice de champ|sehfeldzahl|eyepiece field number)[^\d]{0,8}(\d{2}(?:[.,]\d)?)\b/;
-const MAGNIFICATION = /\b(?:objective|objectif|objektiv|obj\.?)[^\d]{0,6}(?:x ?)?(\d{2})(?: ?x)?\b/;
+const MAGNIFICATION =
+  /\b(?:(?:objective|objectif|objektiv|obj\.?)[^\d]{0,6}(?:x ?)?(\d{2})(?: ?x)?\b|(\d{2}) ?x (?:objective|lens|objectif|objektiv)|x ?(\d{2}) (?:objective|lens))/;
 const TOTAL_AREA =
   /(?:total (?:area|surface)(?: (?:counted|examined|of))?|surface totale(?: comptee| examinee)?|corresponding to|correspond(?:ing|ant)?(?: a| to)?|equivalent (?:to|a)|equal(?:ling|s)?(?: to)?|soit|i\.?e\.?|=|entsprechend|totalling|area of|surface de|\()[ :,]{0,3}(?:a total (?:area )?of |an area of |une surface de |environ |approximately |total )?(\d{1,2}(?:[.,]\d{1,3})?) ?mm ?\^?2/;
 
@@ -129,10 +130,23 @@ export const mitoticCounts: NarrativeReader = {
       .filter((segment) => isPresent(segment) && !OTHER_COUNT.test(segment.text))
       .flatMap((segment) => {
         const speaks = MITOSIS.test(segment.text);
-        return speaks || followsMitoses(read, segment) ? countsIn(segment, speaks) : [];
+        return speaks || followsMitoses(read, segment) ? countsIn(segment, speaks, lineLabelOf(read, segment)) : [];
       });
   },
 };
+
+const GRADE = /\b(?:grade|grading|risk|risque|stage|stade|prognos\w*|malignan\w*)\b/;
+
+/** The label that the line of a sentence begins with, if the sentence is a later piece of it. */
+function lineLabelOf(read: ReadReport, segment: Segment): string | null {
+  let label: string | null = null;
+  for (let index = segment.index - 1; index >= Math.max(0, segment.index - 6); index -= 1) {
+    const earlier = read.segments[index];
+    if (earlier?.line !== segment.line) break;
+    label = earlier.label;
+  }
+  return label;
+}
 
 /** "... mitoses. 3 per 50 HPF": the sentence before names them. */
 function followsMitoses(read: ReadReport, segment: Segment): boolean {
@@ -140,7 +154,7 @@ function followsMitoses(read: ReadReport, segment: Segment): boolean {
   return before !== undefined && MITOSIS.test(before.text) && isPresent(before);
 }
 
-function countsIn(segment: Segment, speaks: boolean): readonly AnyStatement[] {
+function countsIn(segment: Segment, speaks: boolean, lineLabel: string | null): readonly AnyStatement[] {
   const { text } = segment;
   const found: AnyStatement[] = [];
   const denominators = denominatorsIn(text);
@@ -148,13 +162,16 @@ function countsIn(segment: Segment, speaks: boolean): readonly AnyStatement[] {
   const label = labelled ? { end: segment.value_from } : null;
   const plainness: Plainness = labelled ? "synoptic" : "sentence";
   const area = countedArea(text);
+  // "Grade: low (mitotic rate <= 5 per 5 mm2)" defines the grade; it does not count.
+  const grading = GRADE.test(segment.label ?? "") || (lineLabel !== null && GRADE.test(lineLabel));
   let previousEnd = 0;
   let counted = false;
   for (const one of denominators) {
     const count = countFor(text, one, previousEnd, label);
     if (!count) continue;
-    if (isPrevious(text, count.from)) continue;
+    if (isPrevious(text, count.from) || isDenied(text, count.from)) continue;
     if (CRITERIA.test(text) && (count.bounds !== null || !labelled)) continue;
+    if (count.bounds !== null && grading) continue;
     if (!speaks && count.bounds !== null) continue;
     previousEnd = one.to;
     counted = true;
@@ -197,13 +214,7 @@ function statementsFor(
     } else if (five && count.bounds !== null) {
       found.push({ ...base, fact: "mitoses_per_5mm2", value: null, bounds: count.bounds, note });
     } else {
-      const known = total !== null || (area.field_number !== null && area.magnification !== null);
-      found.push({
-        ...base,
-        fact: "mitoses_per_5mm2",
-        value: null,
-        note: { message: known ? "other_area" : "no_field_area" },
-      });
+      found.push(total === null ? unconverted(base, area) : converted(base, count, total));
     }
     return found;
   }
@@ -220,9 +231,31 @@ function statementsFor(
       ? { ...base, fact: "mitoses_raw_count", value: count.value, note: { message: "other_area" } }
       : { ...base, fact: "mitoses_raw_count", value: null, bounds: count.bounds, note },
     { ...base, fact: "field_area_mm2", value: one.amount, note: null },
-    { ...base, fact: "mitoses_per_5mm2", value: null, note: { message: "other_area" } },
+    converted(base, count, one.amount),
   );
   return found;
+}
+
+type Base = Pick<AnyStatement, "segment" | "from" | "to" | "plainness" | "as_reported">;
+
+/** Count x 5 / area (risk schemes, section 10), shown with what it was converted from. */
+function converted(base: Base, count: Count, area: number): AnyStatement {
+  const convert = (value: number): number => Math.round(((value * 5) / area) * 1e4) / 1e4;
+  const note = { message: "converted", values: { area: String(area) } } as const;
+  if (count.bounds === null) return { ...base, fact: "mitoses_per_5mm2", value: convert(count.value), note };
+  const { low, high } = count.bounds;
+  const bounds = {
+    ...count.bounds,
+    ...(low === undefined ? {} : { low: convert(low) }),
+    ...(high === undefined ? {} : { high: convert(high) }),
+  };
+  return { ...base, fact: "mitoses_per_5mm2", value: null, bounds, note };
+}
+
+/** Fields without their area: the clinician is asked; eyepiece and objective, where stated, give the area later. */
+function unconverted(base: Base, area: { field_number: number | null; magnification: number | null }): AnyStatement {
+  const known = area.field_number !== null && area.magnification !== null;
+  return { ...base, fact: "mitoses_per_5mm2", value: null, note: { message: known ? "other_area" : "no_field_area" } };
 }
 
 /** What the sentence says of the field's size. */
@@ -237,11 +270,15 @@ function countedArea(text: string): {
   const diameter = decimal(FIELD_DIAMETER.exec(text)?.[1]);
   const field = decimal(FIELD_AREA.exec(text)?.[1]) ?? decimal(FIELD_AREA_REVERSED.exec(text)?.[1]);
   const total = decimal(TOTAL_AREA.exec(text)?.[1]);
+  const fieldNumber = decimal(FIELD_NUMBER.exec(text)?.[1]);
+  // Without the field number a magnification says nothing of the area.
+  const magnification = MAGNIFICATION.exec(text);
   return {
     mm2: total !== null && total >= 1 ? total : null,
     field_mm2: field ?? (diameter === null ? null : Math.PI * (diameter / 2) ** 2),
-    field_number: decimal(FIELD_NUMBER.exec(text)?.[1]),
-    magnification: decimal(MAGNIFICATION.exec(text)?.[1]),
+    field_number: fieldNumber,
+    magnification:
+      fieldNumber === null ? null : decimal(magnification?.[1] ?? magnification?.[2] ?? magnification?.[3]),
   };
 }
 

@@ -15,10 +15,10 @@ const NAMED_AFTER = /\bps {0,2}[:=]? {0,2}([0-4]) \((?:ecog|oms|who)\)/;
 export const performanceStatus: NarrativeReader = {
   facts: ["ecog"],
   speaks: (topics) => speaksOf(topics, "performance") && speaksOf(topics, "digit"),
-  read: (_read, speaking) => statusIn(speaking),
+  read: (read, speaking) => statusIn(speaking, read.kind === "clinical"),
 };
 
-function statusIn(speaking: readonly Segment[]): readonly AnyStatement[] {
+function statusIn(speaking: readonly Segment[], letter: boolean): readonly AnyStatement[] {
   const found: AnyStatement[] = [];
   for (const segment of speaking) {
     if (segment.section === "family" || segment.section === "history" || segment.section === "reference") continue;
@@ -26,7 +26,10 @@ function statusIn(speaking: readonly Segment[]): readonly AnyStatement[] {
     if (!isPresent({ ...segment, section: "body" }) || !/\b(?:ecog|oms|who|ps|performance)\b/.test(text)) continue;
     const after = NAMED_AFTER.exec(text);
     for (const match of text.matchAll(BEHIND)) {
-      if (/^(?:ps|oms)\b/.test(match[0]) && /^ps/.test(match[0]) && !/oms|ecog|who|performance/.test(text)) continue;
+      if (/^(?:ps|oms)\b/.test(match[0]) && /^ps/.test(match[0]) && !/oms|ecog|who|performance/.test(text)) {
+        // In a clinic letter "PS 1" is the performance status; elsewhere the letters mean many things.
+        if (!letter || !/^ps ?[:=]? ?[0-4]$/.test(match[0])) continue;
+      }
       if (isPrevious(text, match.index)) continue;
       const base = {
         fact: "ecog" as const,

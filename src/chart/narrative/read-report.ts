@@ -2,12 +2,13 @@ import type { ReportText } from "../types";
 import type { ReadReport } from "./reading";
 import type { Segment } from "./segments";
 import { segmentsOf } from "./segments";
+import { isDeniedDiagnosis } from "./site";
 import { speaksOf } from "./topics";
 
 const GIST =
   /\b(?:gists?\b|gastro-?intestinal stromal|stromal tumou?r|tumeurs? stromale|stroma-?tumor|cd-?117|dog-?1\b|pdgfra|sdhb\b)/;
 /** The tumour by its name. Stains and genes are shared with other tumours: they do not outweigh one named beside them. */
-const GIST_NAMED = /\b(?:gists?\b|gastro-?intestinal stromal|stromal tumou?r|tumeurs? stromale|stroma-?tumor)/;
+const GIST_NAMED = /\b(?:gists?\b|gastro-?intestinal stromal|stromal tumou?r|tumeurs? stromale|stroma-?tumor)/g;
 const OTHER_TUMOUR =
   /\b(?:adenocarcinom|carcinom|neuroendocrine|neuro-endocrine|carcinoid|carcinoide|lymphom|melanom|leiomyosarcom|leiomyom|schwannom|desmoid|liposarcom|seminom|myelom|meningiom|gliom|glioblastom|breast|mammary|mammaire|sein\b|mamma\b|prostat|thyroid|adenoma|adenome|lobulaire|nsclc)/;
 
@@ -23,11 +24,12 @@ const SPECIMEN_LABEL =
  * @returns null when the report is about another tumour and never speaks of a GIST: then nothing in it counts.
  */
 export function readReport(report: ReportText): ReadReport | null {
-  const { segments, unread_topics } = segmentsOf(report.text);
+  const { segments, unread_topics } = segmentsOf(report.text, report.kind);
   const title = (report.title ?? "").toLowerCase();
   let gist = false;
   let gistNamed = false;
   let other = false;
+  const beside_other = new Set<number>();
   const parts = new Map<number, { gist: boolean; other: boolean }>();
   for (const segment of segments) {
     if (segment.section === "reference" || segment.section === "family") continue;
@@ -38,10 +40,11 @@ export function readReport(report: ReportText): ReadReport | null {
       OTHER_TUMOUR.test(segment.text) &&
       !setsAside(segment.text);
     if (!speaksGist && !speaksOther) continue;
-    const namesGist = speaksGist && GIST_NAMED.test(segment.text);
+    const namesGist = speaksGist && namesGistIn(segment.text);
     gist ||= speaksGist;
     gistNamed ||= namesGist;
     other ||= speaksOther;
+    if (speaksOther && !speaksGist) beside_other.add(segment.index);
     const part = parts.get(segment.part) ?? { gist: false, other: false };
     part.gist ||= namesGist && segment.section === "body";
     part.other ||= speaksOther;
@@ -57,13 +60,22 @@ export function readReport(report: ReportText): ReadReport | null {
     kind: report.kind === "unknown" ? kindFrom(segments, title) : report.kind,
     specimen: report.kind === "imaging" || report.kind === "genomics" ? "unknown" : specimenFrom(segments, title),
     other_parts,
+    beside_other,
+    other_mentioned: beside_other.size > 0,
     gist_mentioned: gist,
   };
 }
 
+/** The tumour by its name, at least once without being denied. */
+function namesGistIn(text: string): boolean {
+  for (const match of text.matchAll(GIST_NAMED))
+    if (!isDeniedDiagnosis(text, match.index, match.index + match[0].length)) return true;
+  return false;
+}
+
 /** "No carcinoma", "not a leiomyoma", "rules out schwannoma": the other tumour is named to be excluded. */
 function setsAside(text: string): boolean {
-  return /\b(?:no evidence|negative for|no (?:carcinoma|lymphoma|melanoma)|not (?:a |in favou?r)|exclud|rule[sd]? out|against|differential|rather than|elimin|absence de|pas de|diagnostic differentiel|versus|s-?100|desmin|kein)\b/.test(
+  return /\b(?:no evidence|negative for|no (?:carcinoma|lymphoma|melanoma)|not (?:a |in favou?r)|exclud|rule[sd]? out|against|differential|rather than|elimin|ecart|history|previous|prior|antecedent|known|connue?|rather than|absence de|pas de|diagnostic differentiel|versus|s-?100|desmin|kein)\b/.test(
     text,
   );
 }

@@ -16,6 +16,9 @@ export interface ReadReport {
   readonly specimen: "resection" | "biopsy" | "cytology" | "unknown";
   /** Parts (numbers of `Segment.part`) that speak of another tumour and not of a GIST. */
   readonly other_parts: ReadonlySet<number>;
+  /** Sentences (`Segment.index`) that speak of another tumour and not of a GIST: nothing in them is the GIST's. */
+  readonly beside_other: ReadonlySet<number>;
+  readonly other_mentioned: boolean;
   readonly gist_mentioned: boolean;
 }
 
@@ -88,7 +91,7 @@ const PREVIOUS =
 const NOW =
   /\b(?:now|currently|today|at present|actuellement|aujourd'hui|ce jour|desormais|aktuell|jetzt|current|should (?:be|read)|corrected to|revised to|lire)\b/g;
 const RELATIVE =
-  /\b(?:family history|antecedents? familia|(?:his|her|patient's|the) (?:mother|father|brother|sister|aunt|uncle|cousin|son|daughter)|mere\b|pere\b|frere\b|soeur\b|tante\b|oncle\b|familienanamnese)/;
+  /\b(?:family history|antecedents? familia|mother|father|brother|sister|aunt|uncle|cousin|(?:his|her|patient's|the) (?:son|daughter)|mere|pere|frere|soeur|tante|oncle|mutter|vater|bruder|schwester|familienanamnese)\b/;
 const HEDGE =
   /\b(?:suspicious|suspect(?:ed|e|ee)?|suspicion|suggestive|possibl[ey]|possibly|probabl[ey]|probably|presumed|presumptive|may be|might be|could be|cannot (?:be )?(?:exclude|rule|entirely)|not excluded|can not be excluded|differential|versus|vs\.?|rule out|r\/o|query|\?{1,3}|evocat(?:eur|rice)|evoquant|evoque|compatible|consistent with|favou?r(?:s|ed)?|in keeping with|ne peut (?:pas )?etre (?:exclu|elimine)|non exclu|a eliminer|a confirmer|hypothese|diagnostic differentiel|verdacht|v\.a\.|moglich|wahrscheinlich|fraglich|if\b|in case of|risk of|risque de|en cas de)/;
 
@@ -104,9 +107,15 @@ export function isPrevious(text: string, at: number): boolean {
     for (const _ of between.matchAll(NOW)) now = true;
     if (!now && !/[;)]/.test(between)) return true;
   }
-  const after = text.slice(at, at + 60);
-  return /^[^,;.(]{0,24}\b(?:previously|on (?:the )?(?:prior|previous)|precedemment|auparavant|anterieurement|in (?:19|20)\d\d|en (?:19|20)\d\d)\b/.test(
-    after,
+  return /^[^,;(]{0,36}?\b(?:previously|on (?:the )?(?:prior|previous)|precedemment|auparavant|anterieurement|in (?:19|20)\d\d|en (?:19|20)\d\d|before (?:treatment|imatinib|neo|therapy|starting)|avant (?:le |l'|tout )?(?:traitement|imatinib)|at (?:baseline|presentation|initial diagnosis)|au (?:moment du )?diagnostic initial|initialement|initially|(?:as )?(?:originally|erroneously|initially) (?:stated|reported|recorded))\b/.test(
+    text.slice(at, at + 70),
+  );
+}
+
+/** true where a value is named to say that it is not the one ("52 mm and not 25 mm"). */
+export function isDenied(text: string, at: number): boolean {
+  return /\b(?:not|non(?: pas)?|nicht|instead of|rather than|au lieu de|statt) {0,2}$/.test(
+    text.slice(Math.max(0, at - 20), at),
   );
 }
 
@@ -137,6 +146,7 @@ const WORD_NUMBERS: Readonly<Record<string, number>> = {
   none: 0,
   aucune: 0,
   aucun: 0,
+  absence: 0,
   keine: 0,
   pas: 0,
   one: 1,
@@ -182,7 +192,7 @@ const WORD_NUMBERS: Readonly<Record<string, number>> = {
 
 /** The number that a token names: digits with point or comma, or a number word; null when it names none. */
 export function numberOf(token: string): number | null {
-  const word = WORD_NUMBERS[token];
+  const word = WORD_NUMBERS[token.replace(/ d[e']$/, "")];
   if (word !== undefined) return word;
   if (!/^\d{1,4}(?:[.,]\d{1,3})?$/.test(token)) return null;
   return Number(token.replace(",", "."));
@@ -196,23 +206,42 @@ export function clean(value: number): number {
 /** Bounds that a comparator in front of a number states; null when it states none (then the number is the value). */
 export function boundsOf(comparator: string, value: number): NumericBounds | null {
   const word = comparator.trim();
-  if (/^(?:≥|>=|=>|at least|au moins|a minima|minimum|mindestens|no less than|not less than)/.test(word))
+  if (
+    /^(?:≥|>=|=>|at least|(?:a )?minimum|au m(?:oins|inimum)|a minima|mindestens|no less than|not less than|pas moins)/.test(
+      word,
+    )
+  )
     return { low: value, low_inclusive: true };
   if (
-    /^(?:≤|<=|=<|up to|jusqu'a|at most|au plus|maximum of|no more than|not more than|pas plus de|bis zu|hochstens|or fewer)/.test(
+    /^(?:≤|<=|=<|up to|jusqu'a|at most|au plus|(?:a |au )?maximum|no more than|not more than|not exceeding|n'excedant|ne depassant|pas plus|bis zu|hochstens)/.test(
       word,
     )
   )
     return { high: value, high_inclusive: true };
   if (
-    /^(?:>|more than|greater than|over|exceed|above|plus de|superieur|mehr als|uber|larger than|plus grand)/.test(word)
+    /^(?:>|more than|greater than|over|exceed|above|plus d[e']|sup|depassant|mehr als|uber|larger than|plus grand)/.test(
+      word,
+    )
   )
     return { low: value, low_inclusive: false };
-  if (/^(?:<|less than|fewer than|under|below|smaller than|moins de|inferieur|weniger als|unter)/.test(word))
+  if (/^(?:<|less than|fewer than|under|below|smaller than|moins d[e']|inf|weniger als|unter)/.test(word))
     return { high: value, high_inclusive: false };
+  return null;
+}
+
+/** Bounds that words behind a number state ("10 or more", "5 ou moins"); null when they state none. */
+export function boundsBehind(following: string, value: number): NumericBounds | null {
+  if (
+    /^ {0,2}(?:\+(?! ?\d)|or (?:more|greater|larger|above)|ou (?:plus|davantage)|et plus|oder mehr|und mehr)(?![a-z])/.test(
+      following,
+    )
+  )
+    return { low: value, low_inclusive: true };
+  if (/^ {0,2}(?:or (?:less|fewer|smaller|below)|ou moins|et moins|oder weniger)(?![a-z])/.test(following))
+    return { high: value, high_inclusive: true };
   return null;
 }
 
 /** Words of comparison that may stand directly before a number. */
 export const COMPARATOR =
-  "(?:≥|>=|=>|≤|<=|=<|>|<|at least|au moins|a minima|mindestens|(?:no|not) (?:less|more) than|up to|jusqu'a|at most|au plus|bis zu|hochstens|more than|greater than|larger than|over|exceeding|above|plus de|superieure? a|mehr als|uber|less than|fewer than|under|below|smaller than|moins de|inferieure? a|weniger als|unter|pas plus de)";
+  "(?:≥|>=|=>|≤|<=|=<|>|<|at least|(?:a )?minimum(?: of)?|au moins|au minimum|a minima|mindestens|(?:no|not) (?:less|more) than|not exceeding|up to|jusqu'a|at most|(?:a )?maximum of|au plus|au maximum|bis zu|hochstens|pas (?:plus|moins) d(?:e|')|n'excedant pas|ne depassant pas|more than|greater than|larger than|over|exceeding|above|plus d(?:e|')|sup(?:\\.|erieure?)? a|depassant|mehr als|uber|less than|fewer than|under|below|smaller than|moins d(?:e|')|inf(?:\\.|erieure?)? a|weniger als|unter)";

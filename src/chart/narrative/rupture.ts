@@ -7,7 +7,7 @@ import { speaksOf } from "./topics";
 type Criterion = FactValues["rupture_criterion"];
 
 const SPEAKS =
-  /ruptur|perfor|spill|fragment|piecemeal|morcel|fractur|rompu|breach|breche|effraction|zerreiss|zerrei(?:ss|ß)|eroffn|capsule|dissemination|incisional|incisionnelle|ascit|intact|essaimage|plaie|defect|dehiscen|intralesion/;
+  /ruptur|perfor|spill|fragment|piecemeal|morcel|fractur|rompu|breach|breche|effraction|zerreiss|zerrei(?:ss|ß)|eroffn|capsule|dissemination|incisional|incisionnelle|ascit|intact|essaimage|plaie|defect|dehiscen|intralesion|\btear|\btorn|dechir|lacerat|penetrat|infiltr|envahi|invad|invas|deversement|issue de|stuckweise|in (?:\w+ )?(?:pieces|fragments)/;
 const OTHER_RUPTURE =
   /(?:(?:ruptured?|rupture of (?:a |an |the )?|rupture (?:d'|de |du )(?:un |une |la |l')?) ?(?:appendi|aneurysm|ovarian|ectopic|spleen|splenic|cyst|varic|oesophag|esophag|uter|membran|anevr|kyste|rate\b|varice|coiffe|ligament|tendon|disc|diverticul|gallbladder|ulcer|ulcere)|(?:appendiceal|aneurysm|splenic|spleen|cyst|uterine|diverticul\w*|ulcer|tendon|appendix|colonic|bowel|small bowel|gastric ulcer|oesophageal|esophageal|visceral) (?:rupture|perforation)|perforated (?:appendi|ulcer|diverticul|viscus|gastric ulcer|duodenal ulcer|colon)|(?:perforation|perforant) (?:d'un |d'|de l'|du )?(?:ulcere|sigmo|diverticul|append|colon)|ulcere perfore)/;
 const HYPOTHETICAL =
@@ -20,6 +20,10 @@ const TUMOUR =
   /\b(?:tumou?r|tumou?ral|gist|mass|lesion|neoplasm|tumeur|tumorale?|masse|capsul|tumorruptur|nodule|neoformation|intralesion)/;
 const PERITONEAL = /(?:peritone|abdominal cavity|cavite abdominale|abdomen|intraperiton|cavite peritoneale|bauchhohle)/;
 
+/** Organs beside the tumour; the organ that it grew in is not one of them, so the digestive tract is not listed. */
+const NEIGHBOUR =
+  "(?:pancrea|spleen|rate\\b|liver|foie|hepatic|diaphragm|adrenal|surrenal|kidney|rein\\b|bladder|vessie|prostat|uter|ovar|vagin|adjacent organ|neighbou?ring organ|organes? (?:adjacent|voisin|de voisinage)|abdominal wall|paroi abdominale|pankreas|milz|leber)";
+
 const CRITERIA: readonly (readonly [Criterion, "major_defect" | "minor_defect", RegExp])[] = [
   [
     "mucosal_defect_or_luminal_spill",
@@ -29,7 +33,7 @@ const CRITERIA: readonly (readonly [Criterion, "major_defect" | "minor_defect", 
   [
     "peritoneal_lining_tear",
     "minor_defect",
-    /(?:(?:tear|damage|defect|laceration|breach|dechirure|breche|lesion)[^.;]{0,30}(?:of|in|to|de|du) (?:the |la |le )?(?:overlying |serosal |viscera\w* )?(?:peritoneal lining|peritoneum only|serosal lining|revetement peritoneal)|(?:serosal|peritoneal lining) tear only)/,
+    /(?:(?:tear|damage|defect|laceration|breach|dechirure|breche|lesion)[^.;]{0,30}(?:of|in|to|de|du) (?:the |la |le )?(?:overlying |serosal |viscera\w* )?(?:peritoneal lining|peritoneum only|serosal lining|revetement peritoneal)|(?:serosal|peritoneal lining) tear only|peritoneal lining[^.;]{0,40}(?:torn|tear|damaged|lacerated|breached)|revetement peritoneal[^.;]{0,40}(?:dechir|les[ee]|rompu))/,
   ],
   [
     "microscopic_peritoneal_penetration",
@@ -44,12 +48,19 @@ const CRITERIA: readonly (readonly [Criterion, "major_defect" | "minor_defect", 
   [
     "perforation",
     "major_defect",
-    /(?:perforat(?:ed|ion) (?:of |at )?(?:the )?(?:gastrointestinal |gastric |jejunal |ileal |small bowel |duodenal |rectal )?(?:gist|tumou?r|mass|lesion|stromal)|(?:tumou?r|mass|lesion|gist)(?: \w+){0,3} (?:perforat(?:ed|ion))|perforation (?:de la tumeur|tumorale|du gist|en regard de la tumeur|de la masse)|(?:tumeur|gist|masse)(?: \w+){0,2} perforee?|perforierter? (?:gist|tumor)|tumorperforation)/,
+    /(?:perforat(?:ed|ion) (?:of |at )?(?:the )?(?:gastrointestinal |gastric |jejunal |ileal |small bowel |duodenal |rectal )?(?:gist|tumou?r|mass|lesion|stromal)|(?:tumou?r|mass|lesion|gist)(?: \w+){0,3} (?:perforat(?:ed|ion))|perforation (?:(?:de la|d'une) (?:tumeur|masse)|tumorale|d(?:u|'un) gist|en regard (?:de la|d'une) tumeur|au niveau (?:de la|d'une|du|d'un) (?:tumeur|masse|lesion|gist)|at the (?:tumou?r|gist|lesion)|of the tumou?r)|(?:tumeur|gist|masse)(?: \w+){0,2} perforee?|perforierter? (?:gist|tumor)|tumorperforation)/,
+  ],
+  [
+    "adjacent_organ_infiltration",
+    "major_defect",
+    new RegExp(
+      `(?:microscop|histolog)\\w*[^.;]{0,40}(?:infiltrat|invas|invad|envahi)\\w*[^.;]{0,40}\\b${NEIGHBOUR}|(?:infiltrat|invas|invad|envahi)\\w*(?: \\w+){0,2} (?:microscop|histolog)\\w*[^.;]{0,40}\\b${NEIGHBOUR}|(?:infiltrat|invas|invad|envahi)\\w*[^.;]{0,40}\\b${NEIGHBOUR}[^.;]{0,40}(?:microscop|histolog)`,
+    ),
   ],
   [
     "intralesional_or_piecemeal",
     "major_defect",
-    /(?:piecemeal|morcel\w*|intralesional (?:dissection|resection|excision)|(?:resected|removed|excised|retrieved) in (?:several |multiple )?(?:pieces|fragments)|exerese (?:morcelee|fragmentee|intralesionnelle)|resection (?:morcelee|intralesionnelle|fragmentee)|dissection intralesionnelle|stuckweise)/,
+    /(?:piecemeal|(?<!non )morcel\w*|intralesional (?:dissection|resection|excision)|(?:resected|removed|excised|retrieved) in (?:several |multiple )?(?:pieces|fragments)|exerese (?:morcelee|fragmentee|intralesionnelle)|resection (?:morcelee|intralesionnelle|fragmentee)|dissection intralesionnelle|stuckweise)/,
   ],
   [
     "incisional_biopsy",
@@ -68,7 +79,8 @@ const CRITERIA: readonly (readonly [Criterion, "major_defect" | "minor_defect", 
   ],
 ];
 
-const GENERIC = /ruptur|rompue?|zerreiss|zerrei(?:ss|ß)|perforation tumorale/;
+const GENERIC =
+  /ruptur|rompue?|zerreiss|zerrei(?:ss|ß)|perforation tumorale|effraction (?:tumorale|capsulaire|de la (?:tumeur|masse|lesion|capsule)|du gist)/;
 const LABEL = /(?:ruptur|integrit|perforation tumorale|effraction|tumou?r (?:perforation|spillage)|spillage)/;
 const PREOPERATIVE =
   /\b(?:pre-?operative(?:ly)?|before (?:the )?(?:surgery|operation)|spontaneous(?:ly)?|preoperatoire|avant (?:l'intervention|la chirurgie)|spontanee|praoperativ|at presentation|au moment du diagnostic)/;
@@ -132,7 +144,7 @@ function inSegment(segment: Segment, read: ReadReport): readonly AnyStatement[] 
   const generic = text.search(GENERIC);
   if (
     labelled &&
-    /^\s*(?:no\b|none|absent|absente|not (?:identified|seen|present|evident|observed)|non\b|aucune?|pas de|nein|keine|negative|nil|intact|sans|not ruptured)/.test(
+    /^\s*(?:no\b|none|absent|absente|absence|not (?:identified|seen|present|evident|observed)|non\b|aucune?|pas de|nein|keine|negative|nil|intact|sans|not ruptured)/.test(
       answer,
     )
   ) {
@@ -170,13 +182,15 @@ function inSegment(segment: Segment, read: ReadReport): readonly AnyStatement[] 
     if (timing) found.push({ ...whole, fact: "rupture_timing", value: timing, note: null });
     return found;
   }
-  if (generic >= 0 && negatedAt(text, generic)) {
+  if (generic >= 0 && (negatedAt(text, generic) || /\bun-?ruptured|nicht rupturiert/.test(text))) {
     if (
       UNCERTAIN.test(text) ||
       !(
         TUMOUR.test(text) ||
         labelled ||
-        /\b(?:no|sans|pas de|absence de|aucune|without|keine) (?:evidence of |signe de |sign of )?rupture/.test(text)
+        /\b(?:no|sans|pas de|absence de|aucune|without|keine) (?:evidence of |signe de |sign of )?(?:rupture|effraction)/.test(
+          text,
+        )
       )
     ) {
       return UNCERTAIN.test(text)
@@ -185,6 +199,8 @@ function inSegment(segment: Segment, read: ReadReport): readonly AnyStatement[] 
     }
     return [{ ...whole, fact: "rupture_category", value: "none", note: null }];
   }
+  if (generic >= 0 && /effraction (?:capsulaire|de la capsule)/.test(text) && !/ruptur|rompu|perfor/.test(text))
+    return [{ ...whole, fact: "rupture_category", value: null, note: { message: "capsule" } }];
   if (generic >= 0) {
     if (!(TUMOUR.test(text) || labelled)) return [];
     if (UNCERTAIN.test(text))
@@ -249,7 +265,7 @@ function negatedAt(text: string, at: number, end = at): boolean {
     ) + 1,
   );
   if (
-    /\b(?:no|not|without|absence (?:of|de|d')|free of|sans|pas (?:de|d')|aucune?|non|ni|kein(?:e|en)?|ohne|nor|never|neither|negative for|n'est pas|nicht)\b/.test(
+    /\b(?:no|not|without|absence (?:of|de|d')|free of|sans|pas (?:de|d')|aucune?|non|ni|kein(?:e|en)?|ohne|nor|never|neither|negative for|n'est pas|nicht)(?![a-z])/.test(
       clause,
     )
   )

@@ -1,3 +1,4 @@
+import type { ReportText } from "../types";
 import { folded } from "./folded";
 import { topicsIn } from "./topics";
 
@@ -20,6 +21,8 @@ export interface Segment {
   readonly addendum: boolean;
   /** Number of the specimen part ("A.", "Specimen 2:") the sentence stands in; 0 before the first. */
   readonly part: number;
+  /** Start of its line: pieces of one line share it. */
+  readonly line: number;
   /** First segment of its paragraph: pronouns do not reach back over it. */
   readonly opens_paragraph: boolean;
   /** Topics that its words name, as bits for `speaksOf`. */
@@ -59,7 +62,7 @@ const SECTION_HEADS: readonly (readonly [Section | "addendum" | "original", RegE
   ],
   [
     "reference",
-    /^(?:references?\b|bibliograph|methods?\b|methodology|technique|methode|risk (?:table|categor(?:y|ies) (?:table|criteria)|criteria)|criteria|legende?\b|key\b|disclaimer|note on|limitations?|interpretation guide|reference (?:table|range)|tableau|explanatory)/,
+    /^(?:references?\b|bibliograph|methods?\b|methodology|technique(?! operatoire)|methode|risk (?:table|categor(?:y|ies) (?:table|criteria)|criteria)|criteria|legende?\b|key\b|disclaimer|note on|limitations?|interpretation guide|reference (?:table|range)|tableau|explanatory)/,
   ],
   [
     "addendum",
@@ -67,19 +70,19 @@ const SECTION_HEADS: readonly (readonly [Section | "addendum" | "original", RegE
   ],
   [
     "body",
-    /^(?:(?:current|present|this|today's) (?:specimen|biops|resection|procedure|report|surgery|exam)|gross|macro|micro|histo|final|diagnos|conclusion|impression|findings?|results?\b|resultats?|comments?\b|commentaire|synop|tumou?r|specimens?|procedure|intervention|operation|operative|prelevement|nature|examen|description|compte|immuno|ihc|molec|genetic|genetique|biologie|mitot|mitos|compte mitotique|index|taille|size|margins?|marges?|limites|site|siege|localisation|stage|stade|ptnm|pt\b|beurteilung|befund|mikroskop|makroskop|diagnose|material|resektat|part |discussion|plan|assessment|body|examination|abdomen|liver|foie|estomac|stomach|recommend|summary|synthese|caracteristiques|signature|addressed|nom|name|patient|date|histotype)/,
+    /^(?:(?:current|present|this|today's) (?:specimen|biops|resection|procedure|report|surgery|exam)|gross|macro|micro|histo|final|diagnos|conclusion|impression|findings?|outcome|constat|geste|observation|phenotype|technique operatoire|operative technique|frozen|intraoperative consult|extempor|results?\b|resultats?|comments?\b|commentaire|synop|tumou?r|specimens?|procedure|intervention|operation|operative|prelevement|nature|examen|description|compte|immuno|ihc|molec|genetic|genetique|biologie|mitot|mitos|compte mitotique|index|taille|size|margins?|marges?|limites|site|siege|localisation|stage|stade|ptnm|pt\b|beurteilung|befund|mikroskop|makroskop|diagnose|material|resektat|part |discussion|plan|assessment|body|examination|abdomen|liver|foie|estomac|stomach|recommend|summary|synthese|caracteristiques|signature|addressed|nom|name|patient|date|histotype)/,
   ],
 ];
 
 const PART_HEAD =
   /^ {0,6}(?:(?:specimen|part|sample|prelevement|piece|flacon|pot|materialien?|probe)s? {0,2}(?:n ?[o°.]{0,2} ?)?[#(]?([a-h]|\d{1,2}|[ivx]{1,4})[).:\-,]|([a-h]|\d{1,2}|[ivx]{1,4})[).](?= {0,4}[a-z(]))/;
 
-const UNTICKED = /\[ {0,3}\]|\( {1,3}\)|\[_{1,3}\]|[☐□◯○]|(?<![a-z0-9_])_{2,8}(?=[ a-z0-9]|$)/g;
-const TICKED = /\[ ?[xv✓✔] ?\]|\( ?[x✓✔] ?\)|[☒☑✓✔■]|(?<![a-z0-9_])_{1,4}[xv]_{1,4}/g;
+const UNTICKED = /\[ {0,3}\]|\( {1,3}\)|\[_{1,3}\]|\(_{1,3}\)|[☐□◯○]|(?<![a-z0-9_])_{2,8}(?=[ a-z0-9]|$)/g;
+const TICKED = /\[ ?[xv✓✔•] ?\]|\( ?[x✓✔•] ?\)|[☒☑✓✔■◉⦿]|(?<![a-z0-9_])_{1,4}[xv]_{1,4}/g;
 
 /** Blanks the options that a template leaves unticked, and the tick marks themselves. Same length. */
 function withoutUntickedOptions(line: string): string {
-  if (!/[[(☐□◯○☒☑✓✔■_]/.test(line)) return line;
+  if (!/[[(☐□◯○☒☑✓✔■◉⦿_]/.test(line)) return line;
   const marks: { at: number; length: number; ticked: boolean }[] = [];
   for (const match of line.matchAll(UNTICKED)) marks.push({ at: match.index, length: match[0].length, ticked: false });
   for (const match of line.matchAll(TICKED)) marks.push({ at: match.index, length: match[0].length, ticked: true });
@@ -126,8 +129,10 @@ interface Line {
 /**
  * The sentences of a report, with the section each stands in.
  * Lines that a layout wrapped are joined; template options that are not ticked are blanked. Linear in the text's length.
+ * @param kind in a pathologist's report what the clinician wrote goes on to the end of its line; elsewhere an indication
+ * within a line is its own sentence only.
  */
-export function segmentsOf(report: string): SegmentedText {
+export function segmentsOf(report: string, kind: ReportText["kind"] = "pathology"): SegmentedText {
   const text = folded(report);
   const segments: Segment[] = [];
   let section = "body" as Section;
@@ -174,7 +179,16 @@ export function segmentsOf(report: string): SegmentedText {
       if (body === "") continue;
       const start = line.start + piece.start + lead;
       const found = labelOf(body);
+      const before = section;
       if (found !== null && piece.start > 0) enter(found.label, true);
+      const within = section;
+      if (
+        kind !== "pathology" &&
+        kind !== "unknown" &&
+        (within === "clinical" || within === "history") &&
+        (piece.start > 0 || before !== within)
+      )
+        section = before === within ? "body" : before;
       segments.push({
         index: segments.length,
         start,
@@ -182,9 +196,10 @@ export function segmentsOf(report: string): SegmentedText {
         text: body,
         label: found?.label ?? null,
         value_from: found?.value_from ?? 0,
-        section,
+        section: within,
         addendum,
         part,
+        line: line.start,
         opens_paragraph: opens,
         topics: topicsIn(body),
       });
@@ -194,21 +209,25 @@ export function segmentsOf(report: string): SegmentedText {
   return { segments, unread_topics: 0 };
 }
 
+/** A name set apart from its value by a gap, a bar, leading dots or an equals sign. Names of stains have digits. */
+const LAID_OUT =
+  /^(?:\| {0,2})?(?:[^\d:|=]{4,50}?|(?:cd-?117|cd-?34|dog-?1|s-?100|ki-?67)[^\d:|=]{0,20}?)(?: {3,}| ?\| {0,4}|\.{4,60} ?| ?= ?)(?=[^ ])/;
+
 /** A label ends at its colon, or at the gap by which a layout sets its value apart. */
 function labelOf(body: string): { label: string; value_from: number } | null {
   const head = body.slice(0, 96);
-  const match = /^[^:]{1,90}?:(?!\/\/)/.exec(head) ?? /^[^\d:]{4,50}?(?: {3,}|\||\.{4,60} ?|=)(?=[^ ])/.exec(head);
+  const match = /^[^:]{1,90}?:(?!\/\/)/.exec(head) ?? LAID_OUT.exec(head);
   if (!match) return null;
   const label = match[0]
-    .replace(/(?::| {3,}|\||\.{4,} ?|=)$/, "")
-    .replace(/^[-*•.\s\d)#>]+/, "")
+    .replace(/(?::| {3,}| ?\| {0,4}|\.{4,60} ?| ?= ?)$/, "")
+    .replace(/^[-*•.\s\d)#>|]+(?!\d)/, "")
     .trim();
   return { label, value_from: match[0].length };
 }
 
 /** Heads within a line that surely end what stood before them ("... Macroscopy: ..."). */
 const STRONG_HEAD =
-  /^(?:current |present |gross|macro|micro|histo|final|diagnos|conclusion|synop|specimen|prelevement|nature d|immuno|makroskop|mikroskop|beurteilung|examen|description|operative procedure|procedure|findings|resultat)/;
+  /^(?:current |present |gross|macro|micro|histo|final|diagnos|conclusion|synop|specimen|prelevement|nature d|immuno|makroskop|mikroskop|beurteilung|examen|description|operative procedure|procedure|findings|resultat|outcome|constat|geste|observation|[^:]{0,40}(?:biops|resect|resekt|excis|exzis|exerese|ectom|wedge))/;
 
 function sectionOf(head: string, inline: boolean): Section | "addendum" | "original" | null {
   const known = SECTION_HEADS.find(([, pattern]) => pattern.test(head));
@@ -219,6 +238,12 @@ function sectionOf(head: string, inline: boolean): Section | "addendum" | "origi
 
 const LABEL_ALONE =
   /^[ \-*•\t]{0,6}(?:tumou?r size|greatest dimension|tumou?r site|primary site|mitotic (?:rate|count|index|activity)|(?:tumou?r )?rupture|margins?(?: status)?|taille(?: tumorale)?|siege(?: de la tumeur)?|localisation|index mitotique|compte mitotique|rupture tumorale|limites(?: d'exerese)?|tumorgro(?:ss|ß)e|mitoserate|ecog)[ ]{0,4}$/;
+
+const BOXED = /^\s*(?:[[(][ _xv•✓✔]{0,3}[\])]|[☐□☒☑✓✔■◯○◉⦿])/;
+/** A unit at the start of a line was parted from its number by the layout. */
+const UNIT_BELOW = /^\s*(?:mm2?|cm|hpfs?|high[- ]power)\b/;
+
+const last = (line: string): string => line.trimEnd().at(-1) ?? "";
 
 /** From `at` to the end of the line, with following lines joined when the layout merely wrapped them. */
 function logicalLine(text: string, report: string, at: number): Line {
@@ -235,14 +260,21 @@ function logicalLine(text: string, report: string, at: number): Line {
     const lead = following.length - following.trimStart().length;
     const first = report[next + lead] ?? "";
     const trimmed = line.trimEnd();
-    const last = trimmed.at(-1) ?? "";
-    const bullet = /^\s*(?:[-*•+>]|\(?[a-h0-9]{1,2}[.)]\s|[[(☐□☒☑✓✔_])/.test(following);
+    const boxed = BOXED.test(following);
+    // Options listed below their label belong to it: "Tumour site:" with a box and a site on each line.
+    if (boxed && (last(line) === ":" || (lineStart > at && BOXED.test(line)))) {
+      lineStart = next;
+      end = nextEnd;
+      continue;
+    }
+    const bullet = boxed || /^\s*(?:[-*•+>]|\(?[a-h0-9]{1,2}[.)]\s|_)/.test(following);
     const labelled = /^[^:.;]{1,60}:/.test(following.trimStart());
     const lower = /[a-zà-öø-ÿœ]/.test(first) && first === first.toLowerCase();
     const joined =
       !bullet &&
       !labelled &&
-      ((last === ":" && trimmed.length < 80) ||
+      ((trimmed.endsWith(":") && trimmed.length < 80) ||
+        UNIT_BELOW.test(following) ||
         LABEL_ALONE.test(line) ||
         (trimmed.length >= WRAPPED_FROM && !/[.:;!?]$/.test(trimmed)) ||
         (lower && trimmed.length >= 24 && !/[.:;!?]$/.test(trimmed)) ||
@@ -270,6 +302,22 @@ function headOf(content: string, original: string): string | null {
   return shout || !/[.;,\d]/.test(line) ? line : null;
 }
 
+const FIELD =
+  "(?:(?:tumou?r|lesion) (?:size|site|location|rupture|focality|grade|type)|size|taille|(?:greatest|maximum|largest) (?:dimension|diameter)|mitotic (?:rate|count|index|activity)|mitos(?:es|en)|(?:index|compte|activite) mitotique|nombre de mitoses|(?:tumou?r )?rupture|effraction|site|siege|localisation|(?:resection |surgical )?margins?|marges?|limites|necrosis|necrose|histolog(?:ic|ical|y) (?:type|grade)|type histologique|grade|risk|risque|ki-?67|stage|stade|ptnm|genotype|mutation|weight|poids|specimen|procedure)";
+/** A further field on the same line: behind a wide gap or a bar with its value set apart, or behind a comma with its colon. */
+const COLUMN = new RegExp(
+  `(?:(?<! ) {3,}|(?<! ) ?\\| ?)(?=(?:${FIELD}|cd-?117|dog-?1|cd-?34|sdhb|s-?100|desmin)\\b[^:|\\n]{0,40}?(?::|\\|| {3}))|(?:,| -| /) (?=${FIELD}\\b(?: \\w{1,16}){0,2} ?(?:\\([^)]{0,24}\\) ?)?[:=])`,
+  "g",
+);
+
+/** Where further fields of a line begin. The first field begins the line itself. */
+function columnsIn(content: string): readonly number[] {
+  const found: number[] = [];
+  if (!/ {3}|\||[:=]/.test(content)) return found;
+  for (const match of content.matchAll(COLUMN)) if (match.index > 0) found.push(match.index + match[0].length);
+  return found;
+}
+
 /** Spans of sentences within one joined line. */
 function sentencesOf(content: string, report: string, offset: number): readonly Line[] {
   const pieces: Line[] = [];
@@ -287,11 +335,17 @@ function sentencesOf(content: string, report: string, offset: number): readonly 
     start = end;
   };
   let open = 0;
+  const columns = columnsIn(content);
+  let column = 0;
   for (let index = 0; index < content.length; index += 1) {
+    if (columns[column] === index) {
+      column += 1;
+      if (open === 0 || index - open > 120) push(index);
+    }
     const character = content[index];
     if (character === "(") open = index + 1;
     else if (character === ")") open = 0;
-    else if (character === ";" || (character === "|" && content[index + 1] === " ")) {
+    else if (character === ";") {
       if (open === 0 || index - open > 120) push(index + 1);
     } else if (character === "." || character === "!" || character === "?") {
       const next = content[index + 1];

@@ -1,5 +1,5 @@
 import type { FactValues } from "../../knowledge/types";
-import type { AnyStatement, NarrativeReader, ReadReport } from "./reading";
+import type { AnyStatement, NarrativeReader, Plainness, ReadReport } from "./reading";
 import { isHedged, isPresent, isPrevious } from "./reading";
 import type { Segment } from "./segments";
 import { speaksOf } from "./topics";
@@ -17,12 +17,12 @@ const SITES: readonly (readonly [Site, RegExp])[] = [
     "oesophagus",
     /\b(?:(?:o|œ)?o?esophagus|esophageal|oesophageal|œsophage|oesophage|œsophagien\w*|oesophagien\w*|osophagus|speiserohre)\b/g,
   ],
-  ["duodenum", /\b(?:duodenum|duodenal\w*|duodenums|zwolffingerdarm|d[1-4]\b(?= |,|\)|$))/g],
-  ["jejunum", /\b(?:jejunum|jejunal\w*|jejunums)\b/g],
+  ["duodenum", /\b(?:duodenum|duodenal\w*|duodenums|zwolffingerdarm|d[1-4](?![0-9a-z]))/g],
+  ["jejunum", /\b(?:jejunum|jejunal\w*|jejunaux|jejunums)\b/g],
   ["ileum", /\b(?:ileum|ileal\w*|terminal ileum|ileon|ileums)\b/g],
   ["small_bowel_unspecified", /\b(?:small (?:bowel|intestin\w*)|grele|intestin grele|grelique|dunndarm\w*)\b/g],
   ["appendix", /\b(?:appendix|appendiceal|appendice|appendiculaire)\b/g],
-  ["rectum", /\b(?:rectum|rectal\w*|rectaux|bas rectum|rektum)\b/g],
+  ["rectum", /\b(?:rectum|rectal\w*|rectaux|bas rectum|rektums?)\b/g],
   ["colon", /\b(?:colon|colonic|colique|sigmoid\w*|caecum|cecum|kolon|dickdarm)\b/g],
   [
     "stomach",
@@ -37,15 +37,13 @@ const LABEL =
   /^(?:(?:primary )?(?:tumou?r )?(?:site|location|localization|localisation)(?: (?:of (?:the )?(?:primary )?tumou?r|tumorale|de la tumeur|du primitif|primitive))?(?: \([^)]{0,30}\))?|primary(?: tumou?r)?(?: site| location)?|(?:tumou?r|lesion) (?:site|location|origin)|siege(?: (?:de la tumeur|tumoral|de la lesion|du primitif))?|topographie|organe|organ|site (?:primitif|tumoral|de la tumeur|of origin|of primary)|tumorlokalisation|lokalisation|primartumor|anatomic(?:al)? site|origine)$/;
 const GIST =
   /\b(?:gists?|gastro-?intestinal stromal (?:tumou?r|neoplasm|sarcoma)s?|stromal tumou?rs?|tumeurs? stromales?(?: gastro-?intestinales?)?|tumeurs? conjonctives? gist|gastrointestinale[rn]? stroma-?tumor(?:en|s)?|stromatumor\w*)\b/;
-const TUMOUR = /\b(?:tumou?r|mass|lesion|neoplasm|tumeur|masse|nodule|neoformation)\b/;
+const TUMOUR = /\b(?:tumou?rs?|mass|lesion|neoplasm|tumeur|masse|nodule|neoformation|raumforderung|knoten)\b/;
 const ADJECTIVE =
   /\b(?:gastric|duodenal\w?|jejunal\w?|ileal\w?|rectal\w?|colonic|oesophageal|esophageal|mesenteric|omental|rectovaginal|small[- ](?:bowel|intestinal|intestine)|appendiceal|sigmoid|antral|fundic)(?: wall| body| antral| fundic| antrum| primary| subepithelial| submucosal| intramural| exophytic| epithelioid| spindle[- ]cell| high-risk| low-risk| cardia){0,2} (?:gists?\b|gastro-?intestinal stromal|stromal tumou?r)/;
 const ADJECTIVE_AFTER =
   /(?:gists?|stromales?(?: gastro-?intestinales?)?(?: \(gist\))?|stromatumors?(?: \(gist\))?)(?: (?:a cellules fusiformes|fusiforme|epithelioide|primitive?|localisee?|operee?|de type [a-z ]{4,20}),?){0,2},? (?:gastriques?|duodenal\w*|jejunal\w*|ileal\w*|rectal\w*|coliques?|œsophagien\w*|oesophagien\w*|mesenteriques?|epiploiques?|greliques?|antral\w*|fundiques?|gastro-duoden\w*)\b/;
 const SECONDARY =
   /\b(?:metasta\w*|implants?|secondary|secondaire|recurren\w*|recidiv\w*|seeding|carcinose|sarcomatose|sarcomatosis|deposit|noeud|lymph|distance|adherent|adhesion|extend|extension|invad|infiltr|envahi|involv|abut|contact|compress|displac|refoul|attached omentum)/;
-const ARISES =
-  /(?:aris(?:es|ing|en)|originat(?:es|ing|ed)|located|situated|centred|centered|developed|developpee?s?|localisee?s?|situee?s?|siegeant|siege|naissant|provenant|issue?|ausgehend|lokalisiert)/;
 
 interface Place {
   readonly site: Site;
@@ -90,47 +88,82 @@ export const primarySites: NarrativeReader = {
 };
 
 function sitesOf(read: ReadReport, speaking: readonly Segment[]): readonly AnyStatement[] {
-  const found: AnyStatement[] = [];
+  const plain: AnyStatement[] = [];
+  const weaker: AnyStatement[] = [];
   let header: { segment: Segment; site: Site; from: number; to: number } | null = null;
   for (const segment of speaking) {
+    if (read.beside_other.has(segment.index)) continue;
     const statement = inSegment(segment, read);
-    if (statement) found.push(statement);
+    if (statement) plain.push(statement);
+    else weaker.push(...ofTumour(segment, read));
     // "STOMACH, WEDGE RESECTION:" with the diagnosis in the lines below it.
     const head = headerSite(segment);
     if (head) header = { segment, ...head };
     else if (segment.opens_paragraph && header && segment.part !== header.segment.part) header = null;
-    if (header && isPresent(segment) && segment.start - header.segment.start < 400 && segment !== header.segment) {
-      if (
-        GIST.test(segment.text) &&
-        !isHedged(segment.text) &&
-        !SECONDARY.test(segment.text) &&
-        !negatesDiagnosis(segment.text)
-      ) {
-        found.push({
-          fact: "site",
-          value: header.site,
-          segment: header.segment,
-          from: header.from,
-          to: header.to,
-          plainness: "heading",
-          note: null,
-          as_reported: null,
-        });
-        header = null;
-      }
-    }
+    if (!header || segment === header.segment || !isPresent(segment) || segment.start - header.segment.start >= 600)
+      continue;
+    const { text } = segment;
+    const gist = GIST.exec(text);
+    if (
+      !gist ||
+      isHedged(text) ||
+      SECONDARY.test(text) ||
+      isDeniedDiagnosis(text, gist.index, gist.index + gist[0].length)
+    )
+      continue;
+    if (!statement) weaker.push(siteAt(header.segment, header.site, header.from, header.to, "heading"));
+    header = null;
   }
-  return found;
+  // What is said of the GIST itself beats where a specimen came from and what is said of "the mass".
+  return plain.length > 0 ? plain : weaker;
 }
 
-export function negatesDiagnosis(text: string): boolean {
-  return /\b(?:no (?:evidence|sign|residual)|not? (?:a )?(?:gist|diagnostic)|negative for|absence de|pas de|kein|exclu(?:ded|s|e)|ruled out|elimine|against)\b/.test(
-    text,
-  );
+function siteAt(segment: Segment, value: Site, from: number, to: number, plainness: Plainness): AnyStatement {
+  return { fact: "site", value, segment, from, to, plainness, note: null, as_reported: null };
+}
+
+const TUMOUR_ADJECTIVE =
+  /\b(gastric|duodenal|jejunal|ileal|rectal|colonic|oesophageal|esophageal|mesenteric|omental|small[- ](?:bowel|intestinal)|appendiceal|antral|fundic)(?: [a-z-]{3,16}){0,2} (?:tumou?r|mass|lesion|neoplasm|nodule)\b/;
+const TUMOUR_ADJECTIVE_AFTER =
+  /\b(?:tumeur|masse|lesion|nodule|formation)(?: [a-zœ-]{3,18}){0,2} (gastrique|duodenale?|jejunale?|ileale?|rectale?|colique|œsophagienne|oesophagienne|mesenterique|epiploique|grelique|antrale?|fundique)\b/;
+
+/** Where "the tumour" lies, in a report that speaks of no other one. */
+function ofTumour(segment: Segment, read: ReadReport): readonly AnyStatement[] {
+  const { text } = segment;
+  if (read.other_mentioned || !(read.gist_mentioned || read.kind === "operative" || read.kind === "imaging")) return [];
+  if (!isPresent(segment) || read.kind === "genomics" || SECONDARY.test(text)) return [];
+  const tumour = TUMOUR.exec(text);
+  if (
+    !tumour ||
+    isPrevious(text, tumour.index) ||
+    isDeniedDiagnosis(text, tumour.index, tumour.index + tumour[0].length)
+  )
+    return [];
+  const adjective = TUMOUR_ADJECTIVE.exec(text) ?? TUMOUR_ADJECTIVE_AFTER.exec(text);
+  if (adjective) {
+    const site = agreed(sitesIn(adjective[0]));
+    return site === null
+      ? []
+      : [siteAt(segment, site, adjective.index, adjective.index + adjective[0].length, "sentence")];
+  }
+  const place = placeAfter(text, tumour.index + tumour[0].length);
+  return place ? [siteAt(segment, place.site, tumour.index, place.to, "sentence")] : [];
+}
+
+const DENIAL_BEFORE =
+  /\b(?:no|not|without|negative for|absence d(?:e|'|u)|pas d(?:e|'|u)|sans|kein\w*|exclu\w*|rule[sd]? out|against|never|ni|nor|elimin\w*|rather than|other than|plutot qu\w*)(?![a-z])/;
+const DENIAL_AFTER =
+  /^[^,;.]{0,40}?\b(?:excluded|ruled out|unlikely|not (?:seen|present|identified|supported|confirmed|favou?red|found)|exclue?s?|ecartee?s?|eliminee?s?|infirmee?s?|ausgeschlossen|(?:non|pas) (?:retenue?|confirmee?))\b/;
+
+/** true where a diagnosis named at a place is denied there: "no stromal tumour seen", "GIST is excluded". */
+export function isDeniedDiagnosis(text: string, from: number, to: number): boolean {
+  const before = text.slice(Math.max(0, from - 60), from);
+  const clause = before.slice(Math.max(...[",", ";", ":", ".", "("].map((mark) => before.lastIndexOf(mark))) + 1);
+  return DENIAL_BEFORE.test(clause) || DENIAL_AFTER.test(text.slice(to, to + 60));
 }
 
 const PROCEDURE =
-  /\b(?:resection|gastrectomy|excision|enucleation|wedge|biopsy|duodenectomy|colectomy|enterectomy|proctectomy|resektion|gastrectomie|exerese|enucleation|resektat|exzision|segmentectomy|partial|sleeve|tumou?rectomy|esophagectomy|oesophagectomy)\b/;
+  /\b(?:resection|gastrectomy|excision|enucleation|wedge|biops(?:y|ies|ie|ien)|duodenectomy|colectomy|enterectomy|proctectomy|resektion|gastrectomie|exerese|enucleation|resektat|\w*resektat|exzision|fnb|fna|ponction|punktion|segmentectomy|partial|sleeve|tumou?rectomy|esophagectomy|oesophagectomy)\b/;
 
 function headerSite(segment: Segment): { site: Site; from: number; to: number } | null {
   if (!isPresent(segment)) return null;
@@ -154,7 +187,9 @@ function headerSite(segment: Segment): { site: Site; from: number; to: number } 
 
 function inSegment(segment: Segment, read: ReadReport): AnyStatement | null {
   const { text } = segment;
-  if (!isPresent(segment) || read.kind === "genomics") return null;
+  // An operation note's indication names the tumour that is operated on.
+  const indication = read.kind === "operative" && segment.section === "clinical" && !isPrevious(segment.text, 0);
+  if (!(isPresent(segment) || indication) || read.kind === "genomics") return null;
   const base = { fact: "site" as const, segment, as_reported: null };
   if (segment.label !== null && LABEL.test(segment.label)) {
     const value = text.slice(segment.value_from);
@@ -180,47 +215,48 @@ function inSegment(segment: Segment, read: ReadReport): AnyStatement | null {
       : { ...base, ...span, value: site, note: null };
   }
   const gist = GIST.exec(text);
-  if (isPrevious(text, gist?.index ?? 0)) return null;
-  if (gist && !negatesDiagnosis(text)) {
-    const adjective = ADJECTIVE.exec(text) ?? ADJECTIVE_AFTER.exec(text);
-    if (adjective) {
-      const places = sitesIn(adjective[0]);
-      const site = agreed(places);
-      if (site !== null) {
-        if (isHedged(text)) return null;
-        return {
-          ...base,
-          value: site,
-          from: adjective.index,
-          to: adjective.index + adjective[0].length,
-          plainness: "sentence",
-          note: null,
-        };
-      }
-    }
-    const place = placeAfter(text, gist.index + gist[0].length);
-    if (place && !isHedged(text))
-      return { ...base, value: place.site, from: gist.index, to: place.to, plainness: "sentence", note: null };
-    // "Stomach, wedge resection: gastrointestinal stromal tumour".
-    const head = headerSite(segment);
-    if (head && head.from < gist.index && !isHedged(text) && !SECONDARY.test(text))
-      return {
-        ...base,
-        value: head.site,
-        from: head.from,
-        to: gist.index + gist[0].length,
-        plainness: "heading",
-        note: null,
-      };
+  if (!gist || isPrevious(text, gist.index) || isDeniedDiagnosis(text, gist.index, gist.index + gist[0].length))
     return null;
+  const said = (site: Site, from: number, to: number, plainness: Plainness): AnyStatement | null =>
+    isHedged(text) ? null : siteAt(segment, site, from, to, plainness);
+  const adjective = ADJECTIVE.exec(text) ?? ADJECTIVE_AFTER.exec(text);
+  const named = adjective ? agreed(sitesIn(adjective[0])) : null;
+  if (adjective && named !== null)
+    return said(named, adjective.index, adjective.index + adjective[0].length, "sentence");
+  const end = gist.index + gist[0].length;
+  const place = placeAfter(text, end);
+  if (place) return said(place.site, gist.index, place.to, "sentence");
+  if (SECONDARY.test(text)) return null;
+  // "Stomach, wedge resection: GIST", "Ileum: GIST", "Distal gastrectomy: GIST".
+  const label =
+    segment.label === null || gist.index < segment.value_from || gist.index > segment.value_from + 60
+      ? null
+      : text.slice(0, segment.value_from);
+  if (label !== null) {
+    const organ = agreed(sitesIn(label)) ?? operatedOrgan(label);
+    if (organ !== null) return said(organ, 0, end, "heading");
   }
-  if (!read.gist_mentioned) return null;
-  const tumour = TUMOUR.exec(text);
-  if (tumour && ARISES.test(text) && !SECONDARY.test(text) && !isHedged(text) && !negatesDiagnosis(text)) {
-    const place = placeAfter(text, tumour.index + tumour[0].length);
-    if (place)
-      return { ...base, value: place.site, from: tumour.index, to: place.to, plainness: "sentence", note: null };
-  }
+  const head = headerSite(segment);
+  if (head && head.from < gist.index) return said(head.site, head.from, end, "heading");
+  // "Open wedge resection of the stomach for GIST": the one place of the sentence.
+  const places = sitesIn(text);
+  const first = places[0];
+  const only = agreed(places);
+  if (
+    first &&
+    only !== null &&
+    Math.abs(first.from - gist.index) < 100 &&
+    !/[;:]/.test(text.slice(Math.min(first.from, gist.index), Math.max(first.from, gist.index)))
+  )
+    return said(only, Math.min(first.from, gist.index), Math.max(first.to, end), "sentence");
+  return null;
+}
+
+/** The organ that an operation takes its name from. */
+function operatedOrgan(words: string): Site | null {
+  if (/\b(?:gastrectom(?:y|ie)|magenresekt)/.test(words) && !/oesophago-?gastrectom|esophagogastrectom/.test(words))
+    return "stomach";
+  if (/\b(?:proctectom)/.test(words)) return "rectum";
   return null;
 }
 
@@ -232,7 +268,7 @@ function placeAfter(text: string, at: number): Place | null {
   if (!first) return null;
   const between = window.slice(0, first.from);
   if (
-    !/(?:\b(?:of|in|from|within|at|de|du|dans|au niveau|sur|des|im|am|vom|der|involving)\b|l'|d'|,|aux? depens)/.test(
+    !/(?:\b(?:of|in|from|within|at|de|du|dans|au niveau|sur|des|im|am|vom|der|involving)\b|l'|d'|,|\(|aux? depens)/.test(
       between,
     )
   )

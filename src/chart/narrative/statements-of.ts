@@ -48,7 +48,7 @@ export function statementsOf(report: ReportText, language: Language = "en"): Can
   const read = readReport(report);
   if (read === null) return [];
   const statements = READERS.flatMap((reader) => readTopic(reader, read)).filter(
-    (statement) => !read.other_parts.has(statement.segment.part),
+    (statement) => !read.other_parts.has(statement.segment.part) && !read.beside_other.has(statement.segment.index),
   );
   const say = translator(NARRATIVE, language);
   return settle(statements, report.text).map((statement) => candidateOf(statement, read, say));

@@ -17,7 +17,7 @@ const WORDS = {
   mitosis: "mitos mitot mitoz figures_de_division figure_de_division kernteilung",
   fields: "hpf mm2 mm_2 mm_carre qmm square field champ gesichtsfeld _cgg_ _cfg_ _hgf_",
   rupture:
-    "ruptur perfor spill fragment piecemeal morcel fractur rompu breach breche effraction zerreiss zerrei\u00df eroffn capsul dissemination incisional incisionnel ascit intact essaimage defect dehiscen intralesion tear_ torn_ dechir lacerat deversement issue_de effusion pseudocapsul kapsel unversehrt integr in_pieces stuckweise disrupt",
+    "ruptur perfor spill fragment piecemeal morcel fractur rompu breach breche effraction zerreiss zerrei\u00df eroffn capsul dissemination incisional incisionnel ascit intact essaimage defect dehiscen intralesion tear_ torn_ dechir lacerat deversement issue_de effusion pseudocapsul kapsel unversehrt integr in_pieces stuckweise disrupt unruptured penetrat infiltr invad invasion envahi invas",
   site: "esophag \u0153sophag osophag speiserohre duoden jejun ileum ileal ileon ileale small_bowel small_intest grele dunndarm append rectum rectal rectaux rekt rectovag colon coliq sigmo caecum cecum kolon dickdarm stomach gastric gastriq estomac antrum antral antre fundus fundic fundiq cardia pylor magen curvatur courbure oment epiplo mesent periton _d1_ _d2_ _d3_ _d4_ egj _goj_ _gej_ junction jonction angulus angle_de_treitz treitz ampul vater meckel bulb gastrectom zwolffingerdarm",
   margin:
     "_r0_ _r1_ _r2_ _pr0_ _pr1_ _pr2_ _rx_ margin marge limite resektionsr absetzungsr in_sano schnittr tranche inked recoupe section",

@@ -1,6 +1,17 @@
 import type { AnyStatement, NarrativeReader, Plainness, ReadReport, Statement } from "./reading";
-import { boundsOf, COMPARATOR, clean, isHedged, isPresent, isPrevious, printsCriteria } from "./reading";
+import {
+  boundsBehind,
+  boundsOf,
+  COMPARATOR,
+  clean,
+  isDenied,
+  isHedged,
+  isPresent,
+  isPrevious,
+  printsCriteria,
+} from "./reading";
 import type { Segment } from "./segments";
+import { sitesIn } from "./site";
 import { speaksOf } from "./topics";
 
 /** A length or a product of lengths as the text gives it, in millimetres. */
@@ -10,7 +21,7 @@ interface Measurement {
   readonly greatest_mm: number;
   readonly dimensions: number;
   readonly comparator: string;
-  /** Second number of "3 to 4 cm"; null when it is not a range. */
+  /** Second number of "3 to 4 cm"; null when it is not a range; NaN when two numbers stand there for something else. */
   readonly range_to_mm: number | null;
   readonly approximate: boolean;
 }
@@ -20,7 +31,7 @@ const UNIT =
 const NUMBER = "\\d{1,3}(?:[.,]\\d{1,2})?";
 const TIMES = " {0,2}(?:x|\\*|by|sur|par|mal) {0,2}";
 const MEASUREMENT = new RegExp(
-  `(?<![\\d.,/p])(${NUMBER})(?: {0,2}(${UNIT}))?(?:(${TIMES})(${NUMBER})(?: {0,2}(${UNIT}))?)?(?:${TIMES}(${NUMBER})(?: {0,2}(${UNIT}))?)?(?: {0,2}(?:-|to|a|bis|et|and) {0,2}(${NUMBER})(?= {0,2}${UNIT}))?(?: {0,2}(${UNIT}))?(?![a-z\\d2^])`,
+  `(?<![\\d/p]|(?:^|[^.])[.,])(?<!(?:^|[ (:])\\d{1,2} ?, )(${NUMBER})(?:[ -]{0,2}(${UNIT}))?(?:(${TIMES})(${NUMBER})(?:[ -]{0,2}(${UNIT}))?)?(?:${TIMES}(${NUMBER})(?:[ -]{0,2}(${UNIT}))?)?(?: {0,2}(-|to|a|bis|et|and|und) {0,2}(${NUMBER})(?= {0,2}${UNIT}))?(?:[ -]{0,2}(${UNIT}))?(?![a-z\\d2^])`,
   "g",
 );
 const COMPARATOR_BEFORE = new RegExp(`(${COMPARATOR}) {0,2}(?:about |environ |approximately )?$`);
@@ -33,25 +44,50 @@ function millimetres(value: number, unit: string): number {
   return clean(value * 10);
 }
 
-/** Every measurement of length in a sentence. Areas ("5 mm2"), volumes and rates are none. */
-export function measurementsIn(text: string): readonly Measurement[] {
+const numberFrom = (digits: string): number => Number(digits.replace(",", "."));
+/** Longest comparator or "approximately" between a label and its number. */
+const LEAD_IN = 16;
+
+/** "3 to 4 cm" is a range; "from 8 cm to 5 cm" is a change, "3 and 4 cm" two things: neither gives one. */
+function rangeEnd(link: string, end: number, before: string): number {
+  if (
+    /\b(?:from|decreas\w*|increas\w*|grown|shrunk|passe de|passant de|passee? de|diminu\w*|augment\w*|regress\w*|von)\b[^;]{0,16}$/.test(
+      before,
+    )
+  )
+    return Number.NaN;
+  if (/^(?:and|et|und)$/.test(link)) return /\b(?:between|entre|zwischen) {0,2}$/.test(before) ? end : Number.NaN;
+  return end;
+}
+
+/**
+ * Every measurement of length in a sentence. Areas ("5 mm2"), volumes and rates are none.
+ * @param labelled unit that the label gives ("Tumour size (cm): 8.5") and where its value begins; null where it gives none.
+ */
+export function measurementsIn(
+  text: string,
+  labelled: { unit: string; from: number } | null = null,
+): readonly Measurement[] {
   const found: Measurement[] = [];
   if (!/\d/.test(text)) return found;
   for (const match of text.matchAll(MEASUREMENT)) {
-    const unit = match[9] ?? match[7] ?? match[5] ?? match[2];
+    const bare = labelled !== null && text.slice(labelled.from, match.index).trim().length <= LEAD_IN;
+    const unit =
+      match[10] ?? match[7] ?? match[5] ?? match[2] ?? (bare && found.length === 0 ? labelled?.unit : undefined);
     if (unit === undefined) continue;
     const to = match.index + match[0].length;
-    if (/^ {0,1}(?:2|3|\^|carre|cube|\/ ?(?:h|s|an|y))/.test(text.slice(to, to + 6))) continue;
+    if (/^ {0,1}(?:2|3|\^|carre|cube|sq|\/ ?(?:h|s|an|y))/.test(text.slice(to, to + 6))) continue;
     const numbers: number[] = [];
     const add = (digits: string | undefined, own: string | undefined): void => {
-      if (digits !== undefined) numbers.push(millimetres(Number(digits.replace(",", ".")), own ?? unit));
+      if (digits !== undefined) numbers.push(millimetres(numberFrom(digits), own ?? unit));
     };
     // A unit behind a later number holds for the earlier ones that have none of their own.
     add(match[1], match[2]);
     add(match[4], match[5]);
     add(match[6], match[7]);
-    const before = text.slice(Math.max(0, match.index - 28), match.index);
-    const range = match[8] === undefined ? null : millimetres(Number(match[8].replace(",", ".")), unit);
+    const before = text.slice(Math.max(0, match.index - 48), match.index);
+    const range =
+      match[9] === undefined ? null : rangeEnd(match[8] ?? "", millimetres(numberFrom(match[9]), unit), before);
     found.push({
       from: match.index,
       to,
@@ -66,14 +102,14 @@ export function measurementsIn(text: string): readonly Measurement[] {
 }
 
 const TUMOUR_LABEL =
-  /^(?:(?:greatest|largest|maximum|max\.?|maximal) (?:(?:tumou?r|lesion) )?(?:dimensions?|diameter|size)(?: of (?:the )?tumou?r)?|(?:tumou?r|lesion|mass|gist)(?: \(?[a-z0-9]{1,2}\)?)? (?:size|dimensions?|diameter|measurements?)\b.{0,40}|size(?: of (?:the )?(?:tumou?r|lesion|mass))?(?: \([^)]{0,30}\))?|(?:size|dimensions?),? (?:largest|greatest|maximum).{0,30}|(?:grande? )?(?:taille|diametre|dimensions?)(?: (?:tumorale?s?|maximale?s?|de la (?:tumeur|lesion)|du (?:gist|nodule)|histologique|macroscopique|anatomopathologique))*(?: \([^)]{0,30}\))?|plus grand(?:e)? (?:axe|diametre|dimension)(?: (?:tumorale?|de la tumeur))?|tumorgro(?:ss|ß)e.{0,20}|(?:maximaler )?tumordurchmesser|gro(?:ss|ß)ter durchmesser|tumou?r|tumeur|lesion|mass|masse|tumeur primitive|primary tumou?r)$/;
+  /^(?:(?:greatest|largest|maximum|max\.?|maximal) (?:(?:tumou?r|lesion) )?(?:dimensions?|diameter|size)(?: of (?:the )?tumou?r)?|(?:tumou?r|lesion|mass|gist)(?: \(?[a-z0-9]{1,2}\)?)? (?:size|dimensions?|diameter|measurements?)\b.{0,40}|size(?: of (?:the )?(?:tumou?r|lesion|mass))?(?: \([^)]{0,30}\))?|(?:size|dimensions?),? (?:largest|greatest|maximum).{0,30}|(?:grande? )?(?:taille|diametre|dimensions?)(?: (?:tumorale?s?|maximale?s?|de la (?:tumeur|lesion)|du (?:gist|nodule)|histologique|macroscopique|anatomopathologique))*(?: \([^)]{0,30}\))?|(?:plus )?grande? (?:axe|diametre|dimension)(?: (?:tumorale?|de la (?:tumeur|lesion)|du gist))?|tumou?r size:? greatest dimension|tumorgro(?:ss|ß)e.{0,20}|(?:maximaler )?tumordurchmesser|gro(?:ss|ß)ter durchmesser|tumou?r|tumeur|lesion|mass|masse|tumeur primitive|primary tumou?r|histolog(?:y|ie|isch)|patholog(?:y|ie)|anapath|anatomopathologie|histopathology)$/;
 const OTHER_LABEL =
   /(?:margin|distance|specimen|piece|recoupe|closest|nearest|slice|block|cassette|section|node|ganglion|ulcer|thickness|epaisseur|additional|length|longueur|depth|profondeur|metasta|necro|spleen|liver|foie|rate|omentum|epiploon|polyp|marge|limite|resektat|abstand|fragment|core|biops|weight|poids|stomach|bowel|estomac|field|champ)/;
 
 const TUMOUR_NOUN =
-  /\b(?:tumou?rs?|mass(?:es)?|lesions?|neoplasms?|gists?|nodules?|growth|tumeurs?|masses?|neoformations?|formations? (?:tumorale|nodulaire|arrondie)|proliferations?|raumforderung|knoten|tumors)\b/g;
+  /\b(?:tumou?rs?|mass(?:es)?|lesions?|neoplasms?|gists?|stromal(?:es?)?|stromatumor\w*|nodules?|growth|tumeurs?|masses?|neoformations?|formations? (?:tumorale|nodulaire|arrondie)|proliferations?|raumforderung|knoten|tumors)\b/g;
 const OTHER_NOUN =
-  /\b(?:specimens?|wedge|segments?|resections?|gastrectom(?:y|ie)s?|fragments?|cores?|biops(?:y|ies|ie)s?|slices?|sections?|blocks?|cassettes?|margins?|ulcer(?:s|ation|ations|e|es)?|polyp(?:s|e|es)?|cysts?|kystes?|metastas(?:is|es|e|tic)|metastases|nodes?|ganglions?|adenopathies?|adenopathie|spleen|gall ?bladder|vesicule|omentum|epiploon|kidney|rein|uterus|fibroids?|leiomyomas?|leiomyome|fibrome|hernia|strips?|cuff|rim|necrosis|necrose|haemorrhage|hemorrhage|mucosa|muqueuse|defect|pieces?|prelevements?|carottes?|tranches?|recoupes?|marges?|limites?|rate|resektat|praparat|lymphknoten|absetzungsrand|implants?|deposits?|cavity|cavite|portion|length|longueur|thickness|epaisseur|distance|tissue|tissus?|skin|lipomas?|adenomas?|adenome|carcinomas?|adenocarcinomas?|carcinome|adenocarcinome|hemangioma|angiome|aneurysm|anse|collerette|meche|satellite|diverticulum|pancreas|needle|aiguille|scar|cicatrice|incision|trocar|port|nodulation|schwannoma|field|champ|diameter of (?:the )?field|thyroid|thyroide|adrenal|surrenale|ovar(?:y|ian)|ovaire|prostate|stone|calculus|calcul|calculi|appendix|appendice|neuroendocrine|lungs?|pulmonary|pulmonaires?|poumons?|hepatic|hepatiques?|renal|renale|lymphoma|melanoma)\b/g;
+  /\b(?:specimens?|wedge|segments?|resections?|gastrectom(?:y|ie)s?|fragments?|cores?|biops(?:y|ies|ie)s?|slices?|sections?|blocks?|cassettes?|margins?|ulcer(?:s|ation|ations|e|es)?|polyp(?:s|e|es)?|cysts?|kystes?|metastas(?:is|es|e|tic)|metastases|nodes?|ganglions?|adenopathies?|adenopathie|spleen|gall ?bladder|vesicule|omentum|epiploon|kidney|rein|uterus|fibroids?|leiomyomas?|leiomyome|fibrome|hernia|strips?|cuff|rim|necrosis|necrose|haemorrhage|hemorrhage|(?<!sub-|sub )mucosa|(?<!sous-|sous )muqueuse|defect|pieces?|prelevements?|carottes?|tranches?|recoupes?|marges?|limites?|rate|resektat|praparat|lymphknoten|absetzungsrand|implants?|deposits?|cavity|cavite|portion|length|longueur|thickness|epaisseur|distance|tissue|tissus?|skin|lipomas?|adenomas?|adenome|carcinomas?|adenocarcinomas?|carcinome|adenocarcinome|hemangioma|angiome|aneurysm|anse|collerette|meche|satellite|diverticulum|pancreas|needle|aiguille|scar|cicatrice|incision|trocar|port|nodulation|schwannoma|field|champ|diameter of (?:the )?field|thyroid|thyroide|adrenal|surrenale|ovar(?:y|ian)|ovaire|prostate|stone|calculus|calcul|calculi|appendix|appendice|neuroendocrine|lungs?|pulmonary|pulmonaires?|poumons?|hepatic|hepatiques?|renal|renale|lymphoma|melanoma)\b/g;
 const ORGAN =
   /\b(?:stomach|bowel|intestine|colon|rectum|duodenum|jejunum|ileum|esophagus|oesophagus|liver|foie|estomac|grele|magen|darm|wall|paroi|abdomen|lumen|lumiere|antrum|fundus|body|corps|curvature|courbure|cavum|peritoneum|mesentery|mesentere)\b/g;
 const PREPOSITION_BEFORE =
@@ -85,7 +121,20 @@ const DISTANCE_AFTER =
 const OTHER_CONTEXT_BEFORE =
   /(?:distance (?:of|to|from)|within|at a distance|situee? a|a moins de|passe(?:nt)? a|clear(?:ance)? (?:by|of)|located|margin(?:s)? (?:is|are|by|of|at|clear|free|negative|:)|marge(?:s)?(?: \w+){0,2} (?:a|de|:)|limites?(?: \w+){0,3} (?:a|de)|abstand|thickness of|depth of|epaisseur de|length of|longueur de|profondeur de|every|tous les|each|chacune?|field diameter|aliquot)[^,;]{0,24}$/;
 const ATTRIBUTIVE =
-  /^(?:,| in (?:greatest|maximum|maximal|largest) (?:dimension|diameter),?)? {0,2}(?:[a-zß'/-]{2,18},? ){0,4}?(tumou?r|mass|lesion|neoplasm|gist|nodule|tumeur|masse|raumforderung|knoten|gastrointestinal stromal|stromal)\b/;
+  /^(?:,| in (?:greatest|maximum|maximal|largest) (?:dimension|diameter),?)? {0,2}(?:[a-zß'/-]{2,18},? ){0,4}?(tumou?r|mass|lesion|neoplasm|gist|nodule|raumforderung|knoten|gastrointestinal stromal|stromal)\b/;
+/** Words that tell the noun behind a measurement apart from what was measured: only adjectives may stand between. */
+const NOT_ATTRIBUTIVE =
+  /\b(?:and|with|without|from|for|of|in|at|to|the|an?|no|negative|free|which|that|contain\w*|show\w*|bear\w*|includ\w*|et|avec|sans|une?|la|le|les|des|du|dans|pour|comport\w*|conten\w*|renferm\w*|present\w*|mit|ein\w*|d(?:er|ie|as)|enthalt\w*)\b/;
+/** A nodule or mass of another organ, or beside the tumour. */
+const ELSEWHERE_BEFORE =
+  /\b(?:peritoneal|hepatic|liver|pulmonary|lung|renal|kidney|adrenal|splenic|spleen|ovarian|adnexal|uterine|thyroid|breast|pancreatic|nodal|omental|satellite|additional|separate|second(?:ary)?|mediastinal|osseous|bone|skin|cutaneous|metastatic|recurrent) {1,2}$/;
+const ELSEWHERE_AFTER =
+  /^ (?:[a-z]+ )?(?:peritone(?:al|aux|ale)|hepatiques?|pulmonaires?|renal(?:e|es)?|satellites?|spleniques?|surrenalien(?:ne)?s?|ovarien(?:ne)?s?|thyroidien(?:ne)?s?|osseu(?:x|se|ses)|metastatiques?|secondaires?)\b/;
+const IN_OTHER_ORGAN =
+  /^ {0,1}(?:is |are )?(?:in|of|within|du|de la|dans le|dans la|au niveau du|im|in der) (?:the |left |right |its |upper |lower |middle |segment ){0,3}(?:liver|lung|kidney|adrenal|spleen|ovary|uterus|thyroid|breast|lobe|lower lobe|upper lobe|lobe|poumon|foie|rein|rate|surrenale|leber|lunge|segment [ivx\d])/;
+const ORDINAL_BEFORE =
+  /\b(?:the (?:other|second|smaller|larger|largest|first|third)|le (?:premier|second|deuxieme|troisieme|plus (?:petit|grand|gros))|la (?:premiere|seconde|deuxieme|plus (?:petite|grande|grosse))|l'autre)(?: one)?(?: (?:measur\w+|mesur\w+|is|est|was|de|of)){0,2} {0,2}$/;
+const SEVERAL_TUMOURS = /\b(?:tumou?rs|tumeurs|gists?|stromales|lesions|nodules|masses|knoten)\b/;
 
 /** What a measurement belongs to: the tumour, something else, or the sentence does not say. */
 function ownerOf(
@@ -103,9 +152,15 @@ function ownerOf(
   const attributive = ATTRIBUTIVE.exec(untilNext);
   if (attributive) {
     const words = attributive[0];
+    const noun = words.length - (attributive[1]?.length ?? 0);
+    if (ELSEWHERE_BEFORE.test(words.slice(0, noun)) || IN_OTHER_ORGAN.test(following.slice(words.length)))
+      return "other";
     OTHER_NOUN.lastIndex = 0;
-    if (!OTHER_NOUN.test(words) && !/\b(?:and|with|from|of|et|avec|contain)\b/.test(words)) return "tumour";
+    if (!OTHER_NOUN.test(words) && !NOT_ATTRIBUTIVE.test(words.slice(0, noun).replace(GREATEST, ""))) return "tumour";
   }
+  if (IN_OTHER_ORGAN.test(following)) return "other";
+  const whole = segment.text.slice(0, measurement.from);
+  if (ORDINAL_BEFORE.test(whole) && SEVERAL_TUMOURS.test(whole) && whole.search(OTHER_NOUN) < 0) return "tumour";
   const nearOther = /^ {0,2}(?:[a-z'-]{2,16} ){0,2}?([a-z]{3,18})/.exec(untilNext);
   if (nearOther) {
     OTHER_NOUN.lastIndex = 0;
@@ -115,6 +170,9 @@ function ownerOf(
   return nearestNoun(preceding);
 }
 
+const LOCATED = /^[^,;]*\b(?:of|in|from|within|at|du|de|des|dans|im|der|am)\b|^[^,;]*[ld]'/;
+const GREATEST = /^,? in (?:greatest|maximum|maximal|largest) (?:dimension|diameter),?/;
+
 /** The governing noun in front of a measurement: the nearest, but an organ behind a preposition only says where. */
 function nearestNoun(preceding: string): "tumour" | "other" | "unsaid" {
   const nouns: { at: number; owner: "tumour" | "other" }[] = [];
@@ -122,7 +180,11 @@ function nearestNoun(preceding: string): "tumour" | "other" | "unsaid" {
     const follows = preceding.slice(match.index + match[0].length);
     // "tumour bed", "tumour-free margin", "tumour nodule" do not name the tumour itself.
     if (/^(?: |-)(?:bed|free|deposit|cell|thrombus|board|bank|marker|necrosis|implant)/.test(follows)) continue;
-    nouns.push({ at: match.index, owner: "tumour" });
+    const elsewhere =
+      ELSEWHERE_BEFORE.test(preceding.slice(Math.max(0, match.index - 24), match.index)) ||
+      ELSEWHERE_AFTER.test(follows) ||
+      IN_OTHER_ORGAN.test(follows);
+    nouns.push({ at: match.index, owner: elsewhere ? "other" : "tumour" });
   }
   for (const match of preceding.matchAll(OTHER_NOUN)) {
     const before = preceding.slice(0, match.index);
@@ -141,6 +203,11 @@ function nearestNoun(preceding: string): "tumour" | "other" | "unsaid" {
   }
   for (const match of preceding.matchAll(ORGAN)) {
     if (PREPOSITION_BEFORE.test(preceding.slice(0, match.index))) continue;
+    // "Tumour of the second duodenum, measuring": the organ says where the tumour is.
+    const within = nouns.findLast(
+      (noun) => noun.owner === "tumour" && noun.at < match.index && noun.at > match.index - 60,
+    );
+    if (within && LOCATED.test(preceding.slice(within.at, match.index))) continue;
     nouns.push({ at: match.index, owner: "other" });
   }
   nouns.sort((one, other) => other.at - one.at);
@@ -161,7 +228,7 @@ export const tumourSizes: NarrativeReader = {
   read(read, speaking) {
     const found: AnyStatement[] = [];
     for (const segment of speaking) {
-      const measurements = measurementsIn(segment.text);
+      const measurements = measurementsIn(segment.text, labelUnit(segment));
       if (measurements.length === 0) continue;
       const subject = subjectBefore(read, segment);
       measurements.forEach((measurement, index) => {
@@ -176,6 +243,24 @@ export const tumourSizes: NarrativeReader = {
     return found;
   },
 };
+
+/** The unit that a label states for its bare number: "(cm)", "in millimetres". */
+function labelUnit(segment: Segment): { unit: string; from: number } | null {
+  const unit = /\b(?:in |en )?(cm|mm|centimet(?:re|er)s?|millimet(?:re|er)s?)\b\)?[ :)]*$/.exec(
+    segment.label ?? "",
+  )?.[1];
+  return unit === undefined ? null : { unit, from: segment.value_from };
+}
+
+/** A label without its brackets and its unit. */
+function plainLabel(label: string): string {
+  return label
+    .replace(/\([^)]{0,48}\)/g, "")
+    .replace(/,? ?\b(?:in|en) (?:cm|mm|centimet\w*|millimet\w*)/, "")
+    .replace(/ {2,}/g, " ")
+    .replace(/[ :,-]+$/, "")
+    .trim();
+}
 
 /** Sentences that "it" may reach back over. */
 const REACH = 4;
@@ -203,6 +288,28 @@ function subjectOf(text: string): "tumour" | "other" | "unsaid" | null {
   return tumour >= 0 && other >= 0 ? "unsaid" : null;
 }
 
+/** "Error in the size: read 52 mm": the correction names the size, on its line, and gives the number. */
+function correctsSize(read: ReadReport, segment: Segment, at: number): boolean {
+  if (
+    !/\b(?:lire|read|corrected to|corrigee? (?:a|en)|is|est|=|:|soit|lies|richtig) {0,2}$/.test(
+      segment.text.slice(0, at),
+    )
+  )
+    return false;
+  for (let index = segment.index; index >= Math.max(0, segment.index - 3); index -= 1) {
+    const earlier = read.segments[index];
+    if (earlier?.line !== segment.line) break;
+    if (
+      /\b(?:tumou?r size|size of the tumou?r|taille|diametre|size|tumorgro(?:ss|ß)e)\b/.test(earlier.text) &&
+      !/specimen|piece|marge|margin/.test(earlier.text)
+    )
+      return true;
+  }
+  return false;
+}
+
+const RISK_LABEL = /^(?:risk|risque|prognos|pt\d|stage|stade|ptnm|pathologic stage)/;
+
 function sizeStatement(
   read: ReadReport,
   segment: Segment,
@@ -210,12 +317,23 @@ function sizeStatement(
   around: { before: number; after: number; subject: "tumour" | "other" | "unsaid" },
 ): Statement<"size_mm"> | Statement<"size_mm_imaging"> | null {
   const { text } = segment;
-  if (!isPresent(segment) || printsCriteria(text) || isPrevious(text, measurement.from)) return null;
+  if (
+    !isPresent(segment) ||
+    printsCriteria(text) ||
+    isPrevious(text, measurement.from) ||
+    isDenied(text, measurement.from)
+  )
+    return null;
+  if (
+    RISK_LABEL.test(segment.label ?? "") ||
+    (measurement.comparator !== "" && /\b(?:risk|risque|risiko)\b/.test(text))
+  )
+    return null;
   if (/\bp?t[1-4][ab]?\b.{0,40}$/.test(text.slice(0, measurement.from)) && measurement.comparator !== "") return null;
   const labelled = segment.label !== null && measurement.from >= segment.value_from;
   let plainness: Plainness = "sentence";
   let owner: "tumour" | "other" | "unsaid";
-  if (labelled && segment.label !== null && TUMOUR_LABEL.test(segment.label)) {
+  if (labelled && segment.label !== null && TUMOUR_LABEL.test(plainLabel(segment.label))) {
     const between = text.slice(segment.value_from, measurement.from);
     const second = around.before > segment.value_from;
     const own = ownerOf(segment, measurement, around.after, Math.max(around.before, segment.value_from));
@@ -242,19 +360,40 @@ function sizeStatement(
       UNLABELLED.test(text.slice(0, measurement.from))
     )
       owner = "tumour";
+    // "GIST of the stomach. 6.4 cm, epithelioid": a bare size goes on about the tumour named before.
+    if (
+      owner === "unsaid" &&
+      around.before === 0 &&
+      measurement.from <= 2 &&
+      /^ {0,2}(?:[,;.]|$)/.test(text.slice(measurement.to))
+    )
+      owner = around.subject;
+    if (owner === "unsaid" && segment.addendum && correctsSize(read, segment, measurement.from)) owner = "tumour";
     if (owner === "unsaid" && PRONOUN.test(text) && around.before === 0) owner = around.subject;
   }
   if (owner !== "tumour") return null;
   if (
     plainness === "sentence" &&
+    measurement.from > 2 &&
+    !segment.addendum &&
     !SIZE_VERB.test(text) &&
-    !/\b(?:tumou?r|tumeur|mass|masse|gist|lesion|nodule|neoplasm|knoten|raumforderung)/.test(text)
+    !HISTOLOGY_LABEL.test(segment.label ?? "") &&
+    !/\b(?:tumou?r|tumeur|mass|masse|gist|stroma|lesion|nodule|neoplasm|knoten|raumforderung)/.test(text)
   )
     return null;
-  const fact = factOf(read, text);
+  const fact = factOf(read, segment);
   if (fact === null) return null;
+  // A radiologist's "lesion" or "nodule" may be anything; a digestive organ or the tumour's name must stand beside it.
+  if (
+    fact === "size_mm_imaging" &&
+    plainness === "sentence" &&
+    !/\b(?:mass|masse|tumou?r|tumeur|gist|stromal)/.test(text) &&
+    sitesIn(text).length === 0
+  )
+    return null;
   const reported = text.slice(measurement.from, measurement.to);
   const base = { segment, from: measurement.from, to: measurement.to, plainness, as_reported: reported };
+  if (Number.isNaN(measurement.range_to_mm)) return null;
   if (measurement.range_to_mm !== null) {
     const low = Math.min(measurement.greatest_mm, measurement.range_to_mm);
     const high = Math.max(measurement.greatest_mm, measurement.range_to_mm);
@@ -266,7 +405,9 @@ function sizeStatement(
       note: { message: "range" },
     };
   }
-  const bounds = boundsOf(measurement.comparator, measurement.greatest_mm);
+  const bounds =
+    boundsOf(measurement.comparator, measurement.greatest_mm) ??
+    boundsBehind(text.slice(measurement.to, measurement.to + 24), measurement.greatest_mm);
   if (bounds) return { ...base, fact, value: null, bounds, note: { message: "limit" } };
   if (measurement.greatest_mm < 1 || measurement.greatest_mm > 600) return null;
   return {
@@ -281,15 +422,21 @@ function sizeStatement(
   };
 }
 
+const GIST_HERE = /\bgists?\b|stromal|stromatumor/;
+const HISTOLOGY_LABEL = /^(?:histo|patholog|anapath|anatomopath)/;
+
 /** Whose size it is: the pathologist's, the radiologist's, or neither (then it is not taken). */
-function factOf(read: ReadReport, text: string): "size_mm" | "size_mm_imaging" | null {
+function factOf(read: ReadReport, segment: Segment): "size_mm" | "size_mm_imaging" | null {
+  const { text } = segment;
   if (read.kind === "imaging") return "size_mm_imaging";
   if (MODALITY.test(text)) return "size_mm_imaging";
   if (read.kind === "pathology") return read.specimen === "biopsy" || read.specimen === "cytology" ? null : "size_mm";
   if (
     read.kind === "clinical" &&
-    /\bgists?\b|stromal/.test(text) &&
-    /resect|resec|histolog|patholog|anatomopath|exeres|mitos|r0\b/.test(text) &&
+    (GIST_HERE.test(text) || (HISTOLOGY_LABEL.test(segment.label ?? "") && read.gist_mentioned)) &&
+    /resect|resec|histolog|patholog|anatomopath|anapath|exeres|oper(?:e|ee|es|ees|ated)\b|operier|mito[st]|\br[01]\b/.test(
+      text,
+    ) &&
     !isHedged(text)
   )
     return "size_mm";

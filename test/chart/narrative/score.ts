@@ -11,7 +11,7 @@ const given = process.argv.slice(2).find((argument) => !argument.startsWith("--"
 const folder = resolve(given ?? DEVELOPMENT);
 const own = folder === DEVELOPMENT;
 const reports = corpusIn(folder);
-const { per_fact, total, differences } = score(reports);
+const { per_fact, total, differences } = await score(reports);
 const dangerous = differences.filter((one) => one.dangerous);
 
 console.log(

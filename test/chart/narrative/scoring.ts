@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { statementsOf } from "../../../src/chart/narrative/statements-of";
+import { textOfAttachment } from "../../../src/chart/narrative/text-of-attachment";
 import type { Candidate, ReportText } from "../../../src/chart/types";
 
 /** The texts that the readers are developed on: nothing in this folder measures them independently. */
@@ -18,6 +19,12 @@ export interface CorpusReport {
     readonly values?: Readonly<Record<string, readonly unknown[]>>;
     readonly bounds?: Readonly<Record<string, readonly unknown[]>>;
   };
+  /** Answers that count neither way: right readings that the text does not oblige to. */
+  readonly open?: Readonly<Record<string, readonly unknown[]>>;
+  /** For each fact, lists of an expected value and its other spellings: any of them meets it. */
+  readonly alternatives?: Readonly<Record<string, readonly (readonly unknown[])[]>>;
+  /** The text is the body of an attachment of this type (HTML, RTF). */
+  readonly content_type?: string;
 }
 
 export interface Tally {
@@ -74,10 +81,53 @@ export function reportOf(entry: Pick<CorpusReport, "id" | "language" | "report_k
   };
 }
 
-const shown = (value: unknown): string => JSON.stringify(value);
+/** Facts that are scored. Others are answers of no weight for the engine. */
+const SCORED: ReadonlySet<string> = new Set([
+  "site",
+  "size_mm",
+  "size_mm_imaging",
+  "mitoses_per_5mm2",
+  "mitoses_raw_count",
+  "hpf_count",
+  "field_area_mm2",
+  "field_number_mm",
+  "objective_magnification",
+  "margin",
+  "rupture_category",
+  "rupture_criterion",
+  "rupture_timing",
+  "genotype",
+  "variant_hgvs",
+  "ihc_kit",
+  "ihc_dog1",
+  "ihc_sdhb",
+  "histology",
+  "multiplicity",
+  "mitoses_source",
+  "metastasis_sites",
+  "ecog",
+  "gist_confirmed",
+]);
+/** Numbers that a conversion may round. */
+const CONVERTED: ReadonlySet<string> = new Set(["mitoses_per_5mm2", "field_area_mm2"]);
+
+/** A value or bounds in one spelling; lists are sets. */
+function keyOf(value: unknown): string {
+  if (Array.isArray(value)) return JSON.stringify([...value].sort());
+  if (typeof value === "object" && value !== null)
+    return `bounds ${JSON.stringify(Object.fromEntries(Object.entries(value).sort()))}`;
+  return JSON.stringify(value);
+}
+
+function agrees(fact: string, said: string, expected: string): boolean {
+  return (
+    said === expected ||
+    (CONVERTED.has(fact) && Math.abs(Number(said) - Number(expected)) <= 0.01 * Math.abs(Number(expected)))
+  );
+}
 
 /** Every value and every bound counts as one answer: right, wrong (said but not expected) or missed. */
-export function score(reports: readonly CorpusReport[]): Score {
+export async function score(reports: readonly CorpusReport[]): Promise<Score> {
   const per_fact = new Map<string, Tally>();
   const differences: Difference[] = [];
   const tally = (fact: string): Tally => {
@@ -86,37 +136,44 @@ export function score(reports: readonly CorpusReport[]): Score {
     return known;
   };
   for (const entry of reports) {
-    const said = statementsOf(reportOf(entry)).flatMap((candidate) => answersOf(candidate));
-    const values = entry.expected.values ?? {};
-    const bounds = entry.expected.bounds ?? {};
-    const open = [
-      ...Object.entries(values).flatMap(([fact, list]) => list.map((value) => ({ fact, key: shown(value) }))),
-      ...Object.entries(bounds).flatMap(([fact, list]) => list.map((one) => ({ fact, key: `bounds ${shown(one)}` }))),
-    ];
-    for (const answer of said) {
-      const index = open.findIndex((one) => one.fact === answer.fact && one.key === answer.key);
-      if (index >= 0) {
-        open.splice(index, 1);
-        tally(answer.fact).right += 1;
-      } else {
-        tally(answer.fact).wrong += 1;
-        differences.push({
-          report: entry.id,
-          fact: answer.fact,
-          problem: "wrong",
-          what: answer.key,
-          quote: answer.quote,
-          dangerous: isDangerous(answer.candidate, values[answer.fact] ?? []),
-        });
-      }
+    const text = await readableText(entry);
+    const said = new Map<string, Answer>();
+    for (const candidate of statementsOf(reportOf({ ...entry, text }))) {
+      const answer = answerOf(candidate);
+      if (answer) said.set(`${answer.fact} ${answer.key}`, answer);
     }
-    for (const one of open) {
-      tally(one.fact).missed += 1;
+    const values = entry.expected.values ?? {};
+    const expected = [...Object.entries(values), ...Object.entries(entry.expected.bounds ?? {})].flatMap(
+      ([fact, list]) => list.map((value) => ({ fact, keys: spellingsOf(entry, fact, value), met: false })),
+    );
+    for (const answer of said.values()) {
+      const { fact } = answer;
+      if (!SCORED.has(fact)) continue;
+      const one = expected.find((each) => each.fact === fact && each.keys.some((key) => agrees(fact, answer.key, key)));
+      if (one) {
+        if (!one.met) tally(fact).right += 1;
+        one.met = true;
+        continue;
+      }
+      if (entry.open?.[fact]?.some((value) => agrees(fact, answer.key, keyOf(value)))) continue;
+      tally(fact).wrong += 1;
       differences.push({
         report: entry.id,
-        fact: one.fact,
+        fact,
+        problem: "wrong",
+        what: answer.key,
+        quote: answer.candidate.source.quote,
+        dangerous: isDangerous(answer.candidate, values[fact] ?? []),
+      });
+    }
+    for (const { fact, keys, met } of expected) {
+      if (met) continue;
+      tally(fact).missed += 1;
+      differences.push({
+        report: entry.id,
+        fact,
         problem: "missed",
-        what: one.key,
+        what: keys[0] ?? "",
         quote: null,
         dangerous: false,
       });
@@ -131,18 +188,26 @@ export function score(reports: readonly CorpusReport[]): Score {
   return { per_fact, total, differences };
 }
 
+async function readableText(entry: CorpusReport): Promise<string> {
+  if (entry.content_type === undefined) return entry.text;
+  const read = await textOfAttachment(new TextEncoder().encode(entry.text), entry.content_type);
+  return read.state === "text" ? read.text : "";
+}
+
+function spellingsOf(entry: CorpusReport, fact: string, value: unknown): readonly string[] {
+  const others = (entry.alternatives?.[fact] ?? []).filter((list) => keyOf(list[0]) === keyOf(value));
+  return [keyOf(value), ...others.flat().map(keyOf)];
+}
+
 interface Answer {
   readonly fact: string;
   readonly key: string;
-  readonly quote: string | null;
   readonly candidate: Candidate;
 }
 
-function answersOf(candidate: Candidate): readonly Answer[] {
-  const { fact, value, bounds, source } = candidate;
-  if (value !== null) return [{ fact, key: shown(value), quote: source.quote, candidate }];
-  if (bounds !== undefined) return [{ fact, key: `bounds ${shown(bounds)}`, quote: source.quote, candidate }];
-  return [];
+function answerOf(candidate: Candidate): Answer | null {
+  const answer = candidate.value ?? candidate.bounds;
+  return answer === undefined ? null : { fact: candidate.fact, key: keyOf(answer), candidate };
 }
 
 /** Facts of which less means a lower risk class. */
