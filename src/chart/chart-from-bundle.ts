@@ -1,6 +1,7 @@
 import type { Bundle, FhirResource, Patient } from "fhir/r4";
 import { indexChart, onlyPatient, patientIdsOf } from "./chart-index";
 import { type Element, element, elements, string } from "./element";
+import { baseOf, localReference } from "./local-reference";
 import { type AttachmentPlace, attachmentsOf } from "./reports";
 import type { AttachmentText, FetchedChart, SetAside } from "./types";
 
@@ -12,7 +13,7 @@ import type { AttachmentText, FetchedChart, SetAside } from "./types";
  */
 export async function chartFromBundle(bundle: Bundle): Promise<FetchedChart> {
   const setAside: SetAside[] = [];
-  const { resources, byFullUrl } = unpack(bundle, setAside);
+  const { resources, byFullUrl, bases } = unpack(bundle, setAside);
   const [id] = patientIdsOf(resources);
   const patient =
     resources.find(
@@ -24,6 +25,7 @@ export async function chartFromBundle(bundle: Bundle): Promise<FetchedChart> {
     attachments: new Map(),
     queries: [],
     set_aside: setAside,
+    ...(bases.length > 0 ? { bases } : {}),
   };
   // Which reports are this patient's and stand is the index's to say; it needs no other resource for that.
   const reports = fetched.resources.filter((resource) => WITH_ATTACHMENTS.has(resource.resourceType));
@@ -39,8 +41,9 @@ export async function chartFromBundle(bundle: Bundle): Promise<FetchedChart> {
     if (attachments.has(place.key)) continue;
     const text = await textOfPlace(place, (url) => {
       const resolved = byFullUrl.get(url) ?? url;
-      const name = /(?:^|\/)(Binary\/[A-Za-z0-9.-]{1,64})(?:\/_history\/[^/]+)?$/.exec(resolved)?.[1];
-      return name ? (binaries.get(name) ?? null) : null;
+      const base = baseOf(resolved);
+      const named = localReference(resolved, new Set(bases.length > 0 || base === null ? bases : [base]));
+      return named ? (binaries.get(named.reference) ?? null) : null;
     });
     if (text) attachments.set(place.key, text);
   }
@@ -54,51 +57,105 @@ export function patientsOfBundle(bundle: Bundle): readonly string[] {
   return patientIdsOf(unpack(bundle, []).resources);
 }
 
-function unpack(
-  bundle: unknown,
-  setAside: SetAside[],
-): { readonly resources: Element[]; readonly byFullUrl: ReadonlyMap<string, string> } {
-  const resources: Element[] = [];
-  const byFullUrl = new Map<string, string>();
-  let nameless = 0;
+interface Unpacked {
+  readonly resources: readonly Element[];
+  /** "Type/id" of each resource of the Bundle by its fullUrl. */
+  readonly byFullUrl: ReadonlyMap<string, string>;
+  /** The base of the server that the patient is of; empty where no fullUrl tells. */
+  readonly bases: readonly string[];
+}
+
+interface Packed {
+  readonly resource: Element;
+  readonly type: string;
+  readonly fullUrl: string | null;
+  readonly base: string | null;
+}
+
+/** A reference nests no deeper in any resource; what does is left as it is. */
+const DEEPEST = 60;
+
+function unpack(bundle: unknown, setAside: SetAside[]): Unpacked {
+  const packed: Packed[] = [];
   const take = (value: unknown, fullUrl: string | null, depth: number): void => {
     const resource = element(value);
-    if (!resource || string(resource.resourceType) === null) {
+    const type = resource ? string(resource.resourceType) : null;
+    if (!resource || type === null) {
       if (value !== undefined) setAside.push({ reference: fullUrl ?? "?", reason: "not_fhir", detail: null });
       return;
     }
-    if (resource.resourceType === "Bundle") {
+    if (type === "Bundle") {
       if (depth < 5)
         for (const entry of elements(resource.entry)) take(entry.resource, string(entry.fullUrl), depth + 1);
       return;
     }
-    const type = string(resource.resourceType) ?? "";
-    const uuid = fullUrl === null ? null : (/^urn:(?:uuid|oid):(.+)$/.exec(fullUrl)?.[1] ?? null);
-    const id = string(resource.id) ?? uuid ?? `nameless-${++nameless}`;
-    if (fullUrl !== null) byFullUrl.set(fullUrl, `${type}/${id}`);
-    resources.push(string(resource.id) === null ? { ...resource, id } : resource);
+    packed.push({ resource, type, fullUrl, base: fullUrl === null ? null : baseOf(fullUrl) });
   };
   take(bundle, null, 0);
-  const needed = [...byFullUrl.keys()].some((url) => url.startsWith("urn:"));
-  return {
-    resources: needed ? resources.map((resource) => withReferences(resource, byFullUrl) as Element) : resources,
-    byFullUrl,
-  };
+
+  const named = new Set(packed.flatMap(({ base }) => (base === null ? [] : [base])));
+  const home = packed.find(({ type, base }) => type === "Patient" && base !== null)?.base ?? null;
+  const bases = home !== null ? [home] : named.size === 1 ? [...named] : [];
+  const isAway = ({ base }: Packed): boolean => base !== null && bases.length > 0 && !bases.includes(base);
+  // The home server's resources take their names first; another server's give way where they have the same.
+  const taken = new Set<string>();
+  const byFullUrl = new Map<string, string>();
+  const ids = new Map<Packed, string>();
+  let nameless = 0;
+  for (const item of [...packed.filter((one) => !isAway(one)), ...packed.filter(isAway)]) {
+    const { resource, type, fullUrl } = item;
+    const inUrl = fullUrl === null ? null : (/^urn:(?:uuid|oid):(.+)$/.exec(fullUrl)?.[1] ?? idInUrl(fullUrl, type));
+    let id = string(resource.id) ?? inUrl ?? `nameless-${++nameless}`;
+    if (isAway(item)) while (taken.has(`${type}/${id}`)) id = `${id}-other`;
+    taken.add(`${type}/${id}`);
+    ids.set(item, id);
+    if (fullUrl !== null) byFullUrl.set(fullUrl, `${type}/${id}`);
+    // A transaction may name the patient by an identifier.
+    if (type === "Patient" && !isAway(item)) {
+      for (const identifier of elements(resource.identifier))
+        byFullUrl.set(
+          `Patient?identifier=${string(identifier.system) ?? ""}|${string(identifier.value) ?? ""}`,
+          `Patient/${id}`,
+        );
+    }
+  }
+  const isRewritten = [...byFullUrl.keys()].some((url) => !url.startsWith("http")) || packed.some(isAway);
+  const resources = packed.map((item): Element => {
+    const id = ids.get(item) ?? "";
+    const own = item.resource.id === id ? item.resource : { ...item.resource, id };
+    if (!isRewritten) return own;
+    return withReferences(own, (reference) => {
+      const known = byFullUrl.get(reference);
+      if (known !== undefined) return known;
+      // A relative reference is of the server that its resource is of.
+      if (!isAway(item) || !/^[A-Z][A-Za-z]+\//.test(reference)) return reference;
+      const absolute = `https://${item.base}/${reference}`;
+      return byFullUrl.get(absolute) ?? byFullUrl.get(absolute.replace("https:", "http:")) ?? absolute;
+    });
+  });
+  return { resources, byFullUrl, bases };
 }
 
-/** A copy in which each reference by fullUrl is a reference by type and id. */
-function withReferences(value: unknown, byFullUrl: ReadonlyMap<string, string>): unknown {
-  if (Array.isArray(value)) return value.map((item) => withReferences(item, byFullUrl));
-  const item = element(value);
-  if (!item) return value;
-  return Object.fromEntries(
-    Object.entries(item).map(([key, inner]) => [
-      key,
-      key === "reference" && typeof inner === "string"
-        ? (byFullUrl.get(inner) ?? inner)
-        : withReferences(inner, byFullUrl),
-    ]),
-  );
+function idInUrl(fullUrl: string, type: string): string | null {
+  const [path, id] = fullUrl.split("/").slice(-2);
+  return path === type && id !== undefined ? id : null;
+}
+
+/** A copy in which each reference is what `renamed` makes of it. */
+function withReferences(resource: Element, renamed: (reference: string) => string): Element {
+  const copied = (value: unknown, depth: number): unknown => {
+    if (depth > DEEPEST) return value;
+    if (Array.isArray(value)) return value.map((item) => copied(item, depth + 1));
+    const item = element(value);
+    if (!item) return value;
+    return Object.fromEntries(
+      Object.entries(item).map(([key, inner]) => [
+        key,
+        key === "reference" && typeof inner === "string" ? renamed(inner) : copied(inner, depth + 1),
+      ]),
+    );
+  };
+  return copied(resource, 0) as Element;
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   references,
   string,
 } from "./element";
+import { baseOf, comparableBase, localReference } from "./local-reference";
 import type { FetchedChart, SetAside } from "./types";
 
 /** Identifier system of everything that this app files; what carries it is ours and never evidence for a fact. */
@@ -104,9 +105,14 @@ export function indexChart(
     entries.push({ type, id, reference, resource });
   }
 
-  const isLaunched = answeredOnce(
-    (reference: string) => reference.startsWith("#") || (launched !== null && patientIdIn(reference) === launched),
-  );
+  const bases = new Set((fetched.bases ?? soleBase(all)).map(comparableBase));
+  const isLaunched = answeredOnce((reference: string) => {
+    const named = localReference(reference, bases);
+    return named?.type === "Patient" && named.id === launched;
+  });
+  const own = entries.find((entry) => entry.type === "Patient" && entry.id === launched);
+  const identifiers = new Set(own ? identifiersOf(own.resource) : []);
+  const isCopy = (contained: Element): boolean => identifiersOf(contained).some((item) => identifiers.has(item));
   for (const entry of newestOfEach(entries, aside)) {
     const { resource, type, reference } = entry;
     if (type === "OperationOutcome" || type === "Bundle") continue;
@@ -115,7 +121,7 @@ export function indexChart(
         aside({ reference, reason: "other_patient", detail: null });
         continue;
       }
-    } else if (!WITHOUT_SUBJECT.has(type) && !isOfPatient(resource, launched, isLaunched)) {
+    } else if (!WITHOUT_SUBJECT.has(type) && !isOfPatient(resource, isLaunched, isCopy)) {
       aside({ reference, reason: "other_patient", detail: null });
       continue;
     }
@@ -157,8 +163,8 @@ export function indexChart(
       return from ? (byReference.get(`${from.reference.split("#")[0]}${reference}`) ?? null) : null;
     const direct = byReference.get(reference);
     if (direct) return direct;
-    const match = /(?:^|\/)([A-Z][A-Za-z]+\/[A-Za-z0-9.-]{1,64})(?:\/_history\/[^/]+)?$/.exec(reference);
-    return match?.[1] ? (byReference.get(match[1]) ?? null) : null;
+    const local = localReference(reference, bases);
+    return local ? (byReference.get(local.reference) ?? null) : null;
   };
 
   const reportsByResult = new Map<string, Entry[]>();
@@ -329,10 +335,38 @@ function patientIdIn(reference: string): string | null {
   return /(?:^|\/)Patient\/([A-Za-z0-9.-]{1,64})(?:\/_history\/[^/]+)?$/.exec(reference)?.[1] ?? null;
 }
 
-function isOfPatient(resource: Element, launched: string | null, isLaunched: (reference: string) => boolean): boolean {
-  const named = subjectsOf(resource);
-  if (named.length === 0) return true;
-  return launched !== null && named.every(isLaunched);
+/** Where nobody told the server's base: the one that the absolute subjects of the chart name, if they agree. */
+function soleBase(all: readonly unknown[]): readonly string[] {
+  const found = new Set<string>();
+  for (const item of all) {
+    const resource = element(item);
+    if (!resource || resource.resourceType === "Patient") continue;
+    for (const reference of subjectsOf(resource)) {
+      const base = reference.startsWith("http") ? baseOf(reference) : null;
+      if (base !== null) found.add(base);
+    }
+  }
+  return found.size === 1 ? [...found] : [];
+}
+
+/** A copy of the patient inside a resource is known by an identifier that the two share; nothing else tells whose it is. */
+function isOfPatient(
+  resource: Element,
+  isLaunched: (reference: string) => boolean,
+  isCopy: (contained: Element) => boolean,
+): boolean {
+  return subjectsOf(resource).every((reference) =>
+    reference.startsWith("#")
+      ? elements(resource.contained).some((inner) => `#${String(inner.id)}` === reference && isCopy(inner))
+      : isLaunched(reference),
+  );
+}
+
+function identifiersOf(resource: Element): readonly string[] {
+  return elements(resource.identifier).flatMap((identifier) => {
+    const value = string(identifier.value);
+    return value === null ? [] : [`${string(identifier.system) ?? ""}|${value}`];
+  });
 }
 
 function isEnteredInError(resource: Element): boolean {

@@ -3,13 +3,15 @@ import type { FactName } from "../knowledge/types";
 import { type ChartIndex, indexChart } from "./chart-index";
 import { type Element, references, string } from "./element";
 import { fetchCapability } from "./fetch-capability";
-import { FHIR_JSON, fetchPages, isBelow, type Pages } from "./fetch-pages";
+import { FHIR_JSON, fetchPages, type Pages } from "./fetch-pages";
 import { fetchReportBodies } from "./fetch-report-bodies";
+import { comparableBase, localReference } from "./local-reference";
 import { offeredOf, type PlannedRead, planReads, practiceOf, wantsPractice, yearsBefore } from "./plan-reads";
 import { READ_SET } from "./read-set";
 import { attachmentsOf } from "./reports";
 import { Gate, type ReadManners, SYSTEM_TIMERS, sendRead, type Timers } from "./send-read";
 import { jsonOf, refusalOf } from "./server-answer";
+import { namesTumourFinding } from "./tumour-findings";
 import type { AttachmentText, FetchedChart, FhirTransport, QueryOutcome, QueryState, SetAside } from "./types";
 
 export interface FetchChartOptions {
@@ -71,6 +73,7 @@ export async function fetchChart(transport: FhirTransport, options: FetchChartOp
   const queries: QueryOutcome[] = [];
   const attachments = new Map<string, AttachmentText>();
   const setAside: SetAside[] = [];
+  const named = new Set<string>();
   let patient: Element | null = null;
 
   const ended = (outcome: QueryOutcome): void => {
@@ -90,6 +93,8 @@ export async function fetchChart(transport: FhirTransport, options: FetchChartOp
     attachments: new Map(attachments),
     queries: [...queries].sort(inReadOrder),
     set_aside: setAside,
+    // A server behind a proxy may call itself by another name, always the same.
+    bases: [transport.base, ...(named.size === 1 ? named : [])],
   });
   const indexed = (): ChartIndex => indexChart(chart(), options.patient_id, () => undefined);
 
@@ -125,6 +130,7 @@ export async function fetchChart(transport: FhirTransport, options: FetchChartOp
   const run = async (read: PlannedRead): Promise<void> => {
     const { pages, described } = await runRead(transport, read, manners);
     keep(pages.resources);
+    for (const base of pages.bases) named.add(base);
     ended({
       id: read.row.id,
       state: pages.state,
@@ -188,6 +194,7 @@ async function runRead(
         http_status: null,
         detail: read.why_not,
         refusal: null,
+        bases: new Set(),
       },
       described: read.described,
     };
@@ -231,6 +238,7 @@ function merged(parts: readonly Pages[]): Pages {
       parts.find((part) => part.state !== "ok" && part.state !== "empty")?.http_status ?? only?.http_status ?? null,
     detail: details.length > 0 ? details.join("; ").slice(0, 400) : null,
     refusal: parts.find((part) => part.refusal)?.refusal ?? null,
+    bases: new Set(parts.flatMap((part) => [...part.bases])),
   };
 }
 
@@ -297,6 +305,7 @@ async function readReferenced(
   ended: (outcome: QueryOutcome) => void,
 ): Promise<void> {
   const wanted = new Map<string, { readonly type: string; readonly id: string }>();
+  const bases = new Set([comparableBase(transport.base)]);
   const missing = (
     entry: Parameters<ChartIndex["resolve"]>[1],
     members: readonly string[],
@@ -305,16 +314,10 @@ async function readReferenced(
     for (const member of members) {
       for (const reference of references(entry?.resource[member])) {
         if (index.resolve(reference, entry)) continue;
-        const match = /(?:^|\/)([A-Z][A-Za-z]+)\/([A-Za-z0-9.-]{1,64})(?:\/_history\/[^/]+)?$/.exec(reference);
-        const [, type, id] = match ?? [];
         // L-25: a reference to another server is not followed with this server's token.
-        if (
-          !type ||
-          !id ||
-          !types.includes(type) ||
-          (/^https?:/.test(reference) && !isBelow(transport.base, reference))
-        )
-          continue;
+        const named = localReference(reference, bases);
+        if (!named || !types.includes(named.type)) continue;
+        const { type, id } = named;
         if (offeredOf(capability, type)?.can_read === false) continue;
         wanted.set(`${type}/${id}`, { type, id });
       }
@@ -324,10 +327,8 @@ async function readReferenced(
     for (const entry of index.ofType(type)) missing(entry, ["medicationReference"], ["Medication"]);
   }
   for (const entry of index.ofType("DiagnosticReport")) missing(entry, ["result"], ["Observation"]);
-  const tumourFindings = index
-    .ofType("Observation")
-    .filter((entry) => references(entry.resource.focus).length > 0 || isTumourFinding(entry.resource));
-  for (const entry of tumourFindings) missing(entry, ["focus", "specimen"], ["BodyStructure", "Specimen", "Condition"]);
+  for (const { entry } of index.select("Observation", "code", namesTumourFinding))
+    missing(entry, ["focus", "specimen"], ["BodyStructure", "Specimen", "Condition"]);
   const chosen = [...wanted.values()].slice(0, MOST_REFERENCED);
   if (chosen.length === 0) return;
   const reads = await Promise.all(chosen.map(({ type, id }) => readOne(transport, type, id, manners)));
@@ -362,10 +363,6 @@ async function readReferenced(
     concerns,
     depth: 2,
   });
-}
-
-function isTumourFinding(resource: Element): boolean {
-  return references(resource.specimen).length > 0 && !/"laboratory"/.test(JSON.stringify(resource.category ?? null));
 }
 
 const SEVERITY: readonly QueryState[] = [

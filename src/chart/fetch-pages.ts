@@ -1,4 +1,5 @@
 import { type Element, element, elements, number, string } from "./element";
+import { baseOf } from "./local-reference";
 import { type ReadManners, sendRead } from "./send-read";
 import { completenessOf, jsonOf, type Refusal, refusalOf } from "./server-answer";
 import type { FhirTransport, QueryState } from "./types";
@@ -15,6 +16,8 @@ export interface Pages {
   readonly http_status: number | null;
   readonly detail: string | null;
   readonly refusal: Refusal | null;
+  /** The bases under which the server names the resources of its answer (`fullUrl`). */
+  readonly bases: ReadonlySet<string>;
 }
 
 /**
@@ -40,6 +43,7 @@ export async function fetchPages(
 async function follow(transport: FhirTransport, url: string, expected: string, manners: ReadManners): Promise<Pages> {
   const resources = new Map<string, Element>();
   const visited = new Set<string>();
+  const bases = new Set<string>();
   let nameless = 0;
   let pages = 0;
   let status: number | null = null;
@@ -60,6 +64,7 @@ async function follow(transport: FhirTransport, url: string, expected: string, m
       http_status: status,
       detail: told.length > 0 ? [...new Set(told)].join("; ").slice(0, 400) : null,
       refusal,
+      bases,
     };
   };
 
@@ -99,6 +104,8 @@ async function follow(transport: FhirTransport, url: string, expected: string, m
         continue;
       }
       if (string(element(entry.search)?.mode) !== "include") seen += 1;
+      const base = typeof entry.fullUrl === "string" ? baseOf(entry.fullUrl) : null;
+      if (base !== null) bases.add(base);
       const id = string(resource.id);
       const key = id ? `${String(resource.resourceType)}/${id}` : `?${++nameless}`;
       const before = resources.get(key);

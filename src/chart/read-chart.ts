@@ -1,9 +1,9 @@
 import { chartText } from "../text/chart";
 import { translator } from "../text/translate";
-import { indexChart } from "./chart-index";
+import { type Entry, indexChart } from "./chart-index";
 import { agentOf } from "./codes/drugs";
 import { isOfDictionary } from "./dictionary-limits";
-import { day, element } from "./element";
+import { day, element, isoDate } from "./element";
 import { statementsOf } from "./narrative/statements-of";
 import { readConfirmedFacts } from "./readers/confirmed-facts";
 import { readDiagnoses } from "./readers/diagnoses";
@@ -19,7 +19,8 @@ import { readRuptureAndMargin } from "./readers/rupture-and-margin";
 import { readSizes } from "./readers/sizes";
 import { readStatus } from "./readers/status";
 import { readVariants } from "./readers/variants";
-import type { Reading } from "./reading";
+import { heldAt, type Reading } from "./reading";
+import { newestOf } from "./recency";
 import { reconcile } from "./reconcile";
 import { reportTexts } from "./reports";
 import { tumoursOf } from "./tumours";
@@ -87,6 +88,8 @@ export function readChart(fetched: FetchedChart, options: ReadOptions): ChartRea
       say,
       queries,
       has_unreadable_documents: setAside.some((row) => row.reason === "unreadable_document"),
+      has_several_gists: tumours.hasSeveralGists,
+      arrivedAt: (reference) => arrivedAt(reference === null ? null : chart.resolve(reference, null)),
     }),
     candidates,
     reports,
@@ -105,8 +108,31 @@ function withinLimits(candidate: Candidate, reading: Reading): Candidate {
   return { ...candidate, value: null, note: reading.say("out_of_range", { reported }) };
 }
 
+/** The latest of the dates at which a resource was written, changed or held; null for none. */
+function arrivedAt(entry: Entry | null): string | null {
+  if (!entry) return null;
+  const { resource } = entry;
+  const dates = [element(resource.meta)?.lastUpdated, resource.issued, resource.recordedDate, resource.date]
+    .map(isoDate)
+    .concat(heldAt(entry))
+    .filter((date) => date !== null);
+  return newestOf(dates, (date) => date)[0] ?? null;
+}
+
 /** Words that make a report one about this tumour; without them a text of another disease could lend its numbers. */
 const ABOUT_GIST = /\bgists?\b|stromal|stromale|cd ?117|dog-?1|c-?kit|pdgfra|imatinib|glivec|gleevec/i;
+
+/** "No stromal tumour", "pas de GIST": the tumour is named to be ruled out. */
+const RULED_OUT =
+  /\b(?:no|not|without|negative for|rules? out|ruled out|excludes?|rather than|pas d[e']|absence d[e']|sans|elimine|kein\w*|ausschluss)\b[^.;:\n]{0,40}?\b(?:gists?\b|gastro-?intestinal stromal|stromal|stromales?)/gi;
+const OTHER_TUMOUR = /carcinom|lymphom|melanom|seminom|neuroendocrin|leiomyo|schwannom|sarcom|karzinom/i;
+
+/** True when a text speaks of a GIST, and not only to say that another tumour is none. */
+function speaksOfGist(text: string): boolean {
+  if (!ABOUT_GIST.test(text)) return false;
+  const rest = text.replace(RULED_OUT, " ");
+  return rest === text || ABOUT_GIST.test(rest) || !OTHER_TUMOUR.test(rest);
+}
 
 function statementsIn(report: ReportText, reading: Reading, language: "en" | "fr"): readonly Candidate[] {
   if (report.status === "superseded") {
@@ -115,8 +141,9 @@ function statementsIn(report: ReportText, reading: Reading, language: "en" | "fr
   }
   const entry = reading.chart.resolve(report.reference, null);
   const belonging = entry ? reading.tumours.belonging(entry) : "only_tumour";
-  const isAbout = ABOUT_GIST.test(report.text);
-  if (belonging === "other_tumour" && !isAbout) {
+  const isAbout = speaksOfGist(report.text);
+  const isRuledOut = !isAbout && ABOUT_GIST.test(report.text);
+  if ((belonging === "other_tumour" && !isAbout) || isRuledOut) {
     reading.aside(report.reference, "other_tumour", report.title);
     return [];
   }

@@ -6,14 +6,16 @@ import type { Translate } from "../text/translate";
 import { type Site, siteRefines } from "./codes/sites";
 import { parseProteinChange } from "./codes/variants";
 import type { ChartTextKey } from "./reading";
-import { newestOf } from "./recency";
+import { isEarlier, newestOf } from "./recency";
 import type { Candidate, QueryOutcome } from "./types";
 
 /**
  * How the candidates of one fact become one answer.
  *
- * The rule of preference, stated once. For facts of the tumour ("standing"):
- *   1. the clinician's own entry stands over everything;
+ * The rule of preference, stated once. The clinician's own entry stands over everything; what a clinician confirmed in an
+ * earlier session stands over the sources that were there by then, which are told beside it, and is in conflict with a
+ * later source that says otherwise. For facts of the tumour ("standing"):
+ *   1. one tumour: where the chart holds several GISTs, no source outranks another, and different values are a conflict;
  *   2. kind: pathology over imaging (and, for size and mitoses, over registry items and sizes of no stated method);
  *   3. specimen: resection (or not stated) over biopsy and cytology, for size, mitoses, rupture and margin;
  *   4. standing: amended over final over preliminary; of several amended reports the newest.
@@ -30,6 +32,8 @@ interface FactRule {
   readonly cut_offs?: readonly number[];
   readonly specimen_counts?: boolean;
   readonly kinds?: Partial<Record<Candidate["kind"], number>>;
+  /** The sources may speak of different tumours: none of them outranks another. */
+  readonly several_tumours?: boolean;
 }
 
 const PATHOLOGY_FIRST = { imaging: 0 } as const;
@@ -98,6 +102,10 @@ export interface ReconcileOptions {
   readonly queries: readonly QueryOutcome[];
   /** Reports that were listed but could not be read. */
   readonly has_unreadable_documents: boolean;
+  /** When the resource that a source names came into the chart or was last changed; null where nothing tells. */
+  readonly arrivedAt?: (reference: string | null) => string | null;
+  /** The chart holds GISTs of different sites. */
+  readonly has_several_gists?: boolean;
 }
 
 /** Facts that only a report's text usually carries; an unread document leaves them open. */
@@ -129,7 +137,7 @@ export function reconcile(candidates: readonly Candidate[], options: ReconcileOp
   for (const name of Object.keys(DICTIONARY) as FactName[]) {
     const of = byFact.get(name) ?? [];
     const failures = failed.filter((query) => query.concerns.includes(name));
-    const fact = of.length === 0 ? null : settle(name, of, options.say);
+    const fact = of.length === 0 ? null : settle(name, of, options);
     const silences = fact?.status === "known" ? fromSilence(name, fact, failed) : [];
     if (fact?.status === "known" && silences.length > 0) {
       (facts as Record<FactName, Fact>)[name] = {
@@ -213,8 +221,51 @@ function isChartKey(key: string): key is ChartTextKey {
   return key in chartText.en;
 }
 
-function settle(name: FactName, candidates: readonly Candidate[], say: Translate<ChartTextKey>): Fact {
+function settle(name: FactName, candidates: readonly Candidate[], options: ReconcileOptions): Fact {
+  const { say } = options;
   const rule = RULES[name] ?? { mode: "standing" };
+  const confirmed = candidates.find((candidate) => candidate.confirmed_at !== undefined && candidate.value !== null);
+  if (confirmed) return afterConfirmation(name, confirmed, candidates, rule, options);
+  if (options.has_several_gists && rule.mode === "standing")
+    return byRule(name, candidates, { ...rule, several_tumours: true }, say);
+  return byRule(name, candidates, rule, say);
+}
+
+/** The clinician's choice, kept as theirs, and whatever came after it. */
+function afterConfirmation(
+  name: FactName,
+  confirmed: Candidate,
+  candidates: readonly Candidate[],
+  rule: FactRule,
+  options: ReconcileOptions,
+): Fact {
+  const { say } = options;
+  const at = confirmed.confirmed_at ?? "";
+  const isLater = (candidate: Candidate): boolean => {
+    const arrived = options.arrivedAt?.(candidate.source.reference) ?? candidate.source.date;
+    return arrived === null || isEarlier(at, arrived);
+  };
+  const others = candidates.filter((candidate) => candidate !== confirmed);
+  const later = others.filter(isLater);
+  const settled = others.filter(
+    (candidate) => !later.includes(candidate) && candidate.value !== null && !agrees(name, candidate, confirmed, rule),
+  );
+  const told = joined(
+    confirmed.author === null
+      ? say("confirmed_earlier", { date: at.slice(0, 10) })
+      : say("confirmed_earlier_by", { date: at.slice(0, 10), author: confirmed.author }),
+    settled.length > 0 ? say("other_sources_say", { others: toldValues(settled) }) : null,
+  );
+  const own = { ...confirmed, note: joined(confirmed.note, told) };
+  if (rule.mode !== "standing") return byRule(name, [own, ...later], rule, say);
+  const differing = later.filter((candidate) => candidate.value !== null && !agrees(name, candidate, own, rule));
+  if (differing.length > 0) return conflict([[own], ...grouped(name, differing, rule)], say);
+  const open = later.filter((candidate) => candidate.value === null && candidate.unresolved === "ambiguous");
+  if (open.length > 0) return unknownFrom(open, [own], say);
+  return known(own, [own, ...later.filter((candidate) => candidate.value !== null)], [own.note]);
+}
+
+function byRule(name: FactName, candidates: readonly Candidate[], rule: FactRule, say: Translate<ChartTextKey>): Fact {
   const entered = candidates.filter((candidate) => candidate.source.method === "entered" && candidate.value !== null);
   if (entered.length > 0) return standing(name, entered, rule, say);
   if (rule.mode === "union") return union(name, candidates, say);
@@ -225,6 +276,7 @@ function settle(name: FactName, candidates: readonly Candidate[], say: Translate
 }
 
 function rankOf(candidate: Candidate, rule: FactRule): readonly number[] {
+  if (rule.several_tumours) return [0];
   const kind = rule.kinds?.[candidate.kind] ?? (rule.kinds ? 3 : 1);
   const specimen =
     rule.specimen_counts && (candidate.specimen === "biopsy" || candidate.specimen === "cytology") ? 0 : 1;
@@ -259,7 +311,6 @@ function standing(
   const valued = top.filter((candidate) => candidate.value !== null);
   if (ambiguous.length > 0 || valued.length === 0) {
     return unknownFrom(
-      name,
       [...ambiguous, ...top.filter((candidate) => !ambiguous.includes(candidate))],
       [...valued, ...lesser],
       say,
@@ -286,7 +337,7 @@ function standing(
   if (groups.length > 1) return conflict(groups, say);
   const [group] = groups;
   const chosen = group?.[0];
-  if (!group || !chosen || chosen.value === null) return unknownFrom(name, top, lesser, say);
+  if (!group || !chosen || chosen.value === null) return unknownFrom(top, lesser, say);
   const contradicting = [...top, ...lesser].find(
     (candidate) =>
       candidate.value === null &&
@@ -309,27 +360,21 @@ function standing(
   const notes = [
     ...group.map((candidate) => candidate.note),
     ...top.filter((candidate) => candidate.value === null).map((candidate) => candidate.note),
-    outranked.length > 0 ? say("other_sources_say", { others: [...new Set(outranked.map(told))].join("; ") }) : null,
+    outranked.length > 0 ? say("other_sources_say", { others: toldValues(outranked) }) : null,
   ];
   return known(chosen, group, notes);
 }
 
 function unknownFrom(
-  name: FactName,
   top: readonly Candidate[],
   others: readonly Candidate[],
   say: Translate<ChartTextKey>,
-): Fact {
+): Extract<Fact, { status: "unknown" }> {
   const valued = others.filter((candidate) => candidate.value !== null);
   const bounds = commonBounds(top.flatMap((candidate) => (candidate.bounds ? [candidate.bounds] : [])));
-  const isOpen = name !== "disease_setting" || valued.length === 0;
   const note = joined(
     ...unique(top.map((candidate) => candidate.note)),
-    valued.length > 0 && isOpen
-      ? say("other_sources_say", { others: [...new Set(valued.map(told))].join("; ") })
-      : valued.length > 0
-        ? say("other_sources_say", { others: [...new Set(valued.map(told))].join("; ") })
-        : null,
+    valued.length > 0 ? say("other_sources_say", { others: toldValues(valued) }) : null,
   );
   return {
     status: "unknown",
@@ -345,12 +390,14 @@ function latest(name: FactName, candidates: readonly Candidate[], rule: FactRule
   const valued = current.filter((candidate) => candidate.value !== null);
   if (valued.length === 0 || current.some((candidate) => candidate.unresolved === "ambiguous")) {
     const earlier = candidates.filter((candidate) => !current.includes(candidate) && candidate.value !== null);
-    return unknownFrom(
-      name,
+    // A limit that is the newest result stays one, whatever an older result was.
+    const bounds = commonBounds(current.flatMap((candidate) => (candidate.bounds ? [candidate.bounds] : [])));
+    const fact = unknownFrom(
       current.filter((candidate) => candidate.value === null),
       [...valued, ...newestOf(earlier, dateOf)],
       say,
     );
+    return bounds && valued.length === 0 ? { ...fact, bounds } : fact;
   }
   const groups = grouped(name, valued, rule);
   if (groups.length > 1) return conflict(groups, say);
@@ -371,7 +418,7 @@ function earliest(
     .filter((candidate) => typeof candidate.value === "string")
     .sort((one, other) => String(one.value).localeCompare(String(other.value)));
   const [first] = valued;
-  if (!first) return unknownFrom(name, candidates, [], say);
+  if (!first) return unknownFrom(candidates, [], say);
   const last = valued.at(-1) ?? first;
   const days = (Date.parse(String(last.value)) - Date.parse(String(first.value))) / 86_400_000;
   if (!(days <= (rule.tolerance ?? 0))) return conflict(grouped(name, valued, { mode: "standing" }), say);
@@ -388,7 +435,7 @@ function union(name: FactName, candidates: readonly Candidate[], say: Translate<
   const empty = lists.filter((candidate) => (candidate.value as readonly unknown[]).length === 0);
   const open = candidates.filter((candidate) => candidate.value === null);
   if (filled.length === 0) {
-    if (empty.length === 0 || open.length > 0) return unknownFrom(name, open, empty, say);
+    if (empty.length === 0 || open.length > 0) return unknownFrom(open, empty, say);
     const [first] = empty;
     return first
       ? known(
@@ -584,6 +631,10 @@ function told(candidate: Candidate): string {
   const value = candidate.value === null ? (candidate.as_reported ?? "?") : wordOf(candidate.value);
   const date = candidate.source.date?.slice(0, 10);
   return `${value} (${[candidate.source.reference, date].filter((part) => part).join(", ")})`;
+}
+
+function toldValues(candidates: readonly Candidate[]): string {
+  return [...new Set(candidates.map(told))].join("; ");
 }
 
 function wordOf(value: unknown): string {

@@ -1,7 +1,8 @@
 import type { ChartIndex, Entry } from "./chart-index";
-import { type DiagnosisKind, kindOfDiagnosis, namesGist } from "./codes/diagnoses";
-import { isElsewhere, type Site, siteOfConcept } from "./codes/sites";
-import { codings, type Element, elements, extensions, references, string, wordings } from "./element";
+import { type DiagnosisKind, kindOfDiagnosis, namesGist, profiles } from "./codes/diagnoses";
+import { isElsewhere, type Site, siteOfConcept, siteRefines } from "./codes/sites";
+import { LOINC } from "./codes/systems";
+import { codings, type Element, elements, extensions, hasCode, references, string, wordings } from "./element";
 
 /** Whose measurement a resource is. `unlinked`: nothing says, and the chart holds a tumour besides. */
 export type Belonging = "gist" | "other_tumour" | "unlinked" | "only_tumour";
@@ -19,6 +20,8 @@ export interface Tumours {
   /** Other malignant tumours of this patient, their secondaries not counted. */
   readonly others: readonly DiagnosisRow[];
   belonging(entry: Entry): Belonging;
+  /** Active GISTs of sites that are not one and the same. */
+  readonly hasSeveralGists: boolean;
   /** Whether a secondary tumour may be the GIST's: linked to it, or not linked and no other tumour known. */
   secondaryBelongs(entry: Entry): Belonging;
 }
@@ -29,9 +32,16 @@ export interface Tumours {
  * the stated body site. A measurement that nothing links belongs to the only tumour there is, or stays unlinked.
  */
 export function tumoursOf(chart: ChartIndex): Tumours {
+  const morphology = gistMorphology(chart);
   const diagnoses = chart.ofType("Condition").map((entry): DiagnosisRow => {
-    const reading = siteOfDiagnosis(entry.resource);
-    return { entry, kind: kindOfDiagnosis(entry.resource), site: reading, active: isActive(entry.resource) };
+    const { resource } = entry;
+    // A bare code is the same question for every Condition that has it.
+    const isBare = resource.extension === undefined && profiles(resource).length === 0;
+    const said = isBare ? chart.ask(kindOfCode, resource.code) : kindOfDiagnosis(resource);
+    // An organ code is a GIST where the morphology beside it says so, and its own words name no other histology.
+    const kind =
+      said === "other_tumour" && morphology.conditions.has(entry.reference) && !saysHistology(resource) ? "gist" : said;
+    return { entry, kind, site: siteOfDiagnosis(resource), active: isActive(resource) };
   });
   const gist = diagnoses.filter((row) => row.kind === "gist" || row.kind === "gist_suspected");
   const gistSites = new Set(gist.map((row) => row.site).filter((site) => site !== null));
@@ -123,7 +133,7 @@ export function tumoursOf(chart: ChartIndex): Tumours {
     const isDangling = references(entry.resource.focus).some((reference) => !chart.resolve(reference, entry));
     const settled: Belonging =
       found ??
-      (others.length > 0 && gist.length === 0
+      (others.length > 0 && gist.length === 0 && !morphology.isFound
         ? "other_tumour"
         : others.length > 0 || isDangling
           ? "unlinked"
@@ -151,7 +161,50 @@ export function tumoursOf(chart: ChartIndex): Tumours {
     return others.length === 0 ? "only_tumour" : "unlinked";
   };
 
-  return { diagnoses, gist, others, belonging, secondaryBelongs };
+  const activeSites = gist.flatMap((row) => (row.kind === "gist" && row.active && row.site !== null ? [row.site] : []));
+  const hasSeveralGists = activeSites.some((one) =>
+    activeSites.some((other) => other !== one && !siteRefines(one, other) && !siteRefines(other, one)),
+  );
+  return { diagnoses, gist, others, hasSeveralGists, belonging, secondaryBelongs };
+}
+
+function kindOfCode(code: unknown): DiagnosisKind {
+  return kindOfDiagnosis({ code });
+}
+
+/** LOINC codes of histology and behaviour: what their value names is a finding of pathology, not an order for it. */
+export const MORPHOLOGY_CODES = ["31206-6", "59847-4", "77753-2"];
+
+/**
+ * Conditions that a coded GIST morphology (8936/x) is of, by its focus, or as the evidence or stage assessment that they
+ * name; and whether the chart holds such a morphology at all.
+ */
+function gistMorphology(chart: ChartIndex): { readonly conditions: ReadonlySet<string>; readonly isFound: boolean } {
+  const conditions = new Set<string>();
+  const findings = new Set<string>();
+  for (const { entry } of chart.select(
+    "Observation",
+    "code",
+    (code) => hasCode(code, LOINC, MORPHOLOGY_CODES) || null,
+  )) {
+    if (chart.superseded.has(entry.reference) || !namesGist(entry.resource.valueCodeableConcept)) continue;
+    findings.add(entry.reference);
+    for (const reference of references(entry.resource.focus)) {
+      const target = chart.resolve(reference, entry);
+      if (target?.type === "Condition") conditions.add(target.reference);
+    }
+  }
+  if (findings.size > 0) {
+    for (const entry of chart.ofType("Condition")) {
+      const named = [
+        ...elements(entry.resource.evidence).flatMap((evidence) => references(evidence.detail)),
+        ...elements(entry.resource.stage).flatMap((stage) => references(stage.assessment)),
+      ];
+      if (named.some((reference) => findings.has(chart.resolve(reference, entry)?.reference ?? "")))
+        conditions.add(entry.reference);
+    }
+  }
+  return { conditions, isFound: findings.size > 0 };
 }
 
 /** Site of a diagnosis: what its own code says of a GIST, then its body site, then its words. */

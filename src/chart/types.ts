@@ -102,6 +102,11 @@ export interface Candidate<N extends FactName = FactName> {
    * source may settle the fact over its head. Absent: it merely gives no usable value.
    */
   readonly unresolved?: "ambiguous";
+  /**
+   * Instant at which a clinician confirmed the value in this app, in an earlier session. The choice stands over what the
+   * chart held by then; what came later is put beside it.
+   */
+  readonly confirmed_at?: string;
 }
 
 /** A report whose text was read, kept so that the screen can show a quote in its place. */
@@ -156,6 +161,11 @@ export interface FetchedChart {
   readonly attachments: ReadonlyMap<string, AttachmentText>;
   readonly queries: readonly QueryOutcome[];
   readonly set_aside: readonly SetAside[];
+  /**
+   * FHIR bases of the server that the chart is of: an absolute reference to another is another server's. Absent where
+   * nothing tells; then the one base that the chart's own subjects name, if it is one.
+   */
+  readonly bases?: readonly string[];
 }
 
 export type AttachmentText =

@@ -33,6 +33,8 @@ export const chartText = catalogue(
     sources_differ: "Sources in the chart differ: please choose.",
     sources_differ_with_bound: "Sources in the chart differ: {value} against {other}.",
     other_sources_say: "Other sources say: {others}.",
+    confirmed_earlier: "Confirmed by a clinician in this app on {date}.",
+    confirmed_earlier_by: "Confirmed in this app on {date} by {author}.",
     other_tumour_in_chart: "It cannot be told from the source which tumour it describes.",
     small_bowel_not_divided: "The source does not say whether duodenum, jejunum or ileum.",
     site_other_code: "Coded as “GIST of other sites”: omentum and mesentery are not told apart. Please state the site.",
@@ -136,6 +138,8 @@ export const chartText = catalogue(
     sources_differ: "Les sources du dossier divergent : veuillez choisir.",
     sources_differ_with_bound: "Les sources du dossier divergent : {value} contre {other}.",
     other_sources_say: "D'autres sources indiquent : {others}.",
+    confirmed_earlier: "Confirmé par un clinicien dans cette application le {date}.",
+    confirmed_earlier_by: "Confirmé dans cette application le {date} par {author}.",
     other_tumour_in_chart: "La source ne permet pas de savoir quelle tumeur elle décrit.",
     small_bowel_not_divided: "La source ne précise pas s'il s'agit du duodénum, du jéjunum ou de l'iléon.",
     site_other_code:

@@ -50,14 +50,14 @@ it("V-11: the receipt's own comparison of sent and stored is 'same' part by part
   expect(new Set(receipt.outcomes.map(({ read_back }) => read_back))).toEqual(new Set(["same"]));
 });
 
-it("a filed confirmation does not silence the pathologist: another size in the report keeps its place", async () => {
+it("a filed correction stands at the next launch, as the clinician's, with the pathologist's size told beside it", async () => {
   const { chart, written } = await filed(CORRECTION);
   const alone = read(chart, chart.resources).facts.size_mm;
-  const together = read(chart, [...chart.resources, ...written]);
-  expect(alone?.status).toBe("known");
-  const fact = together.facts.size_mm;
-  expect(fact?.status === "known" ? fact.value : fact?.status).toBe(alone?.status === "known" ? alone.value : null);
-  expect(together.candidates.filter((row) => row.fact === "size_mm").map(({ value }) => value)).toContain(55);
+  const fact = read(chart, [...chart.resources, ...written]).facts.size_mm;
+  expect(alone).toMatchObject({ status: "known", value: 30 });
+  expect(fact).toMatchObject({ status: "known", value: 55 });
+  expect(fact?.note).toContain("Confirmed in this app on");
+  expect(fact?.note).toContain("Other sources say: 30 (");
 });
 
 it("the app's own notes, plans and risk classes never become facts", async () => {

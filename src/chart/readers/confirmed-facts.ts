@@ -2,7 +2,7 @@ import { DICTIONARY } from "../../knowledge/dictionary";
 import type { FactDefinition, FactName, FactValue } from "../../knowledge/types";
 import type { Entry } from "../chart-index";
 import { isOfDictionary } from "../dictionary-limits";
-import { codings, day, type Element, elements, number, quantity, string } from "../element";
+import { codings, day, type Element, elements, isoDate, number, quantity, string } from "../element";
 import { heldAt, type Reading, stated } from "../reading";
 import type { Candidate } from "../types";
 
@@ -18,9 +18,10 @@ const UNITS: { readonly [N in FactName]?: string } = {
 };
 
 /**
- * Facts that a clinician confirmed in an earlier session and that were filed as Observations. A statement among others,
- * not above them: a later report may say otherwise, and the difference then stays in sight. Of several filings of one
- * fact the newest counts. A value that is not of the dictionary is set aside, never put right.
+ * Facts that a clinician confirmed in an earlier session and that were filed as Observations, with when. The choice
+ * stands over the sources that were there, as theirs; a later report may say otherwise, and the difference then stays in
+ * sight. Of several filings of one fact the newest counts. A value that is not of the dictionary is set aside, never put
+ * right.
  */
 export function readConfirmedFacts(reading: Reading): readonly Candidate[] {
   const newest = new Map<FactName, Entry>();
@@ -45,9 +46,9 @@ export function readConfirmedFacts(reading: Reading): readonly Candidate[] {
       reading.aside(entry.reference, "no_number", fact);
       return [];
     }
-    return [
-      stated(reading, entry, { fact, value, element: "value", kind: "clinical", date: heldAt(entry) }) as Candidate,
-    ];
+    const confirmed = stated(reading, entry, { fact, value, element: "value", kind: "clinical", date: heldAt(entry) });
+    const at = isoDate(entry.resource.issued);
+    return [{ ...confirmed, ...(at === null ? {} : { confirmed_at: at }) } as Candidate];
   });
 }
 

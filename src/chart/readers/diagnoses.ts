@@ -1,9 +1,11 @@
 import type { FactName } from "../../knowledge/types";
+import type { Entry } from "../chart-index";
 import { isGistMorphology, namesGist } from "../codes/diagnoses";
 import { type SiteReading, siteOfConcept } from "../codes/sites";
 import { LOINC } from "../codes/systems";
-import { codings, elements, hasCode, isoDate, string, wordings } from "../element";
+import { codings, elements, hasCode, isoDate, references, string, wordings } from "../element";
 import { type Reading, stated } from "../reading";
+import { MORPHOLOGY_CODES } from "../tumours";
 import type { Candidate } from "../types";
 
 /**
@@ -72,7 +74,7 @@ export function readDiagnoses(reading: Reading): readonly Candidate[] {
     }
   }
 
-  for (const { entry, answer } of reading.chart.select("Observation", "code", kindOfFinding)) {
+  for (const { entry, answer } of reading.chart.select("Observation", "code", namesDiagnosisFinding)) {
     const { resource } = entry;
     const { isMorphology, isTopography } = answer;
     const values = isMorphology ? [resource.valueCodeableConcept] : [];
@@ -106,7 +108,7 @@ export function readDiagnoses(reading: Reading): readonly Candidate[] {
 
   for (const entry of reading.chart.ofType("BodyStructure")) {
     if (reading.tumours.gist.length === 0 && !namesGist(entry.resource.morphology)) continue;
-    const isOfGist = namesGist(entry.resource.morphology) || isRelatedToGist(reading, entry.resource);
+    const isOfGist = namesGist(entry.resource.morphology) || isRelatedToGist(reading, entry);
     if (!isOfGist) continue;
     const site = siteCandidate(
       reading,
@@ -120,17 +122,21 @@ export function readDiagnoses(reading: Reading): readonly Candidate[] {
   return found;
 }
 
-function kindOfFinding(code: unknown): { readonly isMorphology: boolean; readonly isTopography: boolean } | null {
-  const isMorphology = hasCode(code, LOINC, ["31206-6", "59847-4", "77753-2"]);
+export function namesDiagnosisFinding(
+  code: unknown,
+): { readonly isMorphology: boolean; readonly isTopography: boolean } | null {
+  const isMorphology = hasCode(code, LOINC, MORPHOLOGY_CODES);
   const isTopography = /topograph|primary site|site primitif|localisation primitive/i.test(wordings(code).join(" "));
   return isMorphology || isTopography ? { isMorphology, isTopography } : null;
 }
 
-function isRelatedToGist(reading: Reading, resource: Readonly<Record<string, unknown>>): boolean {
-  return elements(resource.extension).some((extension) => {
-    const reference = string(elements(extension.valueReference)[0]?.reference);
-    return reference !== null && reading.tumours.gist.some((row) => reference.endsWith(row.entry.reference));
-  });
+function isRelatedToGist(reading: Reading, entry: Entry): boolean {
+  return elements(entry.resource.extension).some((extension) =>
+    references(extension.valueReference).some((reference) => {
+      const target = reading.chart.resolve(reference, entry);
+      return target !== null && reading.tumours.gist.some((row) => row.entry.reference === target.reference);
+    }),
+  );
 }
 
 function siteCandidate(

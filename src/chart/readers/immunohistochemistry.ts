@@ -66,12 +66,12 @@ export function readImmunohistochemistry(reading: Reading): readonly Candidate[]
   return found;
 }
 
-interface Stain {
+export interface Stain {
   readonly marker: "ihc_kit" | "ihc_dog1" | "ihc_sdhb";
   readonly isRegistryItem: boolean;
 }
 
-function stainOf(code: unknown): Stain | null {
+export function stainOf(code: unknown): Stain | null {
   if (codings(code).some((coding) => isRegistry(coding.system) && coding.code === "3865"))
     return { marker: "ihc_kit", isRegistryItem: true };
   const words = folded(wordings(code).join(" | "));

@@ -52,7 +52,9 @@ export function readMitoses(reading: Reading): readonly Candidate[] {
   return found;
 }
 
-function kindOfCount(code: unknown): "count" | "registry_grade" | "registry_count" | "category" | "not_gist" | null {
+export function kindOfCount(
+  code: unknown,
+): "count" | "registry_grade" | "registry_count" | "category" | "not_gist" | null {
   const all = codings(code);
   if (hasCode(code, LOINC, NOT_GIST_LOINC)) return "not_gist";
   if (all.some((coding) => /cap\.org\/ecc/i.test(coding.system ?? "") && (coding.code ?? "").startsWith("38390")))

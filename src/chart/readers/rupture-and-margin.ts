@@ -63,7 +63,7 @@ export function readRuptureAndMargin(reading: Reading): readonly Candidate[] {
   return found;
 }
 
-function kindOfFinding(code: unknown): "rupture" | "residual" | "involvement" | null {
+export function kindOfFinding(code: unknown): "rupture" | "residual" | "involvement" | null {
   if (namesRupture(code)) return "rupture";
   if (hasCode(code, LOINC, RESIDUAL_TUMOUR) || saysResidual(code)) return "residual";
   return hasCode(code, LOINC, MARGIN_INVOLVEMENT) ? "involvement" : null;

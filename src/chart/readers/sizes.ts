@@ -69,7 +69,7 @@ export function readSizes(reading: Reading): readonly Candidate[] {
   return found;
 }
 
-function kindOfSize(code: unknown): "registry" | "size" | null {
+export function kindOfSize(code: unknown): "registry" | "size" | null {
   const all = codings(code);
   if (all.some((coding) => isRegistry(coding.system) && REGISTRY_SIZE.has(coding.code ?? ""))) return "registry";
   if (hasCode(code, LOINC, ["42079-4"])) return "registry";
@@ -165,7 +165,9 @@ function measuresOf(resource: Element, isRegistryItem: boolean): readonly Measur
     }
   });
   // RD-11: mCODE describes value[x] as not used, and systems use it all the same.
-  const own = quantity(resource.valueQuantity);
+  const stated = quantity(resource.valueQuantity);
+  // A registry item is in whole millimetres, and says no unit where it is coded as its table has it.
+  const own = stated && stated.unit === null && isRegistryItem ? { ...stated, unit: "mm" } : stated;
   if (own) found.push({ quantity: own, element: "valueQuantity", isGreatest: true });
   const integer = number(resource.valueInteger);
   if (integer !== null)

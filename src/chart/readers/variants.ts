@@ -203,7 +203,7 @@ function coversAll(regions: string, exons: readonly number[]): boolean {
   return exons.every((exon) => named.has(exon));
 }
 
-function kindOfVariant(code: unknown): "variant" | "gene" | null {
+export function kindOfVariant(code: unknown): "variant" | "gene" | null {
   if (hasCode(code, LOINC, GENE_STUDIED)) return "gene";
   return hasCode(code, LOINC, VARIANT) ? "variant" : null;
 }
@@ -230,7 +230,9 @@ function variantOf(entry: Entry, isGene: boolean): Variant {
   }
   const protein =
     firstText(ofCode(PROTEIN_CHANGE)) ??
-    discrete.map((text) => /p\.\(?[A-Z][A-Za-z0-9_*>=]+\)?/.exec(text)?.[0] ?? null).find((text) => text !== null) ??
+    discrete
+      .map((text) => /p\.(?:\([A-Z][A-Za-z0-9_*>=]+\)|[A-Z][A-Za-z0-9_*>=]+)/.exec(text)?.[0] ?? null)
+      .find((text) => text !== null) ??
     null;
   const coding =
     firstText(ofCode(CODING_CHANGE)) ??
