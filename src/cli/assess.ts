@@ -28,11 +28,12 @@ function fail(message: string): void {
   process.exitCode = 2;
 }
 
-function openInput(file: string): NodeJS.ReadableStream {
-  if (file === "-") return process.stdin.setEncoding("utf8");
+/** Bytes: a text that is no UTF-8 is refused, not repaired. */
+function openInput(file: string): AsyncIterable<Buffer> {
+  if (file === "-") return process.stdin;
   // npm changes into the package folder; a file is meant where the command was typed.
   const from = process.env.npm_lifecycle_event === "assess" ? (process.env.INIT_CWD ?? "") : "";
-  return createReadStream(resolve(from, file), "utf8");
+  return createReadStream(resolve(from, file));
 }
 
 function jurisdictionOf(command: CommandLine, facts: Facts): Jurisdiction {
@@ -42,7 +43,19 @@ function jurisdictionOf(command: CommandLine, facts: Facts): Jurisdiction {
 
 type Outcome = { readonly ok: true; readonly document: unknown } | { readonly ok: false; readonly message: string };
 
-async function assessText(text: string, command: CommandLine, say: Say): Promise<Outcome> {
+const DECODER = new TextDecoder("utf-8", { fatal: true }); // a byte-order mark is passed over
+
+function decode(bytes: Uint8Array): string | null {
+  try {
+    return DECODER.decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+async function assessBytes(bytes: Uint8Array, command: CommandLine, say: Say): Promise<Outcome> {
+  const text = decode(bytes);
+  if (text === null) return { ok: false, message: say("not_utf8") };
   const input = await readInput(text, command, KNOWLEDGE, say);
   if (!input.ok) return input;
   const document = assess(input.facts, KNOWLEDGE, {
@@ -55,35 +68,47 @@ async function assessText(text: string, command: CommandLine, say: Say): Promise
   return { ok: true, document };
 }
 
-async function assessOne(stream: NodeJS.ReadableStream, command: CommandLine, say: Say): Promise<void> {
-  let text = "";
-  for await (const chunk of stream) text += chunk;
-  const outcome = await assessText(text, command, say);
+async function assessOne(stream: AsyncIterable<Buffer>, command: CommandLine, say: Say): Promise<void> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  const outcome = await assessBytes(Buffer.concat(chunks), command, say);
   if (outcome.ok) await write(`${JSON.stringify(outcome.document, null, 2)}\n`);
   else fail(outcome.message);
 }
 
-async function assessLines(stream: NodeJS.ReadableStream, command: CommandLine, say: Say): Promise<void> {
-  let rest = "";
+const LINE_FEED = 0x0a;
+
+/** The lines of a stream as bytes, without their line feeds; a text that does not end in one has a last line too. */
+async function* linesOf(stream: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+  let rest: Buffer[] = [];
+  for await (const chunk of stream) {
+    let from = 0;
+    for (let at = chunk.indexOf(LINE_FEED); at >= 0; at = chunk.indexOf(LINE_FEED, from)) {
+      const end = chunk.subarray(from, at);
+      yield rest.length > 0 ? Buffer.concat([...rest, end]) : end;
+      rest = [];
+      from = at + 1;
+    }
+    if (from < chunk.length) rest.push(chunk.subarray(from));
+  }
+  if (rest.length > 0) yield Buffer.concat(rest);
+}
+
+const isBlank = (line: Uint8Array): boolean => line.every((byte) => byte <= 0x20);
+
+async function assessLines(stream: AsyncIterable<Buffer>, command: CommandLine, say: Say): Promise<void> {
   let number = 0;
   let pending = "";
-  const handle = async (line: string): Promise<void> => {
+  for await (const line of linesOf(stream)) {
     number++;
-    if (line.trim() === "") return;
-    const outcome = await assessText(line, command, say);
+    if (isBlank(line)) continue;
+    const outcome = await assessBytes(line, command, say);
     if (!outcome.ok) process.exitCode = 1;
     pending += `${JSON.stringify(outcome.ok ? outcome.document : { error: outcome.message, line: number })}\n`;
-    if (pending.length < FLUSH_CHARACTERS) return;
-    const full = pending;
+    if (pending.length < FLUSH_CHARACTERS) continue;
+    await write(pending);
     pending = "";
-    await write(full);
-  };
-  for await (const chunk of stream) {
-    const lines = (rest + chunk).split("\n");
-    rest = lines.pop() ?? "";
-    for (const line of lines) await handle(line);
   }
-  if (rest !== "") await handle(rest);
   if (pending !== "") await write(pending);
 }
 

@@ -1,6 +1,7 @@
 import { parseFacts } from "../engine/parse-facts";
 import type { Knowledge } from "../knowledge/types";
 import type { CommandLine, Say } from "./arguments";
+import { duplicateKey } from "./duplicate-key";
 import { type Input, isObject } from "./input";
 import { readBundle } from "./read-bundle";
 
@@ -13,6 +14,8 @@ export async function readInput(text: string, command: CommandLine, knowledge: K
     const reason = error instanceof Error ? error.message.replace(/\s+/g, " ").slice(0, 120) : String(error);
     return { ok: false, message: say("not_json", { reason }) };
   }
+  const key = duplicateKey(text);
+  if (key !== null) return { ok: false, message: say("duplicate_key", { key }) };
   if (!isObject(json)) return { ok: false, message: say("neither") };
   if ("facts" in json) return readFactsObject(json, command, knowledge, say);
   if ("resourceType" in json) return readBundle(json, command, say);

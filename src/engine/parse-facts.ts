@@ -212,8 +212,13 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** A value as it may stand in a one-line message. */
+/** A value as it may stand in a one-line message; one nested too deep to be written is told by its brackets. */
 function described(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
+  let text: string;
+  try {
+    text = JSON.stringify(value) ?? String(value);
+  } catch {
+    text = Array.isArray(value) ? "[…]" : "{…}";
+  }
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

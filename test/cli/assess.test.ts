@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 const ROOT = join(import.meta.dirname, "../..");
 const FOLDER = mkdtempSync(join(tmpdir(), "assess-"));
 
-function run(words: readonly string[], input = "") {
+function run(words: readonly string[], input: string | Uint8Array = "") {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ["--import", "tsx", join(ROOT, "src/cli/assess.ts"), ...words],
@@ -79,6 +79,14 @@ describe("assess: one document on standard output, or one line on standard error
       bundle(patient("a"), { resource: { resourceType: "Observation", subject: { reference: "Patient/b" } } }),
       /Patient\/b/,
     ],
+    ["a key given twice", ["-"], '{"facts":{"size_mm":120,"size_mm":20}}', /size_mm/],
+    ["a key given twice, once escaped", ["-"], '{"facts":{"size_mm":120,"size\\u005fmm":20}}', /size_mm/],
+    [
+      "a value nested too deep",
+      ["-"],
+      `{"facts":{"comorbidity":${'{"a":'.repeat(50_000)}1${"}".repeat(50_000)}}}`,
+      /comorbidity/,
+    ],
     ["an illegal fact", ["-"], json({ facts: { size_mm: 999 } }), /facts\.size_mm.*1–600 mm/],
     ["an unknown key beside facts", ["-"], json({ facts: {}, fact: {} }), /fact:/],
     ["an unknown option", ["-", "--fast"], json({ facts: {} }), /--fast/],
@@ -93,6 +101,34 @@ describe("assess: one document on standard output, or one line on standard error
     expect(found.stdout).toBe("");
     expect(found.stderr.trimEnd().split("\n")).toHaveLength(1);
     expect(found.stderr).toMatch(message);
+  });
+});
+
+describe("bytes", () => {
+  const bytes = (...parts: (string | number)[]): Uint8Array =>
+    Buffer.concat(parts.map((part) => (typeof part === "number" ? Buffer.of(part) : Buffer.from(part))));
+
+  it("passes over a byte-order mark, refuses what is no UTF-8, and goes on after such a line", () => {
+    const marked = run(["-", ...ON], bytes(0xef, 0xbb, 0xbf, json({ facts: FACTS })));
+    expect(marked.status).toBe(0);
+    const latin = bytes('{"facts":{"comorbidity":"d', 0xe9, 'faillance"}}');
+    expect(run(["-", ...ON], latin)).toMatchObject({ status: 2, stdout: "", stderr: expect.stringMatching(/UTF-8/) });
+    const lines = run(["-", "--ndjson", ...ON], Buffer.concat([latin, bytes("\n", json({ facts: FACTS }), "\r\n")]));
+    expect(lines.status).toBe(1);
+    const [bad, good] = lines.stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(bad).toEqual({ error: "not UTF-8", line: 1 });
+    expect(good.facts.size_mm.value).toBe(60);
+  });
+
+  it("puts a character together that two chunks share, and takes the same key in two objects", () => {
+    const text = json({
+      facts: { comorbidity: "é".repeat(50_000), prior_tki: [{ agent: "imatinib" }, { agent: "sunitinib" }] },
+    });
+    const found = run(["-", ...ON], text);
+    expect(JSON.parse(found.stdout).facts.comorbidity.value).toBe("é".repeat(50_000));
   });
 });
 
