@@ -1,25 +1,14 @@
 import type { FactName, Knowledge, RiskSchemeId } from "../knowledge/types";
 import type { AssessOptions, SchemeResult } from "./assessment";
-import { type CompiledKnowledge, compileKnowledge } from "./compile-knowledge";
-import { deriveFacts } from "./derive-facts";
-import type { Fact, Facts } from "./fact";
-import { evaluateSchemes, type SchemeEvaluation } from "./risk-schemes";
-import { RuleRun } from "./rule-run";
+import type { Facts } from "./fact";
+import { type PreparedCase, prepareCase } from "./prepare-case";
+import type { SchemeEvaluation } from "./risk-schemes";
 import { type EmittedCode, runRules } from "./rules";
-import type { Say } from "./say";
-import { SCHEMES } from "./scheme-tables";
-import { FALSE, TRUE } from "./truth";
-import { derivedSource } from "./working-facts";
 
 /** One patient evaluated, before anything is put into words: what explanations and comparisons are made from. */
-export interface Evaluation {
-  readonly compiled: CompiledKnowledge;
-  readonly facts: Facts;
-  readonly size_name: "size_mm" | "size_mm_imaging";
-  readonly run: RuleRun;
+export interface Evaluation extends PreparedCase {
   readonly schemes: Readonly<Record<RiskSchemeId, EvaluatedScheme>>;
   readonly emitted: readonly EmittedCode[];
-  readonly say: Say;
 }
 
 export interface EvaluatedScheme {
@@ -35,134 +24,27 @@ export interface EvaluatedScheme {
   readonly limits: readonly string[];
 }
 
-type WorkingFacts = { -readonly [N in FactName]?: Facts[N] };
-
 /**
  * Completes the facts, computes the schemes and walks the rules of the mode; no words yet but notes and limits. Never throws
  * for legal facts.
  */
 export function evaluate(given: Facts, knowledge: Knowledge, options: AssessOptions): Evaluation {
-  const compiled = compileKnowledge(knowledge);
-  const { index } = compiled;
-  const say = compiled.say[options.language];
-  const facts: WorkingFacts = deriveFacts(given, knowledge, options.as_of, say);
-  const sizeName = sizeNameOf(facts);
-  const size: Fact | undefined = facts[sizeName];
-  const numbered = numberedFacts(facts, compiled);
-  const program = compiled[options.mode];
-  const run = new RuleRun(numbered, size, index.numberOf(sizeName), program);
-
-  const limits = validityLimits(run, compiled, options, say);
-  run.risk = evaluateSchemes(facts, size, sizeName, compiled, limits.not_computed);
-  noteFinalRisk(facts, run.risk.final_risk, say);
-  numbered[index.numberOf("final_risk")] = facts.final_risk;
-  // The validity limits were asked before there was a risk: what follows is asked anew.
-  run.memo.fill(0);
-
-  const { risk } = run;
-  const outcome = (id: RiskSchemeId): EvaluatedScheme => outcomeOf(id, risk.schemes[id], limits.texts[id], compiled);
+  const prepared = prepareCase(given, knowledge, options);
   const schemes = {
-    nih_2002: outcome("nih_2002"),
-    afip_2006: outcome("afip_2006"),
-    modified_nih_2008: outcome("modified_nih_2008"),
-    tnm_8: outcome("tnm_8"),
+    nih_2002: evaluatedScheme(prepared, "nih_2002"),
+    afip_2006: evaluatedScheme(prepared, "afip_2006"),
+    modified_nih_2008: evaluatedScheme(prepared, "modified_nih_2008"),
+    tnm_8: evaluatedScheme(prepared, "tnm_8"),
   };
-  const emitted = runRules(run, program, compiled);
-  return { compiled, facts, size_name: sizeName, run, schemes, emitted, say };
+  const { run, compiled } = prepared;
+  return { ...prepared, schemes, emitted: runRules(run, compiled[options.mode], compiled) };
 }
 
-function numberedFacts(facts: Facts, { index }: CompiledKnowledge): (Fact | undefined)[] {
-  const numbered: (Fact | undefined)[] = new Array(index.names.length).fill(undefined);
-  for (const name of Object.keys(facts) as FactName[]) numbered[index.numberOf(name)] = facts[name];
-  return numbered;
-}
-
-/** "Size" = `size_mm` if known, else `size_mm_imaging` (pathway rules §1); when neither is, the one to ask for. */
-function sizeNameOf(facts: Facts): "size_mm" | "size_mm_imaging" {
-  const stated = (fact: Fact | undefined): boolean => fact?.status === "known" || fact?.status === "conflict";
-  const bounded = (fact: Fact | undefined): boolean => fact?.status === "unknown" && fact.bounds !== undefined;
-  if (stated(facts.size_mm)) return "size_mm";
-  if (stated(facts.size_mm_imaging)) return "size_mm_imaging";
-  if (bounded(facts.size_mm)) return "size_mm";
-  if (bounded(facts.size_mm_imaging)) return "size_mm_imaging";
-  const setting = facts.disease_setting;
-  return setting?.status === "known" && setting.value !== "resected_no_residual" ? "size_mm_imaging" : "size_mm";
-}
-
-interface Limits {
-  readonly texts: Readonly<Record<RiskSchemeId, readonly string[]>>;
-  readonly not_computed: ReadonlySet<RiskSchemeId>;
-}
-
-/** Which schemes may not be computed for this patient, and what is to be said with the others (risk schemes §2). */
-function validityLimits(run: RuleRun, { validity }: CompiledKnowledge, options: AssessOptions, say: Say): Limits {
-  const texts: Record<RiskSchemeId, string[]> = { nih_2002: [], afip_2006: [], modified_nih_2008: [], tnm_8: [] };
-  const notComputed = new Set<RiskSchemeId>();
-  for (const { limit, test } of validity) {
-    const truth = test.truth(run);
-    if (truth === FALSE) continue;
-    const text = truth === TRUE ? limit.text : limit.text_if_unknown;
-    for (const id of limit.schemes) {
-      if (text) texts[id].push(text[options.language]);
-      if (truth === TRUE && limit.effect === "not_computed") notComputed.add(id);
-    }
-  }
-  if (options.mode === "seed2007") {
-    for (const id of SCHEMES) {
-      if (id === "nih_2002") continue;
-      notComputed.add(id);
-      texts[id] = [say("not_evaluated_in_seed")];
-    }
-  }
-  return { texts, not_computed: notComputed };
-}
-
-/** final_risk joins the facts as what the engine derived: known when one set is possible, else which classes still are. */
-function noteFinalRisk(facts: WorkingFacts, sets: readonly (readonly string[])[], say: Say): void {
-  if (facts.final_risk !== undefined && facts.final_risk.status !== "unknown") {
-    if (facts.final_risk.status === "known" && sets.length > 1) {
-      const stated = facts.final_risk;
-      const others = sets.filter((set) => set !== stated.value) as (typeof stated.value)[];
-      facts.final_risk = {
-        status: "conflict",
-        alternatives: [
-          { value: stated.value, sources: stated.sources },
-          ...others.map((value) => ({ value, sources: [FINAL_RISK_SOURCE] })),
-        ],
-        note: say("conflict_given_and_derived", {
-          given: stated.value.join(", "),
-          facts: FINAL_RISK_SOURCE.element ?? "",
-          derived: others.map((set) => set.join("+")).join(" / "),
-        }),
-      };
-    }
-    return;
-  }
-  if (sets.length === 0) return;
-  const only = sets[0];
-  facts.final_risk =
-    sets.length === 1 && only
-      ? {
-          status: "known",
-          value: only as NonNullable<Extract<Facts["final_risk"], { status: "known" }>>["value"],
-          sources: [FINAL_RISK_SOURCE],
-          note: say("final_risk_computed"),
-        }
-      : {
-          status: "unknown",
-          note: say("final_risk_possible", { classes: sets.map((set) => set.join("+")).join(" / ") }),
-        };
-}
-
-const FINAL_RISK_SOURCE = derivedSource(["site", "size_mm", "mitoses_per_5mm2", "rupture_category"]);
-
-function outcomeOf(
-  id: RiskSchemeId,
-  evaluation: SchemeEvaluation,
-  limits: readonly string[],
-  { schemes, index }: CompiledKnowledge,
-): EvaluatedScheme {
+/** One scheme's answer for this patient. */
+export function evaluatedScheme({ risk, limits, compiled }: PreparedCase, id: RiskSchemeId): EvaluatedScheme {
+  const evaluation = risk.scheme(id);
   const { rows, outcomes } = evaluation;
+  const { schemes, index } = compiled;
   const categories = schemes.tables[id].table.categories.filter((_, category) => (outcomes >> (category + 1)) & 1);
   const hasCellWithoutData = (outcomes & 1) === 1;
   const status =
@@ -178,10 +60,10 @@ function outcomeOf(
   return {
     id,
     status,
-    categories: rows.length === 0 ? [] : categories,
+    categories,
     rows,
     needs: status === "range" || status === "insufficient" ? names(evaluation.needs) : [],
     because: names(evaluation.because),
-    limits,
+    limits: limits[id],
   };
 }

@@ -7,16 +7,16 @@ export type Domain = Readonly<Record<Dimension, number>>;
 
 /** The fact that each dimension is read from. */
 export function factOfDimension(name: Dimension, sizeName: "size_mm" | "size_mm_imaging"): FactName {
-  const names = {
-    site: "site",
-    rupture: "rupture_category",
-    nodes: "nodes_clinical",
-    metastasis: "disease_setting",
-    size: sizeName,
-    mitoses: "mitoses_per_5mm2",
-  } as const satisfies Record<Dimension, FactName>;
-  return names[name];
+  return name === "size" ? sizeName : FACT_OF_DIMENSION[name];
 }
+
+const FACT_OF_DIMENSION = {
+  site: "site",
+  rupture: "rupture_category",
+  nodes: "nodes_clinical",
+  metastasis: "disease_setting",
+  mitoses: "mitoses_per_5mm2",
+} as const satisfies Record<Exclude<Dimension, "size">, FactName>;
 
 /** An unknown, conflicting or bounded fact leaves every state open that it does not exclude. */
 export function domainOf(facts: Facts, size: Fact | undefined, schemes: CompiledSchemes): Domain {

@@ -1,4 +1,4 @@
-import type { FactName, RiskSchemeId, SchemeRow } from "../knowledge/types";
+import type { RiskSchemeId, SchemeRow } from "../knowledge/types";
 import type { Fact, Facts } from "./fact";
 import type { FactIndex } from "./fact-set";
 import { type CompiledFinalRisk, finalRisk } from "./final-risk";
@@ -18,48 +18,59 @@ export interface SchemeEvaluation {
   readonly because: readonly number[];
 }
 
-export interface CaseRisk {
-  readonly schemes: Readonly<Record<RiskSchemeId, SchemeEvaluation>>;
-  /** Every set of classes that is still possible (pathway rules §1.6); empty when none may be computed. */
-  readonly final_risk: readonly (readonly string[])[];
-}
-
 /** Which of the schemes may not be computed for this patient (validity limits). */
 export type NotComputed = ReadonlySet<RiskSchemeId>;
 
 const NOT_COMPUTED: SchemeEvaluation = { rows: [], outcomes: 0, every_site_has_table: true, needs: [], because: [] };
 
 /**
- * Evaluates every scheme over everything the patient can still be: an unknown, conflicting or bounded fact gives exactly
- * the union over its completions. Source: risk schemes §2–§6.
+ * The schemes over everything the patient can still be: an unknown, conflicting or bounded fact gives exactly the union over
+ * its completions. A scheme is evaluated when it is first asked for. Source: risk schemes §2–§6.
  */
-export function evaluateSchemes(
-  facts: Facts,
-  size: Fact | undefined,
-  sizeName: "size_mm" | "size_mm_imaging",
-  compiled: { readonly schemes: CompiledSchemes; readonly final_risk: CompiledFinalRisk; readonly index: FactIndex },
-  notComputed: NotComputed,
-): CaseRisk {
-  const { schemes, index } = compiled;
-  const domain = domainOf(facts, size, schemes);
-  const names = DIMENSIONS.map((name) => factOfDimension(name, sizeName));
-  const evaluation = (id: RiskSchemeId): SchemeEvaluation =>
-    notComputed.has(id) ? NOT_COMPUTED : evaluateTable(schemes.tables[id], domain, names, facts, index);
-  return {
-    schemes: {
-      nih_2002: evaluation("nih_2002"),
-      afip_2006: evaluation("afip_2006"),
-      modified_nih_2008: evaluation("modified_nih_2008"),
-      tnm_8: evaluation("tnm_8"),
-    },
-    final_risk: finalRisk(facts, domain, compiled.final_risk, !notComputed.has("modified_nih_2008")),
+export class CaseRisk {
+  /** Every set of classes that is still possible (pathway rules §1.6); empty when none may be computed. */
+  readonly final_risk: readonly (readonly string[])[];
+  private readonly domain: Domain;
+  private readonly evaluated: { [S in RiskSchemeId]: SchemeEvaluation | null } = {
+    nih_2002: null,
+    afip_2006: null,
+    modified_nih_2008: null,
+    tnm_8: null,
   };
+
+  constructor(
+    private readonly facts: Facts,
+    size: Fact | undefined,
+    private readonly sizeName: "size_mm" | "size_mm_imaging",
+    private readonly compiled: CompiledRisk,
+    private readonly notComputed: NotComputed,
+  ) {
+    this.domain = domainOf(facts, size, compiled.schemes);
+    this.final_risk = finalRisk(facts, this.domain, compiled.final_risk, !notComputed.has("modified_nih_2008"));
+  }
+
+  scheme(id: RiskSchemeId): SchemeEvaluation {
+    const done = this.evaluated[id];
+    if (done) return done;
+    const { schemes, index } = this.compiled;
+    const evaluation = this.notComputed.has(id)
+      ? NOT_COMPUTED
+      : evaluateTable(schemes.tables[id], this.domain, this.sizeName, this.facts, index);
+    this.evaluated[id] = evaluation;
+    return evaluation;
+  }
+}
+
+interface CompiledRisk {
+  readonly schemes: CompiledSchemes;
+  readonly final_risk: CompiledFinalRisk;
+  readonly index: FactIndex;
 }
 
 function evaluateTable(
   compiled: CompiledTable,
   domain: Domain,
-  names: readonly FactName[],
+  sizeName: "size_mm" | "size_mm_imaging",
   facts: Facts,
   index: FactIndex,
 ): SchemeEvaluation {
@@ -97,15 +108,16 @@ function evaluateTable(
     const lengths = [sites, ruptures, nodes, metastases, sizes, counts].map((along) => along.length);
     DIMENSIONS.forEach((name, position) => {
       const twoColumns = name === "site" && sites.some((groups) => groups.length > 1);
-      const fact = names[position];
-      if (fact && (twoColumns || variesAlong(outcomes, lengths, position))) needs.push(index.numberOf(fact));
+      if (twoColumns || variesAlong(outcomes, lengths, position)) {
+        needs.push(index.numberOf(factOfDimension(name, sizeName)));
+      }
     });
   }
   const because: number[] = [];
-  DIMENSIONS.forEach((name, position) => {
-    const fact = names[position];
-    if (fact && compiled.uses[name] && facts[fact]?.status === "known") because.push(index.numberOf(fact));
-  });
+  for (const name of DIMENSIONS) {
+    const fact = factOfDimension(name, sizeName);
+    if (compiled.uses[name] && facts[fact]?.status === "known") because.push(index.numberOf(fact));
+  }
   return { rows, outcomes: together, every_site_has_table: everySite, needs, because };
 }
 

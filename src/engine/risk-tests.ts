@@ -34,7 +34,7 @@ export function finalRiskTest(condition: FactCondition, index: FactIndex): Test 
 /** A test on the class of one scheme, over every row that is still possible. */
 export function classTest(scheme: TestedScheme, test: ValueTest): Test {
   const truth = (patient: Case): Truth => {
-    const rows = patient.risk?.schemes[scheme].rows ?? [];
+    const rows = patient.risk?.scheme(scheme).rows ?? [];
     return rows.length === 0 ? test.not_applicable : agreement(rows.map((row) => truthOf(test.holds(row.category))));
   };
   return { truth, trace: (patient, trace, outcome) => traceScheme(patient, scheme, outcome, trace) };
@@ -42,7 +42,7 @@ export function classTest(scheme: TestedScheme, test: ValueTest): Test {
 
 export function afipPercentTest(test: ValueTest): Test {
   const truth = (patient: Case): Truth => {
-    const rows = patient.risk?.schemes.afip_2006.rows ?? [];
+    const rows = patient.risk?.scheme("afip_2006").rows ?? [];
     return rows.length === 0
       ? FALSE
       : agreement(
@@ -57,7 +57,7 @@ export function afipPercentTest(test: ValueTest): Test {
 }
 
 function traceScheme(patient: Case, scheme: TestedScheme, truth: Truth, trace: Trace): void {
-  const evaluation = patient.risk?.schemes[scheme];
+  const evaluation = patient.risk?.scheme(scheme);
   if (!evaluation) return;
   for (const number of evaluation.because) trace.because.add(number);
   if (truth === UNKNOWN) for (const number of evaluation.needs) trace.missing.add(number);

@@ -22,12 +22,15 @@ interface Candidate {
   readonly truth: Truth;
 }
 
+/** Rows to walk, and rows that may block what they emit. */
+type Rows = Pick<Program, "rules" | "blocking">;
+
 /**
- * Everything the program emits for this patient, in the order of the tables: precedence, replacement and blocking applied.
+ * Everything the rows emit for this patient, in the order of the tables: precedence, replacement and blocking applied.
  * A row whose scope hangs on the missing current situation does not run ("app asks; nothing else runs", dictionary).
  * Source: pathway rules §1.2, §1.4, §1.7.
  */
-export function runRules(run: RuleRun, program: Program, { index }: CompiledKnowledge): readonly EmittedCode[] {
+export function runRules(run: RuleRun, program: Rows, { index }: CompiledKnowledge): readonly EmittedCode[] {
   const setting = run.facts[index.numberOf("disease_setting")];
   const settingMissing = setting === undefined || setting.status === "unknown";
   const candidates: Candidate[] = [];
@@ -117,7 +120,7 @@ interface ActiveBlock {
   readonly test: Test;
 }
 
-function activeBlocks(run: RuleRun, program: Program, settingMissing: boolean): readonly ActiveBlock[] {
+function activeBlocks(run: RuleRun, program: Rows, settingMissing: boolean): readonly ActiveBlock[] {
   const active: ActiveBlock[] = [];
   for (const rule of program.blocking) {
     const scope = rule.scope ? rule.scope.truth(run) : TRUE;

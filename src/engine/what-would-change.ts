@@ -1,10 +1,11 @@
-import type { Condition, FactName, FactValue, Knowledge, MessageKey, RiskSchemeId } from "../knowledge/types";
+import type { FactName, FactValue, Knowledge, MessageKey, RiskSchemeId } from "../knowledge/types";
 import type { AssessOptions, RecommendationStatus } from "./assessment";
 import { codesOf } from "./compile-knowledge";
 import { type Evaluation, evaluate } from "./evaluate";
 import type { Fact, Facts } from "./fact";
 import { labelOfValue } from "./recommendation";
 import { SCHEMES } from "./scheme-tables";
+import { thresholds } from "./thresholds";
 
 /** One fact set to another value, everything else kept, and what that would do. */
 export interface Change {
@@ -262,42 +263,6 @@ function limitsOf(name: FactName, base: Evaluation): readonly number[] {
   if (name === base.size_name) for (const limit of size.limits) limits.add(limit);
   if (name === "mitoses_per_5mm2") for (const limit of mitoses.limits) limits.add(limit);
   return [...limits].sort((left, right) => left - right);
-}
-
-const knownThresholds = new WeakMap<Knowledge, ReadonlyMap<FactName, readonly number[]>>();
-
-/** Every number that some rule compares a fact with. */
-function thresholds(knowledge: Knowledge): ReadonlyMap<FactName, readonly number[]> {
-  const done = knownThresholds.get(knowledge);
-  if (done) return done;
-  const found = new Map<FactName, number[]>();
-  const visit = (condition: Condition): void => {
-    if ("all" in condition) condition.all.forEach(visit);
-    else if ("any" in condition) condition.any.forEach(visit);
-    else if ("not" in condition) visit(condition.not);
-    else if ("condition" in condition) visit(condition.condition);
-    else if ("fact" in condition) {
-      const names =
-        condition.fact === "size" ? (["size_mm", "size_mm_imaging"] as const) : [condition.fact as FactName];
-      for (const side of ["lt", "lte", "gt", "gte"] as const) {
-        const limit = (condition as Partial<Record<typeof side, number>>)[side];
-        if (limit === undefined) continue;
-        for (const name of names) found.set(name, [...(found.get(name) ?? []), limit]);
-      }
-    }
-  };
-  for (const rule of [...knowledge.rules, ...knowledge.seed_rules]) {
-    if (rule.scope) visit(rule.scope);
-    visit(rule.when);
-    for (const { when, conditional_when } of rule.emits) {
-      if (when) visit(when);
-      if (conditional_when) visit(conditional_when);
-    }
-    for (const { when } of rule.blocks ?? []) if (when) visit(when);
-  }
-  Object.values(knowledge.conditions).forEach(visit);
-  knownThresholds.set(knowledge, found);
-  return found;
 }
 
 function boundaryOf(
