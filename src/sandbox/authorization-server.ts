@@ -373,7 +373,8 @@ export class AuthorizationServer {
     const scopes = words(granted);
     const access_token = randomBytes(32).toString("base64url");
     const fhir_user = `Practitioner/${settings.practitioner}`;
-    const patient = smart_faults.no_patient ? null : code.patient;
+    const switched = first ? null : smart_faults.refresh_patient;
+    const patient = smart_faults.no_patient ? null : (switched ?? code.patient);
     grants.add(access_token, {
       dialect: code.dialect,
       client_id: this.#parts.client.client_id,

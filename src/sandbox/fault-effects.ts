@@ -13,9 +13,15 @@ export async function applyBefore(faults: readonly FaultEntry[]): Promise<Answer
     if (fault.kind === "slow") await new Promise((resolve) => setTimeout(resolve, fault.milliseconds ?? 5000));
     else if (fault.kind === "timeout") return { status: 0, headers: {}, body: "", end: "hang" };
     else if (fault.kind === "drop_before") return { status: 0, headers: {}, body: "", end: "drop" };
+    else if (fault.kind === "portal") return portal();
     else if (fault.kind.startsWith("status_")) return refusal(Number(fault.kind.slice(7)), fault);
   }
   return null;
+}
+
+/** A sign-in page with status 200, as proxies and captive portals answer. */
+function portal(): Answer {
+  return { status: 200, headers: { "Content-Type": "text/html; charset=utf-8" }, body: SIGN_IN_PAGE };
 }
 
 function refusal(status: number, fault: FaultEntry): Answer {
@@ -43,10 +49,14 @@ function spoil(fault: FaultEntry, answer: Answer, place: FaultPlace): Answer {
   switch (fault.kind) {
     case "drop_after":
       return { ...answer, end: "drop" };
+    case "timeout_after":
+      return { ...answer, end: "hang" };
+    case "gateway_after":
+      return { status: 502, headers: { "Content-Type": "text/html; charset=utf-8" }, body: "<h1>Bad gateway</h1>" };
     case "empty_body":
       return { ...answer, body: "" };
     case "html":
-      return { status: 200, headers: { "Content-Type": "text/html; charset=utf-8" }, body: SIGN_IN_PAGE };
+      return portal();
     case "not_json":
       return {
         ...answer,

@@ -59,6 +59,8 @@ export interface SmartFaults {
   refuse_refresh: boolean;
   /** The refresh answer claims more scope than was granted. */
   widen_refresh: boolean;
+  /** The refresh answer is for this patient: somebody switched the patient in the EHR; null: the launched one. */
+  refresh_patient: string | null;
 }
 
 export const NO_SMART_FAULTS: Readonly<SmartFaults> = {
@@ -72,4 +74,5 @@ export const NO_SMART_FAULTS: Readonly<SmartFaults> = {
   token_endpoint: null,
   refuse_refresh: false,
   widen_refresh: false,
+  refresh_patient: null,
 };

@@ -126,11 +126,17 @@ function sessionOf(client: SmartClient, issuer: IssuerConfiguration, patient_id:
     return answer;
   };
 
+  const idOf = (value: unknown): string | null => (typeof value === "string" ? value : null);
   return {
+    launch_id: state.key,
     base,
     issuer,
     patient_id,
-    encounter_id: typeof token.encounter === "string" ? token.encounter : null,
+    encounter_id: idOf(token.encounter),
+    current_context: () => {
+      const now = client.state.tokenResponse ?? {};
+      return { patient_id: idOf(now.patient), encounter_id: idOf(now.encounter) };
+    },
     granted_scope,
     need_patient_banner: token.need_patient_banner === true,
     style_url: typeof token.smart_style_url === "string" ? token.smart_style_url : null,
@@ -226,7 +232,8 @@ function forgetAnswer(): void {
 
 function forgetLaunch(): void {
   const key = storedText(SMART_KEY);
-  if (key !== null) window.sessionStorage.removeItem(key);
+  const names = Object.keys(window.sessionStorage);
+  for (const name of names) if (name === key || name.startsWith(`${key}.`)) window.sessionStorage.removeItem(name);
   window.sessionStorage.removeItem(SMART_KEY);
 }
 

@@ -28,14 +28,20 @@ const FURTHER_READ_SCOPES = [
   "patient/Specimen.rs",
 ] as const;
 
-/** Asked only where the server lists the scope, a wildcard that covers it, or no list at all for the note (WR-09). */
+/**
+ * Asked only where the server lists the scope, a wildcard that covers it, or no list at all for the note (WR-09). Reading
+ * what was written goes with it: a lost answer can be looked for, and a later launch meets what it filed.
+ */
 const WRITE_SCOPES = [
   "patient/DocumentReference.cu",
   "patient/CarePlan.cu",
   "patient/RiskAssessment.crs",
   "patient/Provenance.crs",
-  "patient/QuestionnaireResponse.c",
+  "patient/QuestionnaireResponse.crs",
 ] as const;
+
+/** Confirmed facts as Observations go with a care plan only: where none can be created, this is not asked for. */
+const CONFIRMED_FACTS_SCOPE = "patient/Observation.c";
 
 const IDENTITY_SCOPES = ["openid", "fhirUser", "online_access"] as const;
 
@@ -53,10 +59,10 @@ export interface ServerScopes {
  */
 export function requestedScope(server: ServerScopes, launch: boolean): string {
   const version_1 = server.capabilities.includes("permission-v1") && !server.capabilities.includes("permission-v2");
-  const writes = WRITE_SCOPES.filter((scope) => {
-    if (server.supported === null) return scope.startsWith("patient/DocumentReference");
-    return server.supported.some((offered) => coversSome(offered, scope));
-  });
+  const isListed = (scope: string): boolean =>
+    server.supported?.some((offered) => coversSome(offered, scope)) ?? scope.startsWith("patient/DocumentReference");
+  const writes: string[] = WRITE_SCOPES.filter(isListed);
+  if (writes.includes("patient/CarePlan.cu") && isListed(CONFIRMED_FACTS_SCOPE)) writes.push(CONFIRMED_FACTS_SCOPE);
   const further = FURTHER_READ_SCOPES.filter((scope) =>
     (server.supported ?? []).some((offered) => coversSome(offered, scope, "r")),
   );

@@ -43,11 +43,15 @@ export interface ConfigurationMistake {
 
 /** A signed-in session: exists only after the token response was accepted. */
 export interface Session {
+  /** Name of this launch in the window's own storage; what is kept under it or `<launch_id>.…` ends with the session. */
+  readonly launch_id: string;
   /** FHIR base URL without trailing slash; equals the `iss` of the launch. */
   readonly base: string;
   readonly issuer: IssuerConfiguration;
   readonly patient_id: string | null;
   readonly encounter_id: string | null;
+  /** Patient and encounter of the token as it is now: a refresh may have brought another's (WR-13). */
+  current_context(): { readonly patient_id: string | null; readonly encounter_id: string | null };
   readonly granted_scope: string;
   readonly need_patient_banner: boolean;
   readonly style_url: string | null;

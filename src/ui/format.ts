@@ -31,3 +31,8 @@ export function formatDate(value: string, language: Language): string {
 export function formatInstant(milliseconds: number, language: Language): string {
   return new Intl.DateTimeFormat(LOCALE[language], { dateStyle: "medium", timeStyle: "short" }).format(milliseconds);
 }
+
+/** The time of day of an instant, to the second, as the clinician's own clock shows it. */
+export function formatTime(milliseconds: number, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALE[language], { timeStyle: "medium" }).format(milliseconds);
+}

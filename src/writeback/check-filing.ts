@@ -1,7 +1,8 @@
 import type { FhirTransport } from "../chart/types";
-import { isWritten, resolvedPart, withoutParts } from "./filing-parts";
+import { resolvedPart, withoutParts } from "./filing-parts";
 import { findWritten } from "./find-written";
 import type { Ledger } from "./ledger";
+import { receiptState } from "./receipt";
 import { sameContent } from "./same-content";
 import type { Filing, Receipt, WriteOutcome, WriteStep } from "./types";
 
@@ -9,7 +10,12 @@ import type { Filing, Receipt, WriteOutcome, WriteStep } from "./types";
  * Looks whether a filing of unknown outcome is in the record. Reads only; nothing is sent again (WR-18).
  * @returns the receipt with each unknown row settled where the record answers, and left unknown where it does not
  */
-export async function checkFiling(filing: Filing, transport: FhirTransport, ledger: Ledger): Promise<Receipt> {
+export async function checkFiling(
+  filing: Filing,
+  transport: FhirTransport,
+  ledger: Ledger,
+  now: () => Date = () => new Date(),
+): Promise<Receipt> {
   const before = ledger.receipts.get(filing.identifier.value);
   const targets = (before?.outcomes ?? []).flatMap(({ reference }) => (reference === null ? [] : [reference]));
   const outcomes = await Promise.all(
@@ -21,6 +27,7 @@ export async function checkFiling(filing: Filing, transport: FhirTransport, ledg
       const found = await findWritten(step, sent, transport, targets);
       if (found.state === "found") {
         const [first] = found.resources;
+        if (first?.id) ledger.filed.set(`${first.resourceType}/${first.id}`, first);
         return {
           ...(held ?? unsent(step)),
           state: "already_there",
@@ -35,18 +42,24 @@ export async function checkFiling(filing: Filing, transport: FhirTransport, ledg
       return { ...(held ?? unsent(step)), state: "unknown", why: found.cannot ? "cannot_be_checked" : null };
     }),
   );
-  const there = outcomes.filter(isWritten).length;
-  const receipt: Receipt = {
-    state: outcomes.some(({ state }) => state === "unknown")
-      ? "unknown"
-      : there === outcomes.length
-        ? "complete"
-        : there > 0
-          ? "partial"
-          : "none",
-    outcomes,
-    detail: null,
-  };
+  const receipt: Receipt = { state: receiptState(outcomes), outcomes, detail: null };
+  for (const { index, part, resource_type } of filing.steps) {
+    const outcome = outcomes[index];
+    if (outcome === undefined || outcome === before?.outcomes.find((held) => held.part === part)) continue;
+    ledger.store.append({
+      at: now().toISOString(),
+      filing: filing.identifier.value,
+      part,
+      resource_type,
+      event: "looked_for",
+      http_status: null,
+      state: outcome.state,
+      reference: outcome.reference,
+      version: outcome.version,
+      body_hash: null,
+      detail: outcome.read_back,
+    });
+  }
   ledger.receipts.set(filing.identifier.value, receipt);
   return receipt;
 }

@@ -26,12 +26,12 @@ export async function checkRecord(filing: Filing, transport: FhirTransport): Pro
     read(transport, `Patient/${filing.patient_id}`),
     filing.encounter_id === null ? null : read(transport, `Encounter/${filing.encounter_id}`),
   ]);
-  if (patient?.resourceType !== "Patient") return "patient_unreadable";
-  const refusal = comparePatient(filing, patient as Patient);
-  if (refusal !== null) return refusal;
-  if (filing.encounter_id === null) return null;
-  if (encounter?.resourceType !== "Encounter") return "encounter_unreadable";
-  return sameEncounter(filing, encounter as Encounter) ? null : "encounter_differs";
+  if (patient.status === 401 || encounter?.status === 401) return "session_ended";
+  if (patient.body?.resourceType !== "Patient") return "patient_unreadable";
+  const refusal = comparePatient(filing, patient.body as Patient);
+  if (refusal !== null || encounter === null) return refusal;
+  if (encounter.body?.resourceType !== "Encounter") return "encounter_unreadable";
+  return sameEncounter(filing, encounter.body as Encounter) ? null : "encounter_differs";
 }
 
 function comparePatient(filing: Filing, patient: Patient): RefusalWhy | null {
@@ -57,12 +57,18 @@ function sameEncounter(filing: Filing, encounter: Encounter): boolean {
   );
 }
 
-async function read(transport: FhirTransport, url: string): Promise<{ resourceType: string } | null> {
+interface Read {
+  /** null: no answer came. */
+  readonly status: number | null;
+  readonly body: { readonly resourceType: string } | null;
+}
+
+async function read(transport: FhirTransport, url: string): Promise<Read> {
   try {
     const answer = await transport.send({ method: "GET", url, headers: { accept: "application/fhir+json" } });
-    return answer.status === 200 ? parseJson(answer.body) : null;
+    return { status: answer.status, body: answer.status === 200 ? parseJson(answer.body) : null };
   } catch {
-    return null;
+    return { status: null, body: null };
   }
 }
 

@@ -1,5 +1,9 @@
 import type { CarePlan, DocumentReference, FhirResource, Identifier } from "fhir/r4";
+import type { FhirTransport } from "../chart/types";
+import { decodeBase64 } from "./base64";
 import { FILING_SYSTEM } from "./filing-identifier";
+import { parseJson } from "./read-answer";
+import { withTimeout } from "./time-limit";
 
 /** The identifier by which this app knows its own filings; null for anybody else's resource. */
 export function ownIdentifier(resource: FhirResource): string | null {
@@ -32,6 +36,36 @@ export function earlierPlanOf(filings: readonly FhirResource[]): CarePlan | null
     ),
     ({ created }) => created,
   );
+}
+
+/**
+ * The words of an earlier note, as filed: inline or behind its link, as text, HTML or PDF. Null where it cannot be read or
+ * its form holds no text. Reading only.
+ */
+export async function readNote(note: DocumentReference, transport: FhirTransport): Promise<string | null> {
+  const { contentType, data, url } = note.content[0]?.attachment ?? {};
+  if (!contentType) return null;
+  const bytes = data ? decodeBase64(data) : url ? await fetchBytes(url, contentType, transport) : null;
+  if (bytes === null) return null;
+  if (contentType.startsWith("text/plain")) return new TextDecoder().decode(bytes);
+  const { textOfAttachment } = await import("../chart/narrative/text-of-attachment");
+  const read = await textOfAttachment(bytes, contentType);
+  return "text" in read ? read.text : null;
+}
+
+async function fetchBytes(url: string, type: string, transport: FhirTransport): Promise<Uint8Array | null> {
+  try {
+    const answer = await withTimeout(transport, 10_000).send({
+      method: "GET",
+      url,
+      headers: { accept: `${type.split(";")[0]}, application/fhir+json` },
+    });
+    if (answer.status !== 200) return null;
+    const binary = parseJson(answer.body);
+    return binary?.resourceType === "Binary" && "data" in binary ? decodeBase64(binary.data ?? "") : answer.body;
+  } catch {
+    return null;
+  }
 }
 
 function newest<R extends FhirResource>(rows: readonly R[], dateOf: (row: R) => string | undefined): R | null {

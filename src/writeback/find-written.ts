@@ -1,4 +1,5 @@
 import type { Bundle, FhirResource } from "fhir/r4";
+import { practiceOf } from "../chart/plan-reads";
 import type { FhirTransport } from "../chart/types";
 import { ownIdentifier } from "./earlier-filings";
 import { parseJson } from "./read-answer";
@@ -29,11 +30,20 @@ export async function findWritten(
           ? [step.wider_key]
           : [];
   if (queries.length === 0) return { state: "unknown", cannot: true };
+  const practice = step.practice_of === null ? "" : await practiceParameter(step.practice_of, transport);
   for (const query of queries) {
-    const found = await search(`${step.resource_type}?${query}`, sent, transport);
+    const found = await search(`${step.resource_type}?${query}${practice}`, sent, transport);
     if (found.state !== "absent") return found;
   }
   return { state: "absent" };
+}
+
+async function practiceParameter(patient: string, transport: FhirTransport): Promise<string> {
+  const answer = await transport
+    .send({ method: "GET", url: patient, headers: { accept: "application/fhir+json" } })
+    .catch(() => null);
+  const practice = practiceOf(patient.replace(/^Patient\//, ""), answer === null ? null : parseJson(answer.body));
+  return practice === null ? "" : `&ah-practice=${encodeURIComponent(practice)}`;
 }
 
 async function search(first: string, sent: FhirResource, transport: FhirTransport): Promise<Found> {

@@ -1,3 +1,4 @@
+import type { FhirResource } from "fhir/r4";
 import type { Receipt, WriteState, WrittenType } from "./types";
 
 /** One line of the ledger: something was sent, answered, looked for, or held back. No patient data, no note text. */
@@ -7,8 +8,9 @@ export interface LedgerEntry {
   /** Value of the filing's identifier. */
   readonly filing: string;
   readonly part: string;
-  readonly resource_type: WrittenType | "Bundle";
-  readonly event: "sent" | "answered" | "no_answer" | "looked_for" | "read_back" | "held_back";
+  readonly resource_type: WrittenType;
+  /** "left_open": the clinician went on although the outcome stayed unknown. */
+  readonly event: "sent" | "answered" | "no_answer" | "looked_for" | "read_back" | "held_back" | "left_open";
   readonly http_status: number | null;
   readonly state: WriteState | null;
   readonly reference: string | null;
@@ -29,14 +31,57 @@ export interface Ledger {
   readonly store: LedgerStore;
   readonly in_flight: Map<string, { readonly inputs_hash: string; readonly receipt: Promise<Receipt> }>;
   readonly receipts: Map<string, Receipt>;
+  /** Resources of this launch's own filings as they stand in the record: the next filing meets them as earlier ones. */
+  readonly filed: Map<string, FhirResource>;
 }
 
 /** A new ledger for one launch. */
 export function createLedger(store: LedgerStore = memoryStore()): Ledger {
-  return { store, in_flight: new Map(), receipts: new Map() };
+  return { store, in_flight: new Map(), receipts: new Map(), filed: new Map() };
 }
 
 function memoryStore(): LedgerStore {
   const held: LedgerEntry[] = [];
   return { append: (entry) => held.push(Object.freeze(entry)), entries: () => [...held] };
+}
+
+/**
+ * Lines that outlive a reload of the page: kept in the window's own storage, under a name of this launch. What cannot be
+ * kept (storage full or closed) is still held in memory; what cannot be parsed is left out.
+ */
+export function keptStore(storage: Pick<Storage, "getItem" | "setItem">, name: string): LedgerStore {
+  const held: LedgerEntry[] = parseLines(read(storage, name));
+  return {
+    append: (entry) => {
+      held.push(Object.freeze(entry));
+      try {
+        storage.setItem(name, JSON.stringify(held));
+      } catch {
+        // in memory only
+      }
+    },
+    entries: () => [...held],
+  };
+}
+
+function read(storage: Pick<Storage, "getItem">, name: string): string | null {
+  try {
+    return storage.getItem(name);
+  } catch {
+    return null;
+  }
+}
+
+function parseLines(text: string | null): LedgerEntry[] {
+  try {
+    const value: unknown = JSON.parse(text ?? "[]");
+    return Array.isArray(value) ? (value as LedgerEntry[]) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** The lines of one filing, oldest first. */
+export function linesOf(ledger: Ledger, filing: string): readonly LedgerEntry[] {
+  return ledger.store.entries().filter((entry) => entry.filing === filing);
 }

@@ -2,6 +2,7 @@ import type { CapabilityStatement, CapabilityStatementRestResource } from "fhir/
 import type { FhirTransport } from "../chart/types";
 import { grants } from "./granted-scope";
 import { parseJson } from "./read-answer";
+import { withTimeout } from "./time-limit";
 import type { Route, Routes, ServerFamily, WrittenType } from "./types";
 
 export interface NegotiateOptions {
@@ -91,7 +92,10 @@ export function negotiateRoutes(
   };
 }
 
-/** Reads /metadata and negotiates; an unreadable one closes every write and says so. Throws nothing. */
+/** Milliseconds that /metadata may take: the text is to be at hand, to copy or print, even where nothing answers. */
+const PATIENCE = 10_000;
+
+/** Reads /metadata and negotiates; an unreadable or late one closes every write and says so. Throws nothing. */
 export async function fetchRoutes(
   transport: FhirTransport,
   granted_scope: string,
@@ -99,7 +103,7 @@ export async function fetchRoutes(
 ): Promise<Routes> {
   const read = { base: transport.base, ...options };
   try {
-    const answer = await transport.send({
+    const answer = await withTimeout(transport, PATIENCE).send({
       method: "GET",
       url: "metadata",
       headers: { accept: "application/fhir+json" },

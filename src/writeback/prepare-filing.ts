@@ -1,6 +1,6 @@
 import type { CarePlan, FhirResource, RiskAssessment } from "fhir/r4";
 import { composeNote } from "./compose-note";
-import { earlierPlanOf, ownIdentifier } from "./earlier-filings";
+import { earlierPlanOf } from "./earlier-filings";
 import { FILING_SYSTEM, filingIdentifier, hashInputs, partUrl } from "./filing-identifier";
 import { routeFor } from "./negotiate-routes";
 import { noteBody } from "./note-body";
@@ -13,6 +13,7 @@ import { questionnaireResponse } from "./resources/questionnaire-response";
 import { riskAssessment } from "./resources/risk-assessment";
 import { patientReference } from "./resources/source-references";
 import type { Filing, Review, Routes, WithheldWhy, WriteStep, WrittenType } from "./types";
+import { searchKeys } from "./write-step";
 
 interface Part {
   readonly part: string;
@@ -80,7 +81,7 @@ export async function prepareFiling(review: Review, routes: Routes): Promise<Fil
     inputs_hash: hashInputs(review.assessment),
     patient_id: patientReference(review).reference.replace(/^Patient\//, ""),
     encounter_id: review.encounter_id,
-    mode: routes.bundle === "transaction" && parts.length > 1 ? "transaction" : "single",
+    mode: routes.bundle !== "none" && parts.length > 1 ? routes.bundle : "single",
     steps: parts.map((part, index) => stepOf(part, index, review, routes)),
     withheld,
     base: review.server.base,
@@ -108,40 +109,15 @@ function planPart(review: Review, routes: Routes, plan: CarePlan): Part {
 }
 
 function stepOf({ part, resource, update }: Part, index: number, review: Review, routes: Routes): WriteStep {
-  const type = resource.resourceType;
-  const listed = new Set(routes.search[type] ?? []);
-  const patient = patientReference(review).reference;
-  const own = ownIdentifier(resource);
-  const key =
-    type === "Provenance"
-      ? listed.has("recorded") && listed.has("entity")
-        ? `recorded=${encodeURIComponent(review.confirmed_at)}&entity=${encodeURIComponent(patient)}`
-        : null
-      : own !== null && listed.has("identifier")
-        ? `identifier=${encodeURIComponent(`${FILING_SYSTEM}|${own}`)}`
-        : null;
+  const keys = searchKeys(resource, routes, patientReference(review).reference, review.confirmed_at);
+  const conditional = routeFor(routes, resource.resourceType).conditional_create;
   return {
     index,
-    resource_type: type,
+    resource_type: resource.resourceType,
     part,
     full_url: partUrl(filingIdentifier(review), part),
-    key,
-    wider_key: key === null ? widerKey(type, listed, patient, review.confirmed_at) : null,
-    target_key: type === "Provenance" && listed.has("target"),
-    conditional_create: update === null && key !== null && routeFor(routes, type).conditional_create,
+    ...keys,
+    conditional_create: update === null && keys.key !== null && conditional,
     update,
   };
-}
-
-/** The patient's own resources of the type, narrowed as far as the server lists the parameters (RD-15). */
-function widerKey(type: WrittenType, listed: ReadonlySet<string>, patient: string, at: string): string | null {
-  if (type === "Provenance" || !listed.has("patient")) return null;
-  const day_before = new Date(Date.parse(at) - 86_400_000).toISOString().slice(0, 10);
-  return [
-    `patient=${encodeURIComponent(patient.replace(/^Patient\//, ""))}`,
-    ...(type === "DocumentReference" && listed.has("category") ? ["category=clinical-note"] : []),
-    ...(type === "CarePlan" && listed.has("category") ? ["category=assess-plan"] : []),
-    ...(type === "DocumentReference" && listed.has("date") ? [`date=ge${day_before}`] : []),
-    ...(type === "QuestionnaireResponse" && listed.has("authored") ? [`authored=ge${day_before}`] : []),
-  ].join("&");
 }

@@ -1,4 +1,4 @@
-import type { Bundle, FhirResource } from "fhir/r4";
+import type { Bundle, BundleEntry, FhirResource, OperationOutcome } from "fhir/r4";
 import type { FhirResponse, FhirTransport } from "../chart/types";
 import { checkCurrent, checkRecord } from "./check-identity";
 import { ownIdentifier } from "./earlier-filings";
@@ -6,8 +6,10 @@ import { isWritten, resolvedPart, withoutParts } from "./filing-parts";
 import { findWritten } from "./find-written";
 import type { Ledger, LedgerEntry } from "./ledger";
 import { parseEtag, parseJson, parseLocation, wordsOf } from "./read-answer";
+import { receiptState } from "./receipt";
 import { sameContent } from "./same-content";
 import { sha256 } from "./sha-256";
+import { withTimeout } from "./time-limit";
 import type { Current, Filing, Receipt, RefusalWhy, WriteOutcome, WriteState, WriteStep } from "./types";
 
 export interface SubmitOptions {
@@ -82,16 +84,24 @@ async function perform(run: Run): Promise<Receipt> {
     const earlier = before?.outcomes.find(({ part }) => part === step.part);
     return earlier && isWritten(earlier) ? earlier : null;
   });
-  if (before === undefined && filing.mode === "transaction") await sendTogether(run, outcomes);
-  else await sendSingly(run, outcomes, before !== undefined);
-  return receiptOf(outcomes.map((outcome, index) => outcome ?? plain(stepAt(run, index), "not_sent")));
+  if (before === undefined && filing.mode === "transaction") await sendTogether(run, outcomes, "transaction");
+  else {
+    if (before === undefined && filing.mode === "batch") await sendTogether(run, outcomes, "batch");
+    await sendSingly(run, outcomes, before !== undefined);
+  }
+  const settled = outcomes.map((outcome, index) => outcome ?? plain(stepAt(run, index), "not_sent"));
+  return { state: receiptState(settled), outcomes: settled, detail: null, refusal: null };
 }
 
 async function sendSingly(run: Run, outcomes: (WriteOutcome | null)[], retry: boolean): Promise<void> {
   const { filing } = run;
   let held: WriteOutcome["why"] = null;
   for (const step of filing.steps) {
-    if (outcomes[step.index]) continue;
+    const settled = outcomes[step.index];
+    if (settled) {
+      held ??= heldAfter(settled);
+      continue;
+    }
     if (held === null && checkCurrent(filing, run.current(), run.transport.base) !== null) held = "refused_before";
     let outcome: WriteOutcome;
     if (held !== null) {
@@ -100,10 +110,15 @@ async function sendSingly(run: Run, outcomes: (WriteOutcome | null)[], retry: bo
     } else outcome = await sendOne(run, step, outcomes, retry);
     outcomes[step.index] = outcome;
     run.on_outcome(outcomes.filter(Boolean).length, filing.steps.length);
-    if (outcome.state === "unknown") held ??= "after_unknown";
-    if (outcome.state === "unauthorized") held ??= "after_unauthorized";
-    if (outcome.state === "throttled") held ??= "after_throttled";
+    held ??= heldAfter(outcome);
   }
+}
+
+/** Why nothing more is sent after this outcome; null: the next one may go. */
+function heldAfter({ state }: WriteOutcome): WriteOutcome["why"] {
+  if (state === "unknown") return "after_unknown";
+  if (state === "unauthorized") return "after_unauthorized";
+  return state === "throttled" ? "after_throttled" : null;
 }
 
 async function sendOne(
@@ -151,12 +166,15 @@ async function sendOne(
   }
   const location = parseLocation(answer.headers.location ?? answer.headers["content-location"]);
   const returned = parseJson(answer.body);
+  const reference = location?.reference ?? idOf(returned, step);
+  const told = answered(step, answer.status, wordsOf(returned));
   const outcome: WriteOutcome = {
-    ...answered(step, answer.status, wordsOf(returned)),
+    ...told,
+    ...(isWritten(told) && !isEvidence(step, answer, reference) ? { state: "unknown" as const } : {}),
     sent_at,
-    reference: step.update?.reference ?? location?.reference ?? idOf(returned, step),
+    reference: step.update?.reference ?? reference,
     version: parseEtag(answer.headers.etag) ?? location?.version ?? versionOf(returned, step),
-    retry_after: Number.parseInt(answer.headers["retry-after"] ?? "", 10) || null,
+    retry_after: secondsOf(answer),
   };
   note(run, step, "answered", outcome, null);
   return settle(run, step, resource, outcome);
@@ -165,9 +183,10 @@ async function sendOne(
 /** What an answer leaves open: ambiguous errors are looked for, stale ones show both, written ones are read back. */
 async function settle(run: Run, step: WriteStep, sent: FhirResource, outcome: WriteOutcome): Promise<WriteOutcome> {
   if (outcome.state === "unknown" || outcome.state === "server_error") return afterLoss(run, step, sent, outcome);
-  if (outcome.state === "stale") {
+  if (outcome.state === "stale" || outcome.state === "conflict") {
     const found = await look(run, step, sent);
     if (found.state === "found") return fromFound(run, step, sent, found.resources, "already_there");
+    if (outcome.state === "conflict") return outcome;
     const theirs = step.update === null ? null : await readResource(run, step.update.reference);
     return { ...outcome, theirs, mine: sent };
   }
@@ -193,47 +212,37 @@ async function afterLoss(run: Run, step: WriteStep, sent: FhirResource, lost: Wr
   return { ...lost, state: "unknown", why: found.cannot ? "cannot_be_checked" : null };
 }
 
-async function sendTogether(run: Run, outcomes: (WriteOutcome | null)[]): Promise<void> {
+/**
+ * One Bundle. A transaction carries the whole filing, all or nothing; a batch, in which no entry can name another, only the
+ * parts that name none: the rest follows one by one.
+ */
+async function sendTogether(run: Run, outcomes: (WriteOutcome | null)[], type: "transaction" | "batch"): Promise<void> {
   const { filing } = run;
-  const resources = filing.steps.map((step) => filing.resources[step.index]).filter((one) => one !== undefined);
-  for (const step of filing.steps) {
+  const steps = type === "transaction" ? filing.steps : filing.steps.filter((step) => standsAlone(filing, step));
+  if (steps.length < 2) return;
+  for (const step of steps) {
     const resource = filing.resources[step.index];
     if (step.update === null || resource === undefined) continue;
     const stale = await staleBefore(run, step, resource);
     if (stale === null) continue;
     // This very filing arrived before: each part is looked for, as in a retry.
     if (isWritten(stale)) return sendSingly(run, outcomes, true);
-    for (const other of filing.steps) {
+    for (const other of steps) {
       outcomes[other.index] = other === step ? stale : { ...plain(other, "not_sent"), why: "transaction_refused" };
     }
     return;
   }
   const mismatch = checkCurrent(filing, run.current(), run.transport.base);
   if (mismatch !== null) {
-    for (const step of filing.steps) {
+    for (const step of steps) {
       outcomes[step.index] = { ...plain(step, "not_sent"), why: "refused_before", detail: mismatch };
     }
     return;
   }
-  const bundle: Bundle = {
-    resourceType: "Bundle",
-    type: "transaction",
-    entry: filing.steps.map((step) => ({
-      fullUrl: step.update === null ? step.full_url : `${filing.base}/${step.update.reference}`,
-      resource: resources[step.index],
-      request:
-        step.update === null
-          ? {
-              method: "POST",
-              url: step.resource_type,
-              ...(step.conditional_create && step.key !== null ? { ifNoneExist: step.key } : {}),
-            }
-          : { method: "PUT", url: step.update.reference, ifMatch: `W/"${step.update.version}"` },
-    })),
-  };
+  const bundle: Bundle = { resourceType: "Bundle", type, entry: steps.map((step) => entryOf(filing, step)) };
   const body = JSON.stringify(bundle);
   const sent_at = run.now().toISOString();
-  for (const step of filing.steps) note(run, step, "sent", null, body);
+  for (const step of steps) note(run, step, "sent", null, body);
   let answer: FhirResponse | null = null;
   let failure: string | null = null;
   try {
@@ -246,36 +255,74 @@ async function sendTogether(run: Run, outcomes: (WriteOutcome | null)[]): Promis
   } catch (thrown) {
     failure = wordsOfFailure(thrown);
   }
-  const returned = answer === null ? null : parseJson(answer.body);
-  const entries =
-    answer?.status === 200 && returned?.resourceType === "Bundle" ? ((returned as Bundle).entry ?? []) : null;
-  for (const step of filing.steps) {
+  for (const [row, step] of steps.entries()) {
     const resource = filing.resources[step.index];
     if (resource === undefined) continue;
-    const response = entries?.[step.index]?.response;
-    const status = Number.parseInt(response?.status ?? "", 10);
-    let outcome: WriteOutcome;
-    if (answer === null) outcome = { ...plain(step, "unknown"), sent_at, detail: failure };
-    else if (answer.status >= 200 && answer.status < 300) {
-      const location = parseLocation(response?.location);
-      outcome = {
-        ...(Number.isNaN(status) ? plain(step, "unknown") : answered(step, status, null)),
-        sent_at,
-        reference: step.update?.reference ?? location?.reference ?? null,
-        version: parseEtag(response?.etag) ?? location?.version ?? null,
-      };
-    } else {
-      outcome = {
-        ...answered(step, answer.status, wordsOf(returned)),
-        sent_at,
-        why: "transaction_refused",
-        retry_after: Number.parseInt(answer.headers["retry-after"] ?? "", 10) || null,
-      };
-    }
+    const outcome =
+      answer === null
+        ? { ...plain(step, "unknown"), sent_at, detail: failure }
+        : { ...answeredTogether(filing, step, row, answer, type), sent_at };
     note(run, step, answer === null ? "no_answer" : "answered", outcome, null);
     outcomes[step.index] = await settle(run, step, resource, outcome);
-    run.on_outcome(step.index + 1, filing.steps.length);
+    run.on_outcome(outcomes.filter(Boolean).length, filing.steps.length);
   }
+}
+
+/** Does a part name no other part of its filing? */
+function standsAlone(filing: Filing, step: WriteStep): boolean {
+  const text = JSON.stringify(filing.resources[step.index] ?? null);
+  return !filing.steps.some((other) => text.includes(other.full_url) || refersTo(text, other));
+}
+
+/** A part that replaces an own earlier resource is named by that resource's reference. */
+const refersTo = (text: string, { update }: WriteStep): boolean =>
+  update !== null && text.includes(`"reference":"${update.reference}"`);
+
+function entryOf(filing: Filing, step: WriteStep): BundleEntry {
+  const { update, conditional_create, key } = step;
+  return {
+    fullUrl: update === null ? step.full_url : `${filing.base}/${update.reference}`,
+    resource: filing.resources[step.index],
+    request:
+      update === null
+        ? {
+            method: "POST",
+            url: step.resource_type,
+            ...(conditional_create && key !== null ? { ifNoneExist: key } : {}),
+          }
+        : { method: "PUT", url: update.reference, ifMatch: `W/"${update.version}"` },
+  };
+}
+
+/** What the answer to a Bundle says about one of its parts. */
+function answeredTogether(
+  filing: Filing,
+  step: WriteStep,
+  row: number,
+  answer: FhirResponse,
+  type: "transaction" | "batch",
+): WriteOutcome {
+  const returned = parseJson(answer.body);
+  if (answer.status < 200 || answer.status >= 300) {
+    const refused = {
+      ...answered(step, answer.status, wordsOf(returned)),
+      ...(type === "transaction" ? { why: "transaction_refused" as const } : {}),
+      retry_after: secondsOf(answer),
+    };
+    // A conflict is of the part that updates: the others were only not sent with it.
+    const is_conflict = refused.state === "stale" || refused.state === "conflict";
+    const updates = filing.steps.some(({ update }) => update !== null);
+    return is_conflict && updates && step.update === null ? { ...refused, state: "not_sent" } : refused;
+  }
+  const response = returned?.resourceType === "Bundle" ? (returned as Bundle).entry?.[row]?.response : undefined;
+  const status = Number.parseInt(response?.status ?? "", 10);
+  if (answer.status !== 200 || Number.isNaN(status)) return plain(step, "unknown");
+  const location = parseLocation(response?.location);
+  return {
+    ...answered(step, status, wordsOf((response?.outcome as OperationOutcome | undefined) ?? null)),
+    reference: step.update?.reference ?? location?.reference ?? null,
+    version: parseEtag(response?.etag) ?? location?.version ?? null,
+  };
 }
 
 /** The version is read immediately before (WR-19): another one than the plan was made from is shown, not overwritten. */
@@ -313,6 +360,7 @@ async function readBack(run: Run, step: WriteStep, sent: FhirResource, outcome: 
   const got = outcome.reference === null ? null : await readResource(run, outcome.reference);
   // Inside a transaction the server turned the urn of a part into its reference: only the rest can be compared.
   const comparable = withoutParts(sent);
+  if (got !== null && outcome.reference !== null) run.ledger.filed.set(outcome.reference, got);
   const read_back = got === null ? "unreadable" : sameContent(comparable, got) ? "same" : "different";
   const complete: WriteOutcome = { ...outcome, read_back, version: outcome.version ?? got?.meta?.versionId ?? null };
   note(run, step, "read_back", complete, null);
@@ -353,13 +401,31 @@ function answered(step: WriteStep, status: number, detail: string | null): Write
             : status === 403
               ? "forbidden"
               : status === 409 || status === 412
-                ? "stale"
+                ? step.update === null
+                  ? "conflict"
+                  : "stale"
                 : status === 429
                   ? "throttled"
                   : status >= 500
                     ? "server_error"
                     : "refused";
   return { ...plain(step, state), http_status: status, detail };
+}
+
+/**
+ * Is a success that the status claims borne out by the answer? A sign-in page or a proxy's page with status 200 is not: what
+ * was written then has to be looked for.
+ */
+function isEvidence(step: WriteStep, answer: FhirResponse, reference: string | null): boolean {
+  if (reference !== null) return true;
+  if (answer.status === 204 || answer.body.length === 0) return step.update !== null || answer.status === 201;
+  const returned = parseJson(answer.body);
+  return returned?.resourceType === step.resource_type || (answer.status === 201 && returned !== null);
+}
+
+/** Seconds of a Retry-After header; null where there is none, or where it is a date. */
+function secondsOf(answer: FhirResponse): number | null {
+  return Number.parseInt(answer.headers["retry-after"] ?? "", 10) || null;
 }
 
 function plain(step: WriteStep, state: WriteState): WriteOutcome {
@@ -382,18 +448,6 @@ function notSent(run: Run, step: WriteStep, why: WriteOutcome["why"], detail: st
   const earlier = run.before?.outcomes.find(({ part }) => part === step.part);
   if (earlier && (isWritten(earlier) || earlier.state === "unknown")) return earlier;
   return { ...plain(step, "not_sent"), why, detail };
-}
-
-function receiptOf(outcomes: readonly WriteOutcome[]): Receipt {
-  const written = outcomes.filter(isWritten).length;
-  const state = outcomes.some((outcome) => outcome.state === "unknown")
-    ? "unknown"
-    : written === outcomes.length
-      ? "complete"
-      : written === 0
-        ? "none"
-        : "partial";
-  return { state, outcomes, detail: null, refusal: null };
 }
 
 function refused(run: Run, refusal: RefusalWhy): Receipt {
@@ -428,25 +482,6 @@ function note(
     body_hash: body === null ? null : sha256(body),
     detail: detail ?? (event === "read_back" ? (outcome?.read_back ?? null) : null),
   });
-}
-
-function withTimeout(transport: FhirTransport, milliseconds: number): FhirTransport {
-  return {
-    base: transport.base,
-    send: (request) => {
-      const controller = new AbortController();
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      const late = new Promise<never>((_resolve, reject) => {
-        timer = setTimeout(() => {
-          reject(new Error("timeout"));
-          controller.abort();
-        }, milliseconds);
-      });
-      return Promise.race([transport.send({ ...request, signal: controller.signal }), late]).finally(() =>
-        clearTimeout(timer),
-      );
-    },
-  };
 }
 
 const referenceOf = (resource: FhirResource | undefined): string | null =>

@@ -99,6 +99,8 @@ export interface WriteStep {
   readonly wider_key: string | null;
   /** Whether it can be found by its target (Provenance has no identifier in R4). */
   readonly target_key: boolean;
+  /** Reference of the patient whose practice every search has to name (athenahealth); null where it has not. */
+  readonly practice_of: string | null;
   readonly conditional_create: boolean;
   /** Replaces this version of an own earlier resource; null = create. */
   readonly update: { readonly reference: string; readonly version: string } | null;
@@ -140,6 +142,7 @@ export type RefusalWhy =
   | "patient_replaced"
   | "encounter_differs"
   | "encounter_unreadable"
+  | "session_ended"
   | "server_differs"
   | "user_differs"
   | "inputs_changed"
@@ -164,7 +167,10 @@ export type WriteState =
   | "refused"
   | "forbidden"
   | "unauthorized"
+  /** An update met another version than the one it was made from: both are shown, nothing is overwritten. */
   | "stale"
+  /** A create that the server says conflicts with what is in the record. */
+  | "conflict"
   | "throttled"
   | "server_error"
   | "unknown"

@@ -155,7 +155,7 @@ describe("filing", () => {
     await showApp("05-gastric-high", { writeback: { submitFiling } });
     await user.click(screen.getByRole("button", { name: "Review and file" }));
     const button = await screen.findByRole("button", { name: "File to the chart" });
-    expect(document.querySelectorAll("#filing input:checked")).toHaveLength(0);
+    expect(document.querySelectorAll("#filing input:checked:not([name=note-format])")).toHaveLength(0);
     expect(button).toHaveProperty("disabled", true);
     await user.click(button);
     expect(submitFiling).not.toHaveBeenCalled();

@@ -11,14 +11,12 @@ import { whatWouldChange } from "../../src/engine/what-would-change";
 import { KNOWLEDGE } from "../../src/knowledge/knowledge";
 import type { Session } from "../../src/smart/types";
 import { App } from "../../src/ui/app";
+import { writebackRoom } from "../../src/ui/filing/writeback-room";
 import type { Dependencies, WritebackRoom } from "../../src/ui/state/dependencies";
 import { type AppStore, createAppStore } from "../../src/ui/state/store";
 import { AppProvider } from "../../src/ui/state/use-app";
 import { tumourSilence } from "../../src/ui/states/tumour-silence";
-import { composeNote } from "../../src/writeback/compose-note";
-import { hashInputs } from "../../src/writeback/filing-identifier";
 import { negotiateRoutes } from "../../src/writeback/negotiate-routes";
-import { prepareFiling } from "../../src/writeback/prepare-filing";
 
 // Lazily loaded parts take longer than a second on a busy machine.
 configure({ asyncUtilTimeout: 15_000 });
@@ -52,6 +50,8 @@ export async function showApp(
     readFileSync(join(import.meta.dirname, "../data/capability-statements/open.json"), "utf8"),
   );
   const session: Session = {
+    launch_id: "launch-1",
+    current_context: () => ({ patient_id: session.patient_id, encounter_id: session.encounter_id }),
     base: "https://ehr.example.org/fhir",
     issuer: { iss: "https://ehr.example.org/fhir", client_id: "gist", name: "Practice EHR" },
     patient_id: fetched.patient?.id ?? "none",
@@ -90,16 +90,11 @@ export async function showApp(
       fetchChart: async () => fetched,
       readChart,
     }),
-    loadWriteback: async () => ({
+    loadWriteback: async (of) => ({
+      ...writebackRoom(memoryStorage(), of.launch_id),
       fetchRoutes: async (_transport, scope) => negotiateRoutes(capability, scope),
-      composeNote,
-      prepareFiling,
-      hashInputs,
       submitFiling: async () => ({ state: "complete", outcomes: [], detail: null }),
-      checkFiling: async () => ({ state: "complete", outcomes: [], detail: null }),
-      earlierFiling: () => null,
       renderPdf: async () => new Uint8Array(),
-      downloadBundle: async () => ({ resourceType: "Bundle", type: "collection" }),
       ...over.writeback,
     }),
   };
@@ -118,4 +113,10 @@ export async function showApp(
     if (!filing || document.querySelector("[aria-busy=true]")) throw new Error("parts of the page are still to come");
   });
   return { store, unmount: view.unmount };
+}
+
+/** Storage of a window that is closed after the test. */
+function memoryStorage(): Pick<Storage, "getItem" | "setItem"> {
+  const held = new Map<string, string>();
+  return { getItem: (name) => held.get(name) ?? null, setItem: (name, value) => held.set(name, value) };
 }

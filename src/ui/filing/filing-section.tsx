@@ -2,10 +2,13 @@ import { lazy, type ReactNode, Suspense, useState } from "react";
 import type { Assessment } from "../../engine/assessment";
 import { SHELL } from "../../text/ui";
 import { FILING } from "../../text/ui-filing";
+import { Badge } from "../elements/badge";
 import { Button } from "../elements/button";
 import { Card } from "../elements/card";
+import { formatTime } from "../format";
 import { standingDecisions } from "../state/store";
 import { useApp, useText } from "../state/use-app";
+import type { FiledHere } from "./choices";
 import styles from "./filing.module.css";
 
 const ReviewAndFile = lazy(() => import("./review-and-file").then((module) => ({ default: module.ReviewAndFile })));
@@ -19,7 +22,9 @@ export function FilingSection(props: { readonly assessment: Assessment }): React
   const supposing = useApp((state) => state.what_if !== null);
   const user = useApp((state) => state.user);
   const checked = useApp((state) => state.user_checked);
+  const language = useApp((state) => state.language);
   const [open, setOpen] = useState(false);
+  const [filed, setFiled] = useState<FiledHere | null>(null);
   const count = standingDecisions({ assessment, decisions }).length;
   return (
     <Card id="filing" title={text("title")} note={shell("review_counted", { count })}>
@@ -30,13 +35,20 @@ export function FilingSection(props: { readonly assessment: Assessment }): React
       ) : null}
       {open ? (
         <Suspense fallback={<p role="status">{text("loading")}</p>}>
-          <ReviewAndFile onClose={() => setOpen(false)} />
+          <ReviewAndFile onClose={() => setOpen(false)} onFiled={setFiled} />
         </Suspense>
       ) : (
         <div className={styles.closed} data-screen-only>
+          {filed ? (
+            <p>
+              <Badge tone="positive">
+                {text("filed_here", { time: formatTime(filed.at, language), count: filed.count })}
+              </Badge>
+            </p>
+          ) : null}
           <p className={styles.muted}>{text(supposing ? "what_if_blocks" : "closed")}</p>
           <Button look="primary" disabled={supposing} onClick={() => setOpen(true)}>
-            {text("open")}
+            {text(filed ? "open_again" : "open")}
           </Button>
         </div>
       )}

@@ -24,13 +24,21 @@ export function OtherWays(props: {
       () => announce(text("copy_failed")),
     ) ?? announce(text("copy_failed"));
   };
+  const download = (ending: string, make: () => Promise<Blob>) => {
+    make()
+      .then((blob) => save(blob, `${name}.${ending}`))
+      .catch((error: unknown) => {
+        const detail = error instanceof Error ? error.message : String(error);
+        announce(text("download_failed", { detail }));
+      });
+  };
   const bundle = async () => {
     const body = await room.downloadBundle(review, routes);
-    save(new Blob([JSON.stringify(body, null, 2)], { type: "application/fhir+json" }), `${name}.json`);
+    return new Blob([JSON.stringify(body, null, 2)], { type: "application/fhir+json" });
   };
   const pdf = async () => {
     const bytes = await room.renderPdf(review, routes);
-    save(new Blob([new Uint8Array(bytes)], { type: "application/pdf" }), `${name}.pdf`);
+    return new Blob([new Uint8Array(bytes)], { type: "application/pdf" });
   };
   return (
     <section aria-labelledby="filing-other" data-screen-only>
@@ -44,10 +52,10 @@ export function OtherWays(props: {
         <Button size="small" onClick={() => window.print()}>
           {text("print")}
         </Button>
-        <Button size="small" onClick={() => void bundle()}>
+        <Button size="small" onClick={() => download("json", bundle)}>
           {text("download_bundle")}
         </Button>
-        <Button size="small" onClick={() => void pdf()}>
+        <Button size="small" onClick={() => download("pdf", pdf)}>
           {text("download_pdf")}
         </Button>
       </div>

@@ -1,10 +1,15 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { FILING } from "../../text/ui-filing";
-import type { Receipt } from "../../writeback/types";
-import { Badge, type Tone } from "../elements/badge";
+import type { LedgerEntry } from "../../writeback/ledger";
+import type { Receipt, WriteOutcome } from "../../writeback/types";
+import type { Tone } from "../elements/badge";
 import { Button } from "../elements/button";
-import { useText } from "../state/use-app";
+import { Disclosure } from "../elements/disclosure";
+import { formatTime } from "../format";
+import { useApp, useText } from "../state/use-app";
+import { BothVersions } from "./both-versions";
 import styles from "./filing.module.css";
+import { partLabel } from "./part-words";
 
 const TONE: Record<Receipt["state"], Tone> = {
   complete: "positive",
@@ -15,66 +20,136 @@ const TONE: Record<Receipt["state"], Tone> = {
   refused_changed: "warning",
 };
 
-/** What became of each resource. An unknown outcome is checked by reading, and is never sent again from here. */
-export function ReceiptView(props: {
-  readonly receipt: Receipt;
+/** Refusals that may pass: the same filing can be tried again as it is. */
+const PASSING = ["patient_unreadable", "encounter_unreadable"];
+
+export interface ReceiptActions {
   readonly onCheck: () => void;
-  readonly onSendMissing: () => void;
-  readonly onReviewAgain: () => void;
+  /** Absent where the text that was sent is no longer at hand: the page was loaded again. */
+  readonly onSendMissing?: () => void;
+  /** `beside`: somebody else's version stays, the new plan goes beside it. */
+  readonly onReviewAgain: (beside: boolean) => void;
   readonly onClose: () => void;
-}): ReactNode {
-  const { receipt } = props;
+}
+
+/** What became of each resource, and what to do. An unknown outcome is checked by reading, and is never sent again from here. */
+export function ReceiptView(
+  props: ReceiptActions & {
+    readonly receipt: Receipt;
+    readonly lines: readonly LedgerEntry[];
+    /** Said in place of the receipt's own explanation. */
+    readonly explanation?: string;
+  },
+): ReactNode {
+  const { receipt, lines } = props;
   const text = useText(FILING);
+  const language = useApp((state) => state.language);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const isUnknown = receipt.state === "unknown" || receipt.outcomes.some((outcome) => outcome.state === "unknown");
-  const isPartial = receipt.state === "partial" || receipt.state === "none";
-  const mustReviewAgain = receipt.state === "refused_changed" || receipt.outcomes.some((row) => row.state === "stale");
+  const stale = receipt.outcomes.find((outcome) => outcome.state === "stale");
+  const isUnknown = receipt.state === "unknown" || receipt.outcomes.some(({ state }) => state === "unknown");
+  const isOdd = receipt.outcomes.some((row) => row.read_back === "different" || row.why === "several_copies");
+  const canTryAgain = receipt.refusal != null && PASSING.includes(receipt.refusal);
+  const canSend = (receipt.state === "partial" || receipt.state === "none") && receipt.refusal == null;
   return (
-    <div className={styles.receipt} role={isUnknown ? "alert" : "status"}>
-      <h3 ref={heading} tabIndex={-1} className={styles.heading}>
-        <Badge tone={TONE[receipt.state]}>{text(`done.${receipt.state}`)}</Badge>
+    <div
+      className={styles.receipt}
+      role={receipt.state === "complete" ? "status" : "alert"}
+      data-receipt={receipt.state}
+      data-refusal={receipt.refusal ?? undefined}
+    >
+      <h3 ref={heading} tabIndex={-1} className={styles.verdict} data-tone={isOdd ? "warning" : TONE[receipt.state]}>
+        {text(`done.${receipt.state}`)}
       </h3>
-      <p>{text(`explain.${receipt.state}`)}</p>
-      {receipt.detail ? <p className={styles.muted}>{receipt.detail}</p> : null}
+      <p>{props.explanation ?? text(`explain.${receipt.state}`)}</p>
+      {receipt.refusal ? <p className={styles.todo}>{text(`refusal.${receipt.refusal}`)}</p> : null}
       <ul className={styles.outcomes}>
         {receipt.outcomes.map((outcome) => (
-          <li key={outcome.part ?? outcome.resource_type} data-state={outcome.state}>
-            <strong>{text(`type.${outcome.resource_type}`)}</strong>: {text(`outcome.${outcome.state}`)}
-            {[
-              outcome.reference,
-              outcome.version ? text("version", { version: outcome.version }) : null,
-              outcome.read_back ? text(`read_back.${outcome.read_back}`) : null,
-              outcome.http_status ? `HTTP ${outcome.http_status}` : null,
-              outcome.retry_after ? text("wait", { seconds: outcome.retry_after }) : null,
-              outcome.detail,
-            ]
-              .filter((part): part is string => Boolean(part))
-              .map((part) => (
-                <span key={part} className={styles.muted}>
-                  {" "}
-                  · {part}
-                </span>
-              ))}
-          </li>
+          <OutcomeRow key={outcome.part ?? outcome.resource_type} outcome={outcome} />
         ))}
       </ul>
+      {stale ? <BothVersions outcome={stale} /> : null}
       <div className={styles.actions} data-screen-only>
         {isUnknown ? (
           <Button look="primary" onClick={props.onCheck}>
             {text("check")}
           </Button>
         ) : null}
-        {isPartial && !isUnknown && !mustReviewAgain ? (
-          <Button onClick={props.onSendMissing}>{text("try_again")}</Button>
+        {props.onSendMissing && (canTryAgain || (canSend && !isUnknown && !stale)) ? (
+          <Button onClick={props.onSendMissing}>{text(canTryAgain ? "try_refused" : "try_again")}</Button>
         ) : null}
-        {mustReviewAgain ? <Button onClick={props.onReviewAgain}>{text("file_again")}</Button> : null}
-        {isUnknown ? null : (
-          <Button look="quiet" onClick={props.onClose}>
-            {text("close_receipt")}
-          </Button>
-        )}
+        {stale ? <Button onClick={() => props.onReviewAgain(true)}>{text("review_beside")}</Button> : null}
+        {receipt.state === "refused_changed" || !props.onSendMissing ? (
+          <Button onClick={() => props.onReviewAgain(false)}>{text(isUnknown ? "go_on" : "file_again")}</Button>
+        ) : null}
+        <Button look="quiet" onClick={props.onClose}>
+          {text("close_receipt")}
+        </Button>
       </div>
+      {lines.length > 0 ? (
+        <Disclosure summary={text("ledger")} note={text("ledger_note", { count: lines.length })}>
+          <ol className={styles.ledger}>
+            {lines.map((line, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the ledger only grows at its end
+              <li key={index}>
+                {[
+                  formatTime(Date.parse(line.at), language),
+                  partLabel(line, language),
+                  text(`event.${line.event}`),
+                  line.http_status === null ? null : `HTTP ${line.http_status}`,
+                  line.state && line.event !== "read_back" ? text(`outcome.${line.state}`) : null,
+                  line.event === "read_back" && isReadBack(line.detail) ? text(`read_back.${line.detail}`) : null,
+                ]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </li>
+            ))}
+          </ol>
+        </Disclosure>
+      ) : null}
     </div>
   );
 }
+
+function OutcomeRow(props: { readonly outcome: WriteOutcome }): ReactNode {
+  const { outcome } = props;
+  const text = useText(FILING);
+  const language = useApp((state) => state.language);
+  const isThere = outcome.state === "written" || outcome.state === "already_there";
+  const todo = todoOf(outcome);
+  const details = [
+    outcome.reference,
+    outcome.version ? text("version", { version: outcome.version }) : null,
+    outcome.read_back ? text(`read_back.${outcome.read_back}`) : null,
+    outcome.http_status ? `HTTP ${outcome.http_status}` : null,
+    outcome.retry_after ? text("wait", { seconds: outcome.retry_after }) : null,
+    outcome.why === "refused_before" ? null : outcome.detail,
+  ].filter((part): part is string => Boolean(part));
+  return (
+    <li data-state={outcome.state} data-part={outcome.part}>
+      <span className={styles.mark} aria-hidden="true">
+        {isThere ? "✓" : outcome.state === "unknown" ? "?" : "✗"}
+      </span>
+      <div>
+        <strong>{partLabel(outcome, language)}</strong>: {text(`outcome.${outcome.state}`)}
+        {todo ? <p className={styles.todo}>{text(todo, { copies: outcome.copies ?? 2 })}</p> : null}
+        {details.length > 0 ? <p className={styles.muted}>{details.join(" · ")}</p> : null}
+      </div>
+    </li>
+  );
+}
+
+type Todo = Extract<keyof (typeof FILING)["en"], `todo.${string}`>;
+
+/** What to do about one resource; null where there is nothing to do. */
+function todoOf({ state, why, read_back }: WriteOutcome): Todo | null {
+  if (why === "several_copies") return "todo.several_copies";
+  if (read_back === "different") return "todo.different";
+  if (why === "cannot_be_checked") return "todo.cannot_be_checked";
+  if (state === "written" || state === "already_there") return null;
+  if (state !== "not_sent") return `todo.${state}`;
+  return why && why !== "found_by_identifier" ? `todo.${why}` : null;
+}
+
+const isReadBack = (detail: string | null): detail is "same" | "different" | "unreadable" =>
+  detail === "same" || detail === "different" || detail === "unreadable";

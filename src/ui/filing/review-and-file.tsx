@@ -1,20 +1,18 @@
-import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from "react";
-import { SHELL } from "../../text/ui";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { FILING } from "../../text/ui-filing";
-import type { Filing, Receipt, Review, Routes } from "../../writeback/types";
+import type { Current, Filing, Receipt, Review, Routes } from "../../writeback/types";
 import { Button } from "../elements/button";
 import { Disclosure } from "../elements/disclosure";
-import { codeLabel } from "../fact-words";
-import { formatDate } from "../format";
+import { formatTime } from "../format";
 import { transportOf, type WritebackRoom } from "../state/dependencies";
-import { overtakenDecisions, standingDecisions } from "../state/store";
+import { type AppStore, standingDecisions } from "../state/store";
 import { useApp, useAppStore, useDependencies, useText } from "../state/use-app";
-import { changedLines } from "./changed-lines";
-import { DecisionList } from "./decision-list";
+import type { Choices, FiledHere } from "./choices";
 import styles from "./filing.module.css";
+import { NoteText } from "./note-text";
 import { OtherWays } from "./other-ways";
 import { ReceiptView } from "./receipt-view";
-import { WhatIsTaken } from "./what-is-taken";
+import { ReviewStep } from "./review-step";
 
 interface Prepared {
   readonly room: WritebackRoom;
@@ -23,46 +21,64 @@ interface Prepared {
 
 type Step =
   | { readonly name: "review" }
-  | { readonly name: "submitting"; readonly filing: Filing }
-  | { readonly name: "checking"; readonly filing: Filing }
+  | { readonly name: "submitting"; readonly done: number; readonly total: number }
+  | { readonly name: "checking" }
+  /** Sent in this launch, before the page was loaded again, and never answered. */
+  | { readonly name: "unsettled"; readonly receipt: Receipt }
   | { readonly name: "done"; readonly filing: Filing; readonly review: Review; readonly receipt: Receipt };
 
 /** The explicit review: decisions, what the EHR takes, the exact text, and one press that writes once. */
-export function ReviewAndFile(props: { readonly onClose: () => void }): ReactNode {
+export function ReviewAndFile(props: {
+  readonly onClose: () => void;
+  readonly onFiled: (filed: FiledHere) => void;
+}): ReactNode {
   const text = useText(FILING);
   const dependencies = useDependencies();
   const session = useApp((state) => state.session);
+  const [attempt, setAttempt] = useState(0);
   const [prepared, setPrepared] = useState<Prepared | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks again
   useEffect(() => {
     if (!session) return;
     let current = true;
     dependencies
-      .loadWriteback()
+      .loadWriteback(session)
       .then(async (room) => {
         const routes = await room.fetchRoutes(transportOf(session), session.granted_scope);
         if (current) setPrepared({ room, routes });
       })
       .catch((error: unknown) => {
-        if (current) setFailed(error instanceof Error ? error.message : String(error));
+        if (current) setFailed(wordsOf(error));
       });
     return () => {
       current = false;
     };
-  }, [dependencies, session]);
+  }, [dependencies, session, attempt]);
   if (failed !== null) {
-    return (
-      <p className={styles.mistake} role="alert">
-        {text("failed", { detail: failed })}
-      </p>
-    );
+    const again = () => {
+      setFailed(null);
+      setAttempt(attempt + 1);
+    };
+    return <FailedStep detail={failed} onAgain={again} />;
   }
   if (!prepared) return <p role="status">{text("loading")}</p>;
-  return <Steps prepared={prepared} onClose={props.onClose} />;
+  return <Steps prepared={prepared} onClose={props.onClose} onFiled={props.onFiled} />;
 }
 
-/** A new review each time something that goes into the text changes; it keeps its identifiers while nothing does. */
-function useReview(finalConfirmed: boolean, keepEarlier: boolean): Review | null {
+function FailedStep(props: { readonly detail: string; readonly onAgain: () => void }): ReactNode {
+  const text = useText(FILING);
+  return (
+    <div className={styles.receipt} role="alert">
+      <p className={styles.mistake}>{text("failed", { detail: props.detail })}</p>
+      <div className={styles.actions}>
+        <Button onClick={props.onAgain}>{text("failed_retry")}</Button>
+      </div>
+    </div>
+  );
+}
+
+function useReview(room: WritebackRoom, choices: Choices): Review | null {
   const dependencies = useDependencies();
   const assessment = useApp((state) => state.assessment);
   const reading = useApp((state) => state.reading);
@@ -76,7 +92,8 @@ function useReview(finalConfirmed: boolean, keepEarlier: boolean): Review | null
     if (!assessment || !reading || !session) return null;
     return {
       assessment,
-      reading,
+      // What this launch filed is met like what an earlier one filed: replaced, never doubled.
+      reading: { ...reading, earlier_filings: [...room.filedHere(), ...reading.earlier_filings] },
       decisions: standingDecisions({ assessment, decisions }).map(({ code, rule, choice, reason }) => ({
         code,
         rule,
@@ -95,85 +112,130 @@ function useReview(finalConfirmed: boolean, keepEarlier: boolean): Review | null
       confirmed_at: new Date(dependencies.now()).toISOString(),
       action_id: dependencies.newActionId(),
       operator: configuration?.operator ?? { name: null, contact: null, clinical_sign_off: null },
-      final_confirmed: finalConfirmed,
-      earlier: keepEarlier ? "keep" : "replace",
+      final_confirmed: choices.as_final,
+      note_format: choices.format,
+      earlier: choices.keep_earlier || choices.beside ? "keep" : "replace",
     };
-  }, [
-    assessment,
-    reading,
-    decisions,
-    comment,
-    language,
-    session,
-    user,
-    configuration,
-    dependencies,
-    finalConfirmed,
-    keepEarlier,
-  ]);
+  }, [assessment, reading, decisions, comment, language, session, user, configuration, dependencies, choices, room]);
 }
 
-function Steps(props: { readonly prepared: Prepared; readonly onClose: () => void }): ReactNode {
-  const { room, routes } = props.prepared;
+const NOTHING_CHOSEN: Choices = { as_final: false, keep_earlier: false, beside: false, format: "text/plain" };
+
+function Steps(props: {
+  readonly prepared: Prepared;
+  readonly onClose: () => void;
+  readonly onFiled: (filed: FiledHere) => void;
+}): ReactNode {
+  const { prepared, onClose, onFiled } = props;
+  const { room, routes } = prepared;
   const text = useText(FILING);
   const store = useAppStore();
+  const language = useApp((state) => state.language);
   const supposing = useApp((state) => state.what_if !== null);
-  const [step, setStep] = useState<Step>({ name: "review" });
-  const [asFinal, setAsFinal] = useState(false);
-  const [keepEarlier, setKeepEarlier] = useState(false);
-  const review = useReview(asFinal, keepEarlier);
+  const [step, setStep] = useState<Step>(() => {
+    const receipt = room.unsettled();
+    return receipt ? { name: "unsettled", receipt } : { name: "review" };
+  });
+  const [choices, setChoices] = useState(NOTHING_CHOSEN);
+  const [broken, setBroken] = useState<string | null>(null);
+  const review = useReview(room, choices);
   const pressed = useRef(false);
 
-  const send = async (confirmed: Review): Promise<void> => {
-    // Ten clicks are one submission: the first one shuts the door before anything is awaited.
+  const finish = (filing: Filing, confirmed: Review, receipt: Receipt): void => {
+    const count = receipt.outcomes.filter(({ state }) => state === "written" || state === "already_there").length;
+    if (count > 0) onFiled({ at: Date.parse(confirmed.confirmed_at), count });
+    setStep({ name: "done", filing, review: confirmed, receipt });
+  };
+
+  /** Ten clicks are one submission: the first one shuts the door before anything is awaited. */
+  const once = async (work: () => Promise<void>): Promise<void> => {
     if (pressed.current) return;
     pressed.current = true;
     try {
-      const { session } = store.getState();
-      if (!session) return;
-      const filing = await room.prepareFiling(confirmed, routes);
-      setStep({ name: "submitting", filing });
-      const receipt = await room.submitFiling(filing, transportOf(session), () => {
-        const now = store.getState();
-        return {
-          patient_id: now.session?.patient_id ?? null,
-          encounter_id: now.session?.encounter_id ?? null,
-          inputs_hash: now.assessment ? room.hashInputs(now.assessment) : "",
-        };
-      });
-      setStep({ name: "done", filing, review: confirmed, receipt });
+      await work();
+    } catch (error) {
+      setBroken(wordsOf(error));
     } finally {
       pressed.current = false;
     }
   };
 
-  const check = async (filing: Filing, confirmed: Review): Promise<void> => {
-    const { session } = store.getState();
-    if (!session) return;
-    setStep({ name: "checking", filing });
-    const receipt = await room.checkFiling(filing, transportOf(session));
-    setStep({ name: "done", filing, review: confirmed, receipt });
-  };
+  const send = (filing: Filing, confirmed: Review): Promise<void> =>
+    once(async () => {
+      const { session } = store.getState();
+      if (!session) return;
+      const onOutcome = (done: number, total: number) => setStep({ name: "submitting", done, total });
+      onOutcome(0, filing.steps.length);
+      const current = () => currentOf(store, room);
+      finish(filing, confirmed, await room.submitFiling(filing, transportOf(session), current, onOutcome));
+    });
 
+  const check = (filing: Filing, confirmed: Review): Promise<void> =>
+    once(async () => {
+      const { session } = store.getState();
+      if (!session) return;
+      setStep({ name: "checking" });
+      finish(filing, confirmed, await room.checkFiling(filing, transportOf(session)));
+    });
+
+  const checkUnsettled = (): Promise<void> =>
+    once(async () => {
+      const { session } = store.getState();
+      if (!session?.patient_id) return;
+      setStep({ name: "checking" });
+      const receipt = await room.checkUnsettled(routes, session.patient_id, transportOf(session));
+      setStep({ name: "unsettled", receipt });
+    });
+
+  if (broken !== null) return <FailedStep detail={broken} onAgain={() => setBroken(null)} />;
   if (!review) return null;
-  if (step.name === "submitting" || step.name === "checking") {
+  if (step.name === "submitting") return <Submitting done={step.done} total={step.total} />;
+  if (step.name === "checking") {
     return (
       <p role="status" className={styles.progress}>
-        {text(step.name === "submitting" ? "filing_wait" : "checking")}
+        {text("checking")}
       </p>
     );
   }
+  if (step.name === "unsettled") {
+    const { receipt } = step;
+    const at = Date.parse(receipt.outcomes[0]?.sent_at ?? "");
+    const again = () => {
+      room.leaveOpen();
+      setStep({ name: "review" });
+    };
+    return (
+      <ReceiptView
+        receipt={receipt}
+        lines={[]}
+        {...(receipt.state === "unknown"
+          ? { explanation: text("explain.unsettled", { time: formatTime(at, language) }) }
+          : {})}
+        onCheck={() => void checkUnsettled()}
+        onReviewAgain={again}
+        onClose={onClose}
+      />
+    );
+  }
   if (step.name === "done") {
+    const { filing, receipt } = step;
     return (
       <>
         <ReceiptView
-          receipt={step.receipt}
-          onCheck={() => void check(step.filing, step.review)}
-          onSendMissing={() => void send(step.review)}
-          onReviewAgain={() => setStep({ name: "review" })}
-          onClose={props.onClose}
+          receipt={receipt}
+          lines={room.linesOf(filing)}
+          onCheck={() => void check(filing, step.review)}
+          onSendMissing={() => void send(filing, step.review)}
+          onReviewAgain={(beside) => {
+            setChoices({ ...choices, beside: choices.beside || beside });
+            setStep({ name: "review" });
+          }}
+          onClose={onClose}
         />
-        <OtherWays room={room} routes={routes} review={step.review} note={step.filing.note} />
+        <Disclosure summary={text("filed_text")} open={receipt.state !== "complete"}>
+          <NoteText note={filing.note} />
+        </Disclosure>
+        <OtherWays room={room} routes={routes} review={step.review} note={filing.note} />
       </>
     );
   }
@@ -183,169 +245,53 @@ function Steps(props: { readonly prepared: Prepared; readonly onClose: () => voi
       room={room}
       routes={routes}
       review={review}
-      asFinal={asFinal}
-      onAsFinal={setAsFinal}
-      keepEarlier={keepEarlier}
-      onKeepEarlier={setKeepEarlier}
-      onSend={() => void send(review)}
-      onClose={props.onClose}
+      choices={choices}
+      onChoose={(chosen) => setChoices({ ...choices, ...chosen })}
+      onSend={(filing) => void send(filing, review)}
+      onClose={onClose}
     />
   );
 }
 
-function ReviewStep(props: {
-  readonly room: WritebackRoom;
-  readonly routes: Routes;
-  readonly review: Review;
-  readonly asFinal: boolean;
-  readonly onAsFinal: (final: boolean) => void;
-  readonly keepEarlier: boolean;
-  readonly onKeepEarlier: (keep: boolean) => void;
-  readonly onSend: () => void;
-  readonly onClose: () => void;
-}): ReactNode {
-  const { room, routes, review } = props;
+/** The session and the screen at this very moment (WR-13, WR-14). */
+function currentOf(store: AppStore, room: WritebackRoom): Current {
+  const { session, assessment, user } = store.getState();
+  const context = session?.current_context();
+  return {
+    patient_id: context?.patient_id ?? null,
+    encounter_id: context?.encounter_id ?? null,
+    inputs_hash: assessment ? room.hashInputs(assessment) : "",
+    author_reference: user?.verified ? user.reference : null,
+    ...(session ? { base: session.base } : {}),
+  };
+}
+
+/** Milliseconds without an answer after which the page says that it still waits. */
+const SLOW = 4_000;
+
+/** While it is being filed: how far it is, and that the page is to stay open. */
+function Submitting(props: { readonly done: number; readonly total: number }): ReactNode {
+  const { done, total } = props;
   const text = useText(FILING);
-  const shell = useText(SHELL);
-  const language = useApp((state) => state.language);
-  const comment = useApp((state) => state.comment);
-  const setComment = useApp((state) => state.setComment);
-  const decisions = useApp((state) => state.decisions);
-  const note = useMemo(() => room.composeNote(review, routes), [room, review, routes]);
-  // What was read is this very text: a change of one letter takes the tick away.
-  const [readText, setReadText] = useState<string | null>(null);
-  const hasRead = readText === note;
-  const commentId = useId();
-  const overtaken = overtakenDecisions({ assessment: review.assessment, decisions });
-  const unreasoned = review.decisions.some((row) => row.choice !== "accepted" && row.reason === null);
-  const writesNote = routes.chosen.includes("DocumentReference");
-  const finalOnly = writesNote && !routes.note.draft;
-  const nothing = routes.chosen.length === 0;
-  const earlier = useMemo(() => room.earlierFiling(review.reading.earlier_filings), [room, review.reading]);
-  const name = review.author.name ?? text("unnamed");
+  const [slow, setSlow] = useState(false);
+  const stay = useCallback((event: BeforeUnloadEvent) => event.preventDefault(), []);
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), SLOW);
+    window.addEventListener("beforeunload", stay);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener("beforeunload", stay);
+    };
+  }, [stay]);
   return (
-    <div className={styles.review}>
-      <section aria-labelledby="filing-decisions">
-        <h3 id="filing-decisions" className={styles.heading}>
-          {text("decisions")}{" "}
-          <span className={styles.muted}>
-            {text("decisions_note", {
-              decided: review.decisions.length,
-              total: review.assessment.recommendations.length,
-            })}
-          </span>
-        </h3>
-        {overtaken.length > 0 ? (
-          <p className={styles.mistake} role="status">
-            {text("overtaken", { what: overtaken.map((row) => codeLabel(row.code, language)).join(", ") })}
-          </p>
-        ) : null}
-        <DecisionList assessment={review.assessment} />
-        <p className={styles.muted}>{text("undecided_go")}</p>
-      </section>
-      <label htmlFor={commentId} className={styles.commentLabel}>
-        {text("comment")}
-        <textarea
-          id={commentId}
-          className={styles.comment}
-          rows={2}
-          value={comment}
-          onChange={(event) => setComment(event.target.value)}
-        />
-      </label>
-      {earlier ? (
-        <section className={styles.earlier} aria-labelledby="filing-earlier">
-          <h3 id="filing-earlier" className={styles.heading}>
-            {text("earlier_title")}
-          </h3>
-          <p>{text("earlier", { date: earlier.date ? formatDate(earlier.date, language) : "?" })}</p>
-          <EarlierChanges before={earlier.note} now={note} />
-          <label className={styles.tick}>
-            <input
-              type="checkbox"
-              checked={props.keepEarlier}
-              onChange={(event) => props.onKeepEarlier(event.target.checked)}
-            />
-            {text("earlier_keep")}
-          </label>
-        </section>
-      ) : null}
-      <WhatIsTaken routes={routes} />
-      <section aria-labelledby="filing-text">
-        <h3 id="filing-text" className={styles.heading}>
-          {text(nothing ? "text_fallback" : "text")}{" "}
-          <span className={styles.muted}>{text("text_note", { lines: note.split("\n").length })}</span>
-        </h3>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-        <pre className={styles.note} tabIndex={0}>
-          {note}
-        </pre>
-      </section>
-      {nothing ? null : (
-        <div className={styles.confirm} data-screen-only>
-          <label className={styles.tick}>
-            <input
-              type="checkbox"
-              checked={hasRead}
-              onChange={(event) => setReadText(event.target.checked ? note : null)}
-            />
-            {text("read_it")}
-          </label>
-          {finalOnly ? (
-            <label className={styles.tick}>
-              <input
-                type="checkbox"
-                checked={props.asFinal}
-                onChange={(event) => props.onAsFinal(event.target.checked)}
-              />
-              {text("final")}
-            </label>
-          ) : null}
-          {unreasoned ? (
-            <p className={styles.mistake} role="status">
-              {text("reason_missing")}
-            </p>
-          ) : null}
-          <div className={styles.actions}>
-            <Button
-              look="primary"
-              disabled={!hasRead || unreasoned || (finalOnly && !props.asFinal)}
-              onClick={props.onSend}
-            >
-              {text("file")}
-            </Button>
-            <span className={styles.muted}>
-              {text("signed_as", { name })} · {review.server.name}
-            </span>
-          </div>
-        </div>
-      )}
-      <OtherWays room={room} routes={routes} review={review} note={note} />
-      <div data-screen-only>
-        <Button size="small" look="quiet" onClick={props.onClose}>
-          {text("close")}
-        </Button>
-        <span className="visually-hidden">{shell("product")}</span>
-      </div>
+    <div className={styles.submitting} role="status">
+      <p className={styles.progress}>{text(done === 0 ? "filing_wait" : "filing", { done, total })}</p>
+      <progress value={done} max={total} aria-label={text("filing", { done, total })} />
+      {slow ? <p className={styles.todo}>{text("filing_slow")}</p> : null}
     </div>
   );
 }
 
-function EarlierChanges(props: { readonly before: string | null; readonly now: string }): ReactNode {
-  const { before, now } = props;
-  const text = useText(FILING);
-  const changes = useMemo(() => (before === null ? null : changedLines(before, now)), [before, now]);
-  if (changes === null) return <p className={styles.muted}>{text("earlier_unread")}</p>;
-  if (changes.length === 0) return <p className={styles.muted}>{text("earlier_same")}</p>;
-  return (
-    <Disclosure summary={text("earlier_changed")} note={String(changes.length)}>
-      <ul className={styles.changes}>
-        {changes.map((change) => (
-          <li key={`${change.kind}${change.line}`} data-kind={change.kind}>
-            {change.kind === "gone" ? <del>{change.line}</del> : <ins>{change.line}</ins>}
-          </li>
-        ))}
-      </ul>
-    </Disclosure>
-  );
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

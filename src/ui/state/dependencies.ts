@@ -1,4 +1,4 @@
-import type { Bundle, FhirResource } from "fhir/r4";
+import type { Bundle, DocumentReference, FhirResource } from "fhir/r4";
 import type { ChartReading, FetchedChart, FhirTransport, QueryOutcome, ReadOptions } from "../../chart/types";
 import type { Assessment, AssessOptions } from "../../engine/assessment";
 import type { Evaluation } from "../../engine/evaluate";
@@ -6,6 +6,7 @@ import type { Facts } from "../../engine/fact";
 import type { WhatWouldChange } from "../../engine/what-would-change";
 import type { Knowledge } from "../../knowledge/types";
 import type { Configuration, Session, SessionOutcome } from "../../smart/types";
+import type { LedgerEntry } from "../../writeback/ledger";
 import type { Current, Filing, Receipt, Review, Routes } from "../../writeback/types";
 
 /**
@@ -28,8 +29,8 @@ export interface Dependencies {
   loadRooms(): Promise<Rooms>;
   /** The EHR's style file, by the launch's smart_style_url; absent where none is to be read. */
   readStyle?(url: string, base: string): Promise<Readonly<Record<string, string>> | null>;
-  /** Loaded when the clinician goes to file. */
-  loadWriteback(): Promise<WritebackRoom>;
+  /** Loaded when the clinician goes to file; one room a launch. */
+  loadWriteback(session: Session): Promise<WritebackRoom>;
 }
 
 export interface Rooms {
@@ -58,11 +59,28 @@ export interface WritebackRoom {
   /** Hash of what an assessment was made from; compared again at the moment of the write (WR-14). */
   hashInputs(assessment: Assessment): string;
   /** Writes once; ten calls with the same filing give the same receipt. `current` is asked again just before the write. */
-  submitFiling(filing: Filing, transport: FhirTransport, current: () => Current): Promise<Receipt>;
+  submitFiling(
+    filing: Filing,
+    transport: FhirTransport,
+    current: () => Current,
+    on_outcome: (done: number, total: number) => void,
+  ): Promise<Receipt>;
   /** Looks whether a filing of unknown outcome is in the chart: reads only. */
   checkFiling(filing: Filing, transport: FhirTransport): Promise<Receipt>;
+  /** What was sent in this launch without a known outcome, also before the page was loaded again; null: nothing. */
+  unsettled(): Receipt | null;
+  /** Looks for it in the chart: reads only. */
+  checkUnsettled(routes: Routes, patient_id: string, transport: FhirTransport): Promise<Receipt>;
+  /** The clinician has looked in the chart and goes on. */
+  leaveOpen(): void;
+  /** What this launch filed, as it stands in the chart. */
+  filedHere(): readonly FhirResource[];
+  /** Lines of the ledger about one filing, oldest first. */
+  linesOf(filing: Filing): readonly LedgerEntry[];
   /** This app's newest plan or note in the chart that still stands. */
   earlierFiling(filings: readonly FhirResource[]): EarlierFiling | null;
+  /** The words of an earlier note; null where they cannot be read. */
+  readNote(note: DocumentReference, transport: FhirTransport): Promise<string | null>;
   renderPdf(review: Review, routes: Routes): Promise<Uint8Array>;
   /** Everything of the review as a Bundle to take away, whatever the server takes. */
   downloadBundle(review: Review, routes: Routes): Promise<Bundle>;
@@ -71,8 +89,8 @@ export interface WritebackRoom {
 export interface EarlierFiling {
   readonly reference: string;
   readonly date: string | null;
-  /** Its note as plain text; null where it is not held as such. */
-  readonly note: string | null;
+  /** Its note; null where only a plan was filed. */
+  readonly note: DocumentReference | null;
 }
 
 /** The session as the one way out to its FHIR server. */
