@@ -173,6 +173,7 @@ export class FhirServer {
     const authorization = this.#parts.base.replace(/\/fhir$/, "/oauth2");
     const rest = (capability.rest ?? []).map((one) => ({
       ...one,
+      interaction: (one.interaction ?? []).filter(({ code }) => this.#takesBundle(code)),
       security: {
         cors: true,
         service: [
@@ -724,13 +725,20 @@ export class FhirServer {
 
   // --- transaction and batch ---------------------------------------------------------------------------------------
 
+  /** false: a kind of Bundle that was switched off; every other interaction is not concerned. */
+  #takesBundle(code: string): boolean {
+    const { bundles } = this.#parts.settings;
+    return bundles === null || (code !== "transaction" && code !== "batch") || bundles.includes(code);
+  }
+
   #bundle(exchange: Exchange, token: AccessToken): Result {
     const { dialect } = this.#parts;
     const bundle = this.#parse(exchange.body);
     if (bundle.resourceType !== "Bundle" || (bundle.type !== "transaction" && bundle.type !== "batch")) {
       throw new FhirError(400, "The body is not a transaction or batch Bundle");
     }
-    if (!offersSystem(dialect, bundle.type)) throw new FhirError(405, `A ${bundle.type} is not offered`);
+    if (!offersSystem(dialect, bundle.type) || !this.#takesBundle(bundle.type))
+      throw new FhirError(405, `A ${bundle.type} is not offered`);
     const entries = (bundle.entry ?? []) as BundleEntry<FhirResource>[];
     return bundle.type === "batch" ? this.#batch(entries, token) : this.#transaction(entries, token);
   }

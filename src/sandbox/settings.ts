@@ -22,6 +22,8 @@ export interface Settings {
   /** smart-configuration with endpoints relative to the FHIR base. */
   relative_endpoints: boolean;
   practitioner: string;
+  /** Bundles that the servers take at most; null: each dialect's own. */
+  bundles: readonly ("transaction" | "batch")[] | null;
 }
 
 export const DEFAULT_SETTINGS: Readonly<Settings> = {
@@ -39,6 +41,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   page_size: null,
   relative_endpoints: false,
   practitioner: "practitioner-synthetic-oncologist",
+  bundles: null,
 };
 
 /** What an authorization server can get wrong (or refuse); each stays on until cleared. */

@@ -12,6 +12,7 @@ export const FILING = catalogue(
     what_if_blocks: "What-if is on. Go back to the real facts, or take them over, before filing.",
     decisions: "Your decisions",
     decisions_note: "{decided} of {total} decided; nothing is decided beforehand",
+    decisions_more: "Possible once a fact is known, or for information",
     undecided_go: "Recommendations without a decision are filed as not decided.",
     "choice.accepted": "Accept",
     "choice.adapted": "Adapt",
@@ -60,8 +61,6 @@ export const FILING = catalogue(
     earlier_title: "An earlier plan of this app is in the chart",
     earlier: "Filed {date}. The new plan replaces it; the old note stays readable.",
     earlier_keep: "Keep the earlier plan beside the new one",
-    earlier_keep_forced:
-      "Somebody else changed the earlier plan. It stays as they left it; the new plan is written beside it.",
     earlier_reading: "Reading the earlier note…",
     earlier_changed: "What differs from the earlier note",
     earlier_same: "The earlier plan was made from the same facts.",
@@ -98,7 +97,7 @@ export const FILING = catalogue(
     "done.none": "Nothing was filed",
     "done.unknown": "It is not known whether it was filed",
     "done.refused_identity": "Not filed: nothing was sent",
-    "done.refused_changed": "Not filed: the facts changed after the review",
+    "done.refused_changed": "Not filed: something changed after the review",
     "explain.complete": "Everything is in the chart.",
     "explain.partial": "Some parts are in the chart and some are not; see each below.",
     "explain.none": "None of it is in the chart.",
@@ -107,7 +106,7 @@ export const FILING = catalogue(
     "explain.unsettled":
       "At {time} this app sent a filing for this patient, and the page was left before the answer was known. Check the chart before anything is filed again.",
     "explain.refused_identity": "The last check before writing stopped it.",
-    "explain.refused_changed": "Nothing was sent. Read the text again and confirm it.",
+    "explain.refused_changed": "Nothing was sent.",
     "refusal.patient_differs":
       "The patient of the EHR’s session or record is not the one on this screen. Open the app again from the right patient’s chart.",
     "refusal.patient_unreadable":
@@ -123,7 +122,9 @@ export const FILING = catalogue(
     "refusal.server_differs": "The session belongs to another EHR than this review. Open the app again from the chart.",
     "refusal.user_differs":
       "Another user is signed in than the one who reviewed this text. Open the app again as the user who files.",
-    "refusal.inputs_changed": "A fact changed after you read the text.",
+    "refusal.inputs_changed": "A fact changed after you read the text. Read it again and confirm it.",
+    "refusal.filed_meanwhile":
+      "Since this page was opened, this app filed for this patient from another window or by another user. Read the chart again to see it; what you entered stays.",
     "refusal.nothing_to_send": "There is nothing in this review that the EHR would take.",
     "outcome.written": "written",
     "outcome.already_there": "is in the chart",
@@ -140,7 +141,7 @@ export const FILING = catalogue(
       "Sending the same again will hardly help: copy or download the text, and tell your EHR’s support what the EHR said.",
     "todo.forbidden": "Your EHR’s support must allow this app to write it. Until then copy or download the text.",
     "todo.unauthorized": "Copy or download the text, then open the app again from the chart.",
-    "todo.stale": "Both versions are shown below; theirs stays as it is. Review again to write yours beside it.",
+    "todo.stale": "Both versions are shown below; theirs stays as it is, and yours can be written beside it.",
     "todo.conflict": "Look in the chart for what is there already; then send what is missing, or copy the text.",
     "todo.throttled": "Wait, then send what is missing.",
     "todo.server_error": "Send what is missing; if it fails again, copy or download the text.",
@@ -166,7 +167,8 @@ export const FILING = catalogue(
     check: "Check the chart",
     checking: "Checking the chart…",
     file_again: "Review again",
-    review_beside: "Review again and write yours beside it",
+    read_again: "Read the chart again",
+    write_beside: "Write yours beside it",
     try_again: "Send what is missing",
     try_refused: "Try again",
     go_on: "I have looked in the chart: go on",
@@ -202,6 +204,7 @@ export const FILING = catalogue(
     what_if_blocks: "Une simulation est en cours. Revenir aux données réelles, ou les reprendre, avant d’enregistrer.",
     decisions: "Vos décisions",
     decisions_note: "{decided} sur {total} décidées ; rien n’est décidé d’avance",
+    decisions_more: "Possibles selon une donnée manquante, ou pour information",
     undecided_go: "Les recommandations sans décision sont enregistrées comme non décidées.",
     "choice.accepted": "Accepter",
     "choice.adapted": "Adapter",
@@ -252,8 +255,6 @@ export const FILING = catalogue(
     earlier_title: "Un plan antérieur de cette application figure au dossier",
     earlier: "Enregistré le {date}. Le nouveau plan le remplace ; l’ancienne note reste lisible.",
     earlier_keep: "Garder le plan antérieur à côté du nouveau",
-    earlier_keep_forced:
-      "Quelqu’un d’autre a modifié le plan antérieur. Il reste tel quel ; le nouveau plan est écrit à côté.",
     earlier_reading: "Lecture de la note antérieure…",
     earlier_changed: "Ce qui diffère de la note antérieure",
     earlier_same: "Le plan antérieur reposait sur les mêmes données.",
@@ -290,7 +291,7 @@ export const FILING = catalogue(
     "done.none": "Rien n’a été enregistré",
     "done.unknown": "On ne sait pas si l’enregistrement a eu lieu",
     "done.refused_identity": "Non enregistré : rien n’a été envoyé",
-    "done.refused_changed": "Non enregistré : les données ont changé après la relecture",
+    "done.refused_changed": "Non enregistré : quelque chose a changé après la relecture",
     "explain.complete": "Tout figure au dossier.",
     "explain.partial": "Certains éléments figurent au dossier, d’autres non ; voir chacun ci-dessous.",
     "explain.none": "Rien n’en figure au dossier.",
@@ -299,7 +300,7 @@ export const FILING = catalogue(
     "explain.unsettled":
       "À {time} l’application a envoyé un enregistrement pour ce patient, et la page a été quittée avant que la réponse soit connue. Vérifier le dossier avant tout nouvel enregistrement.",
     "explain.refused_identity": "La dernière vérification avant l’écriture l’a arrêté.",
-    "explain.refused_changed": "Rien n’a été envoyé. Relire le texte et le confirmer.",
+    "explain.refused_changed": "Rien n’a été envoyé.",
     "refusal.patient_differs":
       "Le patient de la session ou du dossier n’est pas celui de cet écran. Rouvrir l’application depuis le dossier du bon patient.",
     "refusal.patient_unreadable":
@@ -316,7 +317,9 @@ export const FILING = catalogue(
       "La session appartient à un autre DPI que cette relecture. Rouvrir l’application depuis le dossier.",
     "refusal.user_differs":
       "L’utilisateur connecté n’est pas celui qui a relu ce texte. Rouvrir l’application comme l’utilisateur qui enregistre.",
-    "refusal.inputs_changed": "Une donnée a changé après votre lecture du texte.",
+    "refusal.inputs_changed": "Une donnée a changé après votre lecture du texte. Le relire et le confirmer.",
+    "refusal.filed_meanwhile":
+      "Depuis l’ouverture de cette page, l’application a enregistré pour ce patient depuis une autre fenêtre ou par un autre utilisateur. Relire le dossier pour le voir ; ce que vous avez saisi reste.",
     "refusal.nothing_to_send": "Rien dans cette relecture ne serait accepté par le DPI.",
     "outcome.written": "écrit",
     "outcome.already_there": "figure au dossier",
@@ -335,7 +338,7 @@ export const FILING = catalogue(
       "L’assistance du DPI doit autoriser cette application à l’écrire. D’ici là, copier ou télécharger le texte.",
     "todo.unauthorized": "Copier ou télécharger le texte, puis rouvrir l’application depuis le dossier.",
     "todo.stale":
-      "Les deux versions sont montrées ci-dessous ; la leur reste telle quelle. Relire pour écrire la vôtre à côté.",
+      "Les deux versions sont montrées ci-dessous ; la leur reste telle quelle, et la vôtre peut être écrite à côté.",
     "todo.conflict": "Regarder dans le dossier ce qui y figure déjà ; puis envoyer ce qui manque, ou copier le texte.",
     "todo.throttled": "Attendre, puis envoyer ce qui manque.",
     "todo.server_error": "Envoyer ce qui manque ; en cas de nouvel échec, copier ou télécharger le texte.",
@@ -362,7 +365,8 @@ export const FILING = catalogue(
     check: "Vérifier le dossier",
     checking: "Vérification du dossier…",
     file_again: "Relire de nouveau",
-    review_beside: "Relire et écrire la vôtre à côté",
+    read_again: "Relire le dossier",
+    write_beside: "Écrire la vôtre à côté",
     try_again: "Envoyer ce qui manque",
     try_refused: "Réessayer",
     go_on: "J’ai regardé dans le dossier : continuer",

@@ -22,8 +22,9 @@ export async function checkFiling(
     filing.steps.map(async (step): Promise<WriteOutcome> => {
       const held = before?.outcomes.find(({ part }) => part === step.part) ?? null;
       if (held !== null && held.state !== "unknown") return held;
-      const sent = resolvedPart(filing, step, before?.outcomes ?? []);
-      if (sent === null) return held ?? unsent(step);
+      // A provenance of which no target is known to be written may be there all the same.
+      const sent = resolvedPart(filing, step, before?.outcomes ?? []) ?? filing.resources[step.index];
+      if (sent === undefined) return held ?? unsent(step);
       const found = await findWritten(step, sent, transport, targets);
       if (found.state === "found") {
         const [first] = found.resources;

@@ -38,7 +38,8 @@ export async function findWritten(
   return { state: "absent" };
 }
 
-async function practiceParameter(patient: string, transport: FhirTransport): Promise<string> {
+/** The parameter that names the patient's practice, ready to be appended; empty where none is known. */
+export async function practiceParameter(patient: string, transport: FhirTransport): Promise<string> {
   const answer = await transport
     .send({ method: "GET", url: patient, headers: { accept: "application/fhir+json" } })
     .catch(() => null);
@@ -47,24 +48,33 @@ async function practiceParameter(patient: string, transport: FhirTransport): Pro
 }
 
 async function search(first: string, sent: FhirResource, transport: FhirTransport): Promise<Found> {
-  const found: FhirResource[] = [];
+  const { resources, whole } = await searchAll(first, transport);
+  const found = resources.filter((resource) => isSame(resource, sent));
+  // What one page shows is there, whatever became of the next.
+  if (found.length > 0) return { state: "found", resources: found };
+  return whole ? { state: "absent" } : { state: "unknown", cannot: false };
+}
+
+/** Every page of a search; `whole` is false where a page failed or there were more than twenty. */
+export async function searchAll(
+  first: string,
+  transport: FhirTransport,
+): Promise<{ readonly resources: readonly FhirResource[]; readonly whole: boolean }> {
+  const resources: FhirResource[] = [];
   let url: string | undefined = first;
   try {
     for (let page = 0; url !== undefined && page < 20; page++) {
       const answer = await transport.send({ method: "GET", url, headers: { accept: "application/fhir+json" } });
       const body = answer.status === 200 ? parseJson(answer.body) : null;
-      if (body?.resourceType !== "Bundle") return { state: "unknown", cannot: false };
+      if (body?.resourceType !== "Bundle") return { resources, whole: false };
       const bundle = body as Bundle<FhirResource>;
-      for (const { resource } of bundle.entry ?? []) {
-        if (resource !== undefined && isSame(resource, sent)) found.push(resource);
-      }
+      resources.push(...(bundle.entry ?? []).flatMap(({ resource }) => (resource === undefined ? [] : [resource])));
       url = bundle.link?.find(({ relation }) => relation === "next")?.url;
     }
   } catch {
-    return { state: "unknown", cannot: false };
+    return { resources, whole: false };
   }
-  if (found.length > 0) return { state: "found", resources: found };
-  return url === undefined ? { state: "absent" } : { state: "unknown", cannot: false };
+  return { resources, whole: url === undefined };
 }
 
 function isSame(candidate: FhirResource, sent: FhirResource): boolean {

@@ -86,6 +86,13 @@ export async function prepareFiling(review: Review, routes: Routes): Promise<Fil
     withheld,
     base: review.server.base,
     author_reference: review.author.reference,
+    known:
+      review.opened_at === undefined
+        ? null
+        : {
+            references: review.reading.earlier_filings.map(({ resourceType, id }) => `${resourceType}/${id}`),
+            since: review.opened_at,
+          },
     patient: {
       name: review.reading.patient?.name ?? null,
       birth_date: review.reading.patient?.birth_date ?? null,

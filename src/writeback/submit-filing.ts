@@ -2,6 +2,7 @@ import type { Bundle, BundleEntry, FhirResource, OperationOutcome } from "fhir/r
 import type { FhirResponse, FhirTransport } from "../chart/types";
 import { checkCurrent, checkRecord } from "./check-identity";
 import { ownIdentifier } from "./earlier-filings";
+import { filedMeanwhile } from "./filed-meanwhile";
 import { isWritten, resolvedPart, withoutParts } from "./filing-parts";
 import { findWritten } from "./find-written";
 import type { Ledger, LedgerEntry } from "./ledger";
@@ -79,7 +80,10 @@ async function perform(run: Run): Promise<Receipt> {
   const first = checkCurrent(filing, run.current(), transport.base);
   if (first !== null) return refused(run, first);
   const record = await checkRecord(filing, transport);
-  if (record !== null) return refused(run, record);
+  // Reading may have renewed the session: what it is now comes before what could then not be read.
+  const renewed = checkCurrent(filing, run.current(), transport.base);
+  if (renewed !== null || record !== null) return refused(run, renewed ?? record ?? "patient_unreadable");
+  if (before === undefined && (await filedMeanwhile(filing, transport))) return refused(run, "filed_meanwhile");
   const outcomes: (WriteOutcome | null)[] = filing.steps.map((step) => {
     const earlier = before?.outcomes.find(({ part }) => part === step.part);
     return earlier && isWritten(earlier) ? earlier : null;
@@ -457,7 +461,11 @@ function refused(run: Run, refusal: RefusalWhy): Receipt {
     return outcome;
   });
   const state =
-    refusal === "inputs_changed" ? "refused_changed" : refusal === "nothing_to_send" ? "none" : "refused_identity";
+    refusal === "inputs_changed" || refusal === "filed_meanwhile"
+      ? "refused_changed"
+      : refusal === "nothing_to_send"
+        ? "none"
+        : "refused_identity";
   return { state, outcomes, detail: refusal, refusal };
 }
 

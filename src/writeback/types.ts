@@ -72,6 +72,8 @@ export interface Review {
   readonly final_confirmed?: boolean;
   /** Format of the note where the server takes more than plain text; absent = text/plain. */
   readonly note_format?: "text/plain" | "text/html" | "application/pdf";
+  /** ISO 8601 instant at which the page was opened: what this app filed later, unknown here, was filed meanwhile (absent = not asked). */
+  readonly opened_at?: string;
   /** What happens to this app's earlier plan; absent = "replace". */
   readonly earlier?: "replace" | "keep";
 }
@@ -97,6 +99,8 @@ export interface WriteStep {
   readonly key: string | null;
   /** Search by patient, of which the answers are compared by identifier here; null where not possible either. */
   readonly wider_key: string | null;
+  /** Search for the patient's own resources of this type, whoever filed them; null where not possible. */
+  readonly patient_key: string | null;
   /** Whether it can be found by its target (Provenance has no identifier in R4). */
   readonly target_key: boolean;
   /** Reference of the patient whose practice every search has to name (athenahealth); null where it has not. */
@@ -120,6 +124,8 @@ export interface Filing {
   readonly withheld: readonly { readonly part: string; readonly why: WithheldWhy }[];
   readonly base: string;
   readonly author_reference: string | null;
+  /** Own filings that the review knew of, and since when others would be new; null: not asked. */
+  readonly known: { readonly references: readonly string[]; readonly since: string } | null;
   /** The patient as on the screen, to be compared with the record just before the write. */
   readonly patient: { readonly name: string | null; readonly birth_date: string | null };
 }
@@ -146,6 +152,7 @@ export type RefusalWhy =
   | "server_differs"
   | "user_differs"
   | "inputs_changed"
+  | "filed_meanwhile"
   | "nothing_to_send";
 
 /** Why a resource was not sent, or what else there is to know about its outcome. */

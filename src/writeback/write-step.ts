@@ -3,7 +3,7 @@ import { ownIdentifier } from "./earlier-filings";
 import { FILING_SYSTEM } from "./filing-identifier";
 import type { Routes, WriteStep, WrittenType } from "./types";
 
-type SearchKeys = Pick<WriteStep, "key" | "wider_key" | "target_key" | "practice_of">;
+type SearchKeys = Pick<WriteStep, "key" | "wider_key" | "patient_key" | "target_key" | "practice_of">;
 
 /**
  * How a written resource is found again on this server, with no search parameter that it does not list (RD-15).
@@ -22,16 +22,18 @@ export function searchKeys(resource: FhirResource, routes: Routes, patient: stri
       : own !== null && listed.has("identifier")
         ? `identifier=${encodeURIComponent(`${FILING_SYSTEM}|${own}`)}`
         : null;
+  const patient_key = patientKey(type, listed, patient, at);
   return {
     key,
-    wider_key: key === null ? widerKey(type, listed, patient, at) : null,
+    wider_key: key === null ? patient_key : null,
+    patient_key,
     target_key: type === "Provenance" && listed.has("target"),
     practice_of: listed.has("ah-practice") ? patient : null,
   };
 }
 
 /** The patient's own resources of the type, narrowed as far as the server lists the parameters. */
-function widerKey(type: WrittenType, listed: ReadonlySet<string>, patient: string, at: string): string | null {
+function patientKey(type: WrittenType, listed: ReadonlySet<string>, patient: string, at: string): string | null {
   if (type === "Provenance" || !listed.has("patient")) return null;
   const day_before = new Date(Date.parse(at) - 86_400_000).toISOString().slice(0, 10);
   return [

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { cleanup, configure, render, screen, waitFor } from "@testing-library/react";
 import type { Bundle, FhirResource } from "fhir/r4";
+import type { ReactNode } from "react";
 import { chartFromBundle } from "../../src/chart/chart-from-bundle";
 import { readChart } from "../../src/chart/read-chart";
 import type { QueryOutcome } from "../../src/chart/types";
@@ -119,4 +120,26 @@ export async function showApp(
 function memoryStorage(): Pick<Storage, "getItem" | "setItem"> {
   const held = new Map<string, string>();
   return { getItem: (name) => held.get(name) ?? null, setItem: (name, value) => held.set(name, value) };
+}
+
+/** A part of the screen with a store of its own that has read nothing: for what only needs words and dates. */
+export function inApp(part: ReactNode): ReactNode {
+  const none = (): never => {
+    throw new Error("a part on its own reaches for nothing");
+  };
+  const dependencies: Dependencies = {
+    today: () => "2026-11-23",
+    now: () => Date.parse("2026-11-23T10:00:00Z"),
+    newActionId: () => "action-1",
+    browser_languages: ["en"],
+    openSession: none,
+    readConfiguration: none,
+    loadRooms: none,
+    loadWriteback: none,
+  };
+  return (
+    <AppProvider store={createAppStore(dependencies)} dependencies={dependencies}>
+      {part}
+    </AppProvider>
+  );
 }

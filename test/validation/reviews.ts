@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Bundle, CapabilityStatement } from "fhir/r4";
 import { chartFromBundle } from "../../src/chart/chart-from-bundle";
 import { readChart } from "../../src/chart/read-chart";
@@ -17,22 +18,22 @@ export const DIALECT_NAMES = ["open", "epic", "oracle-health", "meditech", "athe
 export type DialectName = (typeof DIALECT_NAMES)[number];
 export const LANGUAGES = ["en", "fr"] as const;
 
-const SANDBOX = new URL("../../src/sandbox/", import.meta.url);
+const SANDBOX = join(import.meta.dirname, "../../src/sandbox");
 
 /** Names of the shipped synthetic charts, without the ending. */
 export function chartNames(): readonly string[] {
-  return readdirSync(new URL("patients/", SANDBOX))
+  return readdirSync(join(SANDBOX, "patients"))
     .filter((name) => name.endsWith(".json"))
     .map((name) => name.replace(/\.json$/, ""))
     .sort();
 }
 
 export async function loadChart(name: string): Promise<FetchedChart> {
-  return chartFromBundle(JSON.parse(readFileSync(new URL(`patients/${name}.json`, SANDBOX), "utf8")) as Bundle);
+  return chartFromBundle(JSON.parse(readFileSync(join(SANDBOX, `patients/${name}.json`), "utf8")) as Bundle);
 }
 
 export function capabilityOf(dialect: DialectName): CapabilityStatement {
-  return JSON.parse(readFileSync(new URL(`dialects/${dialect}.json`, SANDBOX), "utf8")) as CapabilityStatement;
+  return JSON.parse(readFileSync(join(SANDBOX, `dialects/${dialect}.json`), "utf8")) as CapabilityStatement;
 }
 
 /** Everything a dialect could ever grant: what is not offered is not written all the same. */

@@ -4,8 +4,6 @@ import type { Review } from "../../writeback/types";
 export interface Choices {
   readonly as_final: boolean;
   readonly keep_earlier: boolean;
-  /** Somebody else changed the earlier plan: it stays, whatever is chosen. */
-  readonly beside: boolean;
   readonly format: NonNullable<Review["note_format"]>;
 }
 

@@ -3,6 +3,7 @@ import type { Assessment, Recommendation } from "../../engine/assessment";
 import { FILING } from "../../text/ui-filing";
 import { StatusBadge } from "../elements/badge";
 import { Button } from "../elements/button";
+import { Disclosure } from "../elements/disclosure";
 import { codeLabel } from "../fact-words";
 import { decisionKey } from "../state/store";
 import { useApp, useText } from "../state/use-app";
@@ -10,11 +11,33 @@ import styles from "./filing.module.css";
 
 const CHOICES = ["accepted", "adapted", "declined"] as const;
 
+/** What waits for a fact or only informs: folded away at review unless something of it was decided. */
+const IN_BACKGROUND: readonly Recommendation["status"][] = ["possible", "info"];
+
 /** Each recommendation with accept, adapt, decline; none is chosen beforehand. */
 export function DecisionList(props: { readonly assessment: Assessment }): ReactNode {
+  const text = useText(FILING);
+  const decisions = useApp((state) => state.decisions);
+  const { recommendations } = props.assessment;
+  const behind = recommendations.filter(({ status }) => IN_BACKGROUND.includes(status));
+  const front = recommendations.filter((row) => !behind.includes(row));
+  const isOpen = front.length === 0 || behind.some((row) => decisions.has(decisionKey(row)));
+  return (
+    <>
+      <Rows recommendations={front} />
+      {behind.length > 0 ? (
+        <Disclosure summary={text("decisions_more")} note={String(behind.length)} open={isOpen}>
+          <Rows recommendations={behind} />
+        </Disclosure>
+      ) : null}
+    </>
+  );
+}
+
+function Rows(props: { readonly recommendations: readonly Recommendation[] }): ReactNode {
   return (
     <ul className={styles.decisions}>
-      {props.assessment.recommendations.map((recommendation) => (
+      {props.recommendations.map((recommendation) => (
         <DecisionRow key={decisionKey(recommendation)} recommendation={recommendation} />
       ))}
     </ul>

@@ -13,11 +13,9 @@ export function EarlierSection(props: {
   readonly earlier: EarlierFiling;
   readonly now: string;
   readonly keep: boolean;
-  /** Somebody else changed it: it is not offered for replacement. */
-  readonly forced: boolean;
   readonly onKeep: (keep: boolean) => void;
 }): ReactNode {
-  const { room, earlier, now, keep, forced } = props;
+  const { room, earlier, now, keep } = props;
   const text = useText(FILING);
   const language = useApp((state) => state.language);
   const session = useApp((state) => state.session);
@@ -39,11 +37,7 @@ export function EarlierSection(props: {
       <h3 id="filing-earlier" className={styles.heading}>
         {text("earlier_title")}
       </h3>
-      <p>
-        {forced
-          ? text("earlier_keep_forced")
-          : text("earlier", { date: earlier.date ? formatDate(earlier.date, language) : "?" })}
-      </p>
+      <p>{text("earlier", { date: earlier.date ? formatDate(earlier.date, language) : "?" })}</p>
       {before === undefined ? (
         <p role="status" className={styles.muted}>
           {text("earlier_reading")}
@@ -51,12 +45,10 @@ export function EarlierSection(props: {
       ) : (
         <Changes before={before} now={now} />
       )}
-      {forced ? null : (
-        <label className={styles.tick}>
-          <input type="checkbox" checked={keep} onChange={(event) => props.onKeep(event.target.checked)} />
-          {text("earlier_keep")}
-        </label>
-      )}
+      <label className={styles.tick}>
+        <input type="checkbox" checked={keep} onChange={(event) => props.onKeep(event.target.checked)} />
+        {text("earlier_keep")}
+      </label>
     </section>
   );
 }

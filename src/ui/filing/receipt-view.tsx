@@ -27,8 +27,11 @@ export interface ReceiptActions {
   readonly onCheck: () => void;
   /** Absent where the text that was sent is no longer at hand: the page was loaded again. */
   readonly onSendMissing?: () => void;
-  /** `beside`: somebody else's version stays, the new plan goes beside it. */
-  readonly onReviewAgain: (beside: boolean) => void;
+  /** Somebody else's version stays, the new plan goes beside it. */
+  readonly onWriteBeside?: () => void;
+  readonly onReviewAgain: () => void;
+  /** Reads the chart again: another filing stands in it. */
+  readonly onReadAgain?: () => void;
   readonly onClose: () => void;
 }
 
@@ -78,9 +81,13 @@ export function ReceiptView(
         {props.onSendMissing && (canTryAgain || (canSend && !isUnknown && !stale)) ? (
           <Button onClick={props.onSendMissing}>{text(canTryAgain ? "try_refused" : "try_again")}</Button>
         ) : null}
-        {stale ? <Button onClick={() => props.onReviewAgain(true)}>{text("review_beside")}</Button> : null}
-        {receipt.state === "refused_changed" || !props.onSendMissing ? (
-          <Button onClick={() => props.onReviewAgain(false)}>{text(isUnknown ? "go_on" : "file_again")}</Button>
+        {stale && !isUnknown && props.onWriteBeside ? (
+          <Button onClick={props.onWriteBeside}>{text("write_beside")}</Button>
+        ) : null}
+        {receipt.refusal === "filed_meanwhile" && props.onReadAgain ? (
+          <Button onClick={props.onReadAgain}>{text("read_again")}</Button>
+        ) : receipt.state === "refused_changed" || !props.onSendMissing ? (
+          <Button onClick={props.onReviewAgain}>{text(isUnknown ? "go_on" : "file_again")}</Button>
         ) : null}
         <Button look="quiet" onClick={props.onClose}>
           {text("close_receipt")}

@@ -88,6 +88,7 @@ function useReview(room: WritebackRoom, choices: Choices): Review | null {
   const session = useApp((state) => state.session);
   const user = useApp((state) => state.user);
   const configuration = useApp((state) => state.configuration);
+  const opened_at = useApp((state) => state.opened_at);
   return useMemo(() => {
     if (!assessment || !reading || !session) return null;
     return {
@@ -111,15 +112,16 @@ function useReview(room: WritebackRoom, choices: Choices): Review | null {
       server: { name: session.issuer.name, base: session.base },
       confirmed_at: new Date(dependencies.now()).toISOString(),
       action_id: dependencies.newActionId(),
+      opened_at: new Date(opened_at).toISOString(),
       operator: configuration?.operator ?? { name: null, contact: null, clinical_sign_off: null },
       final_confirmed: choices.as_final,
       note_format: choices.format,
-      earlier: choices.keep_earlier || choices.beside ? "keep" : "replace",
+      earlier: choices.keep_earlier ? "keep" : "replace",
     };
   }, [assessment, reading, decisions, comment, language, session, user, configuration, dependencies, choices, room]);
 }
 
-const NOTHING_CHOSEN: Choices = { as_final: false, keep_earlier: false, beside: false, format: "text/plain" };
+const NOTHING_CHOSEN: Choices = { as_final: false, keep_earlier: false, format: "text/plain" };
 
 function Steps(props: {
   readonly prepared: Prepared;
@@ -226,10 +228,9 @@ function Steps(props: {
           lines={room.linesOf(filing)}
           onCheck={() => void check(filing, step.review)}
           onSendMissing={() => void send(filing, step.review)}
-          onReviewAgain={(beside) => {
-            setChoices({ ...choices, beside: choices.beside || beside });
-            setStep({ name: "review" });
-          }}
+          onWriteBeside={() => void send(room.fileBeside(filing), step.review)}
+          onReviewAgain={() => setStep({ name: "review" })}
+          onReadAgain={() => void store.getState().readAgain()}
           onClose={onClose}
         />
         <Disclosure summary={text("filed_text")} open={receipt.state !== "complete"}>

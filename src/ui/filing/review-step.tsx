@@ -41,7 +41,6 @@ export function ReviewStep(props: ReviewStepProps): ReactNode {
           earlier={earlier}
           now={filing.note}
           keep={choices.keep_earlier}
-          forced={choices.beside}
           onKeep={(keep_earlier) => props.onChoose({ keep_earlier })}
         />
       ) : null}
@@ -180,6 +179,7 @@ function Shown(props: ReviewStepProps & { readonly filing: Filing; readonly isCu
             <input
               type="checkbox"
               checked={hasRead}
+              disabled={!isCurrent}
               onChange={(event) => setReadText(event.target.checked ? filing.note : null)}
             />
             {text("read_it")}

@@ -1,6 +1,7 @@
 import { checkFiling } from "../../writeback/check-filing";
 import { composeNote } from "../../writeback/compose-note";
 import { earlierNoteOf, earlierPlanOf, readNote } from "../../writeback/earlier-filings";
+import { fileBeside } from "../../writeback/file-beside";
 import { hashInputs } from "../../writeback/filing-identifier";
 import { createLedger, keptStore, linesOf } from "../../writeback/ledger";
 import { fetchRoutes } from "../../writeback/negotiate-routes";
@@ -26,6 +27,7 @@ export function writebackRoom(storage: Pick<Storage, "getItem" | "setItem">, lau
     submitFiling: (filing, transport, current, on_outcome) =>
       submitFiling(filing, transport, current, ledger, { on_outcome }),
     checkFiling: (filing, transport) => checkFiling(filing, transport, ledger),
+    fileBeside,
     unsettled: () => unsettledReceipt(ledger),
     checkUnsettled: (routes, patient_id, transport) => checkUnsettled(ledger, routes, patient_id, transport),
     leaveOpen: () => leaveOpen(ledger),

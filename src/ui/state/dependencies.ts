@@ -67,6 +67,8 @@ export interface WritebackRoom {
   ): Promise<Receipt>;
   /** Looks whether a filing of unknown outcome is in the chart: reads only. */
   checkFiling(filing: Filing, transport: FhirTransport): Promise<Receipt>;
+  /** The same filing with its plan beside the earlier one, which somebody else has changed. */
+  fileBeside(filing: Filing): Filing;
   /** What was sent in this launch without a known outcome, also before the page was loaded again; null: nothing. */
   unsettled(): Receipt | null;
   /** Looks for it in the chart: reads only. */

@@ -49,6 +49,8 @@ export interface AppState {
   readonly jurisdiction: Jurisdiction;
   /** YYYY-MM-DD, fixed when the chart was read. */
   readonly as_of: string;
+  /** When this page was opened, milliseconds since the epoch: before anything of the chart was read. */
+  readonly opened_at: number;
   readonly fetched: FetchedChart | null;
   /** What the chart said, untouched by anything entered here. */
   readonly reading: ChartReading | null;
@@ -223,6 +225,7 @@ export function createAppStore(dependencies: Dependencies): AppStore {
       language: languageOf(dependencies.browser_languages) ?? "en",
       jurisdiction: "EU",
       as_of: dependencies.today(),
+      opened_at: dependencies.now(),
       rooms: null,
       announcement: { text: "" },
       ...NOTHING,
