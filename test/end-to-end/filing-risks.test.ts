@@ -11,7 +11,6 @@ beforeEach(() => {
   stage?.sandbox.reset();
   stage?.sandbox.faults.clear();
   stage?.sandbox.clearSmartFaults();
-  if (stage) stage.sandbox.settings.access_token_seconds = 300;
 });
 afterAll(() => stage?.close());
 
@@ -68,14 +67,14 @@ describe.skipIf(stage === null)(stage === null ? `skipped: ${HOW_TO_GET_A_BROWSE
   });
 
   it("the patient was switched in the EHR before the press: refused, nothing sent", async () => {
-    // The token is about to expire, so that it is renewed at the moment of the write: for another patient.
-    play.sandbox.settings.access_token_seconds = 25;
     const { page, context } = await play.open();
+    await page.clock.install();
     await launch(play, page, "jejunal-high");
     await openReview(page);
     await confirmText(page);
     play.sandbox.smart_faults.refresh_patient = "gastric-low";
-    await page.waitForTimeout(16_000);
+    // The token is about to expire: it is renewed at the moment of the write, for another patient.
+    await page.clock.fastForward(295_000);
     await fileButton(page).click();
     const receipt = await receiptOf(page);
     expect([receipt.state, receipt.refusal]).toEqual(["refused_identity", "patient_differs"]);
@@ -168,7 +167,7 @@ describe.skipIf(stage === null)(stage === null ? `skipped: ${HOW_TO_GET_A_BROWSE
     const refused = await file(other);
     expect([refused.state, refused.refusal]).toEqual(["refused_changed", "filed_meanwhile"]);
     expect(plans(play.sandbox.written())).toHaveLength(1);
-    await other.getByRole("button", { name: "Read the chart again" }).click();
+    await other.locator("#filing").getByRole("button", { name: "Read the chart again" }).click();
     await other.locator("[data-receipt]").waitFor({ state: "detached" });
     await other.getByRole("button", { name: "Review and file" }).waitFor();
     expect((await file(other)).state).toBe("complete");
