@@ -12,12 +12,16 @@ export function Disclosure(props: {
   readonly about?: string;
   readonly look?: "plain" | "quiet";
   readonly onOpen?: () => void;
+  /** Open from the start; the reader may close it. */
+  readonly initiallyOpen?: boolean;
   readonly children: ReactNode;
 }): ReactNode {
-  const { summary, note, about, look = "plain", onOpen, children } = props;
-  const [opened, setOpened] = useState(false);
+  const { summary, note, about, look = "plain", onOpen, initiallyOpen = false, children } = props;
+  const [isOpenFirst] = useState(initiallyOpen);
+  const [opened, setOpened] = useState(initiallyOpen);
   return (
     <details
+      open={isOpenFirst}
       className={styles.details}
       data-look={look}
       onToggle={(event) => {

@@ -26,7 +26,7 @@ export function DecisionList(props: { readonly assessment: Assessment }): ReactN
     <>
       <Rows recommendations={front} />
       {behind.length > 0 ? (
-        <Disclosure summary={text("decisions_more")} note={String(behind.length)} open={isOpen}>
+        <Disclosure summary={text("decisions_more")} note={String(behind.length)} initiallyOpen={isOpen}>
           <Rows recommendations={behind} />
         </Disclosure>
       ) : null}

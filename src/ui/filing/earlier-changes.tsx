@@ -60,7 +60,7 @@ function Changes(props: { readonly before: string | null; readonly now: string }
   if (changes === null) return <p className={styles.muted}>{text("earlier_unread")}</p>;
   if (changes.length === 0) return <p className={styles.muted}>{text("earlier_same")}</p>;
   return (
-    <Disclosure summary={text("earlier_changed")} note={String(changes.length)} open={changes.length <= 12}>
+    <Disclosure summary={text("earlier_changed")} note={String(changes.length)} initiallyOpen={changes.length <= 12}>
       <ul className={styles.changes}>
         {changes.map((change) => (
           <li key={`${change.kind}${change.line}`} data-kind={change.kind}>

@@ -2,7 +2,6 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { FILING } from "../../text/ui-filing";
 import type { Current, Filing, Receipt, Review, Routes } from "../../writeback/types";
 import { Button } from "../elements/button";
-import { Disclosure } from "../elements/disclosure";
 import { formatTime } from "../format";
 import { transportOf, type WritebackRoom } from "../state/dependencies";
 import { type AppStore, standingDecisions } from "../state/store";
@@ -118,7 +117,20 @@ function useReview(room: WritebackRoom, choices: Choices): Review | null {
       note_format: choices.format,
       earlier: choices.keep_earlier ? "keep" : "replace",
     };
-  }, [assessment, reading, decisions, comment, language, session, user, configuration, dependencies, choices, room]);
+  }, [
+    assessment,
+    reading,
+    decisions,
+    comment,
+    language,
+    session,
+    user,
+    configuration,
+    dependencies,
+    choices,
+    room,
+    opened_at,
+  ]);
 }
 
 const NOTHING_CHOSEN: Choices = { as_final: false, keep_earlier: false, format: "text/plain" };
@@ -233,9 +245,12 @@ function Steps(props: {
           onReadAgain={() => void store.getState().readAgain()}
           onClose={onClose}
         />
-        <Disclosure summary={text("filed_text")} open={receipt.state !== "complete"}>
+        <section aria-labelledby="filing-filed">
+          <h3 id="filing-filed" className={styles.heading}>
+            {text("filed_text")}
+          </h3>
           <NoteText note={filing.note} />
-        </Disclosure>
+        </section>
         <OtherWays room={room} routes={routes} review={step.review} note={filing.note} />
       </>
     );
