@@ -110,7 +110,8 @@ export function reportTexts(reading: Reading, attachments: ReadonlyMap<string, A
     const conclusion = string(entry.resource.conclusion);
     if (conclusion !== null && !parts.some((part) => folded(part).includes(folded(conclusion)))) parts.push(conclusion);
     if (parts.length === 0) continue;
-    const text = parts.join("\n\n");
+    // One form of accented letters, whatever the system writes: the readers compare letters.
+    const text = parts.join("\n\n").normalize("NFC");
     const same = folded(text);
     const twin = seenTexts.get(same);
     if (twin && !isSuperseded) {
@@ -127,7 +128,10 @@ export function reportTexts(reading: Reading, attachments: ReadonlyMap<string, A
       .map((note) => string(note.text))
       .filter((note): note is string => note !== null);
     if (text === null && notes.length === 0) continue;
-    const whole = [text, ...notes].filter((part) => part !== null).join("\n\n");
+    const whole = [text, ...notes]
+      .filter((part) => part !== null)
+      .join("\n\n")
+      .normalize("NFC");
     const same = folded(whole);
     // What a report says in full is not read again out of its parts: of its own reports, else of any with all of it.
     if (seenTexts.has(same) || [...seenTexts.keys()].some((seen) => seen.length > same.length && seen.includes(same)))
@@ -140,7 +144,7 @@ export function reportTexts(reading: Reading, attachments: ReadonlyMap<string, A
       .map((note) => string(note.text))
       .filter((note): note is string => note !== null);
     if (notes.length > 0 && string(entry.resource.status) === "completed")
-      found.push({ ...reportText(entry, notes.join("\n\n"), false), kind: "operative" });
+      found.push({ ...reportText(entry, notes.join("\n\n").normalize("NFC"), false), kind: "operative" });
   }
   return found;
 }

@@ -37,7 +37,8 @@ export function readStatus(reading: Reading): readonly Candidate[] {
       } else reading.aside(entry.reference, "out_of_range", String(grade));
     }
     if (answer === "disease_status") {
-      if (reading.tumours.belonging(entry) === "other_tumour") {
+      const belonging = reading.tumours.belonging(entry);
+      if (belonging === "other_tumour") {
         reading.aside(entry.reference, "other_tumour");
         continue;
       }
@@ -50,7 +51,9 @@ export function readStatus(reading: Reading): readonly Candidate[] {
         kind: "clinical",
         as_reported: wordings(resource.valueCodeableConcept)[0] ?? null,
       } as const;
-      if (trend.includes("359746009")) found.push(stated(reading, entry, { ...base, value: "sd" }));
+      if (belonging === "unlinked")
+        found.push(stated(reading, entry, { ...base, value: null, note: reading.say("other_tumour_in_chart") }));
+      else if (trend.includes("359746009")) found.push(stated(reading, entry, { ...base, value: "sd" }));
       else if (trend.includes("709137006")) found.push(stated(reading, entry, { ...base, value: "unclear" }));
       // Improved may be complete or partial, worsened focal or general: the trend alone does not say.
       else if (trend.includes("268910001"))

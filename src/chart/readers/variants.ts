@@ -23,6 +23,10 @@ const REGION_STUDIED = ["53041-0"];
 const DNA_REGION = ["47999-8"];
 const SOURCE_CLASS = ["48002-0"];
 const GENOMICS_REPORT = ["81247-9"];
+/** Clinical significance: benign and likely benign, and uncertain (LOINC answers of 53037-8). */
+const SIGNIFICANCE = ["53037-8"];
+const BENIGN = ["LA6675-8", "LA26334-5"];
+const UNCERTAIN = ["LA26333-7"];
 
 interface Variant {
   readonly entry: Entry;
@@ -34,6 +38,7 @@ interface Variant {
   readonly exon: number | null;
   readonly regions: string;
   readonly isGermline: boolean;
+  readonly significance: "benign" | "uncertain" | "stated_or_none";
   readonly element: string;
 }
 
@@ -76,6 +81,11 @@ export function readVariants(reading: Reading): readonly Candidate[] {
     }
     const [gene] = variant.genes;
     if (variant.answer === null || variant.genes.length !== 1 || !gene) continue;
+    if (variant.significance === "benign") {
+      // A polymorphism is present in the gene and says nothing of the tumour's driver.
+      reading.aside(entry.reference, "no_number", [gene, variant.protein ?? variant.coding ?? "", "benign"].join(" "));
+      continue;
+    }
     if (variant.isGermline) found.push(...germline(reading, variant, gene));
     else found.push(...somatic(reading, variant, gene, belonging === "unlinked"));
   }
@@ -99,13 +109,7 @@ function somatic(reading: Reading, variant: Variant, gene: Gene, isUnlinked: boo
       stated(reading, entry, { ...base, fact: "genotype", value: null, note: reading.say("other_tumour_in_chart") }),
     ];
   }
-  const change = changeOf(variant);
-  const result: GenotypeReading =
-    /fusion|rearrange|translocat/i.test(
-      wordings(entry.resource.code).join(" ") + variant.regions + (variant.protein ?? ""),
-    ) && gene.startsWith("NTRK")
-      ? { genotype: "NTRK_fusion", note: null }
-      : genotypeOf(gene, change, variant.exon);
+  const result = genotypeIn(variant, gene);
   const found: Candidate<FactName>[] = [];
   if (result.genotype !== null) {
     found.push(
@@ -140,10 +144,20 @@ function somatic(reading: Reading, variant: Variant, gene: Gene, isUnlinked: boo
       }),
     );
   }
-  if (variant.protein !== null && (gene === "KIT" || gene === "PDGFRA")) {
+  // "p.?" and "p.(=)" name no change.
+  const isChange = variant.protein !== null && parseProteinChange(variant.protein) !== null;
+  if (isChange && variant.significance !== "uncertain" && (gene === "KIT" || gene === "PDGFRA")) {
     found.push(stated(reading, entry, { ...base, fact: "variant_hgvs", value: variant.protein }));
   }
   return found;
+}
+
+function genotypeIn(variant: Variant, gene: Gene): GenotypeReading {
+  if (variant.significance === "uncertain") return { genotype: null, why: "gene_not_mapped" };
+  const words = `${wordings(variant.entry.resource.code).join(" ")}${variant.regions}${variant.protein ?? ""}`;
+  if (gene.startsWith("NTRK") && /fusion|rearrange|translocat/i.test(words))
+    return { genotype: "NTRK_fusion", note: null };
+  return genotypeOf(gene, changeOf(variant), variant.exon);
 }
 
 function germline(reading: Reading, variant: Variant, gene: Gene): readonly Candidate[] {
@@ -258,8 +272,19 @@ function variantOf(entry: Entry, isGene: boolean): Variant {
         hasCode(component.valueCodeableConcept, LOINC, ["LA6683-2"]) ||
         wordings(component.valueCodeableConcept).some((text) => /germline|constitution/i.test(text)),
     ),
+    significance: significanceOf(ofCode(SIGNIFICANCE)),
     element: index >= 0 ? `component[${index}].valueCodeableConcept` : "valueCodeableConcept",
   };
+}
+
+function significanceOf(components: readonly Element[]): Variant["significance"] {
+  const values = components.map((component) => component.valueCodeableConcept);
+  const words = values.flatMap(wordings).map(folded);
+  if (values.some((value) => hasCode(value, LOINC, BENIGN)) || words.some((text) => /^(likely )?benign/.test(text)))
+    return "benign";
+  if (values.some((value) => hasCode(value, LOINC, UNCERTAIN)) || words.some((text) => /uncertain|\bvus\b/.test(text)))
+    return "uncertain";
+  return "stated_or_none";
 }
 
 function answerOf(entry: Entry): "present" | "absent" | null {
