@@ -713,7 +713,8 @@ export const ADVANCED: readonly Rule[] = [
         {
           any: [
             { if_unknown: false, condition: { distinct_tki_at_least: 3, including: ["imatinib"] } },
-            { if_unknown: false, condition: { fact: "line", in: [4] } },
+            // The line alone does not say that imatinib was among the drugs: it decides only where no course is listed.
+            { all: [{ if_unknown: false, condition: { fact: "line", in: [4] } }, { not: { known: "prior_tki" } }] },
           ],
         },
         { not: { all: [{ named: "on_tki" }, { if_unknown: false, condition: { named: "responding" } }] } },
