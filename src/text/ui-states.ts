@@ -75,7 +75,11 @@ export const STATES = catalogue(
     reading: "Reading the chart",
     reading_note: "{count, plural, =0 {waiting for the first answer} one {# answer} other {# answers}}",
     broken_title: "The app stopped",
-    broken: "A fault in this app stopped it. Nothing was worked out and nothing was filed.",
+    broken:
+      "A fault in this app stopped it: it shows nothing rather than something wrong. What you filed before stands in the chart.",
+    part_failed_title: "This part could not be shown",
+    part_failed:
+      "{part}: a fault in this app, or its script did not load. The rest of the page stands. To try again, open the window anew; entries that are not filed are lost then.",
     signed_out_title: "Signed out",
     signed_out: "The access to this chart is forgotten. Open the patient in the EHR again to go on.",
     retry: "Try again",
@@ -164,7 +168,11 @@ export const STATES = catalogue(
     reading: "Lecture du dossier",
     reading_note: "{count, plural, =0 {en attente de la première réponse} one {# réponse} other {# réponses}}",
     broken_title: "L’application s’est arrêtée",
-    broken: "Un défaut de cette application l’a arrêtée. Rien n’a été déduit ni enregistré au dossier.",
+    broken:
+      "Un défaut de cette application l’a arrêtée : elle n’affiche rien plutôt qu’une erreur. Ce que vous avez enregistré avant figure au dossier.",
+    part_failed_title: "Cette partie n’a pas pu être affichée",
+    part_failed:
+      "{part} : un défaut de cette application, ou son script n’a pas été chargé. Le reste de la page reste valable. Pour réessayer, rouvrir la fenêtre ; les saisies non enregistrées seront perdues.",
     signed_out_title: "Déconnecté",
     signed_out: "L’accès à ce dossier est oublié. Rouvrir le patient dans le DPI pour continuer.",
     retry: "Réessayer",

@@ -1,19 +1,20 @@
 import { lazy, type ReactNode, Suspense, useEffect } from "react";
+import { useKeptFocus } from "./elements/use-kept-focus";
 import { useApp } from "./state/use-app";
+import { Boundary } from "./states/boundary";
 import { BrokenPage, FailurePage, SignedOutPage, StartingPage } from "./states/message-page";
 import { ReadingPage } from "./states/reading-page";
 
 // Asked for at once, beside the sign-in, and waited for only when there is something to show on it.
 const loading = import("./chart-page").then((module) => ({ default: module.ChartPage }));
+loading.catch(() => undefined); // said where the page is to be shown
 const ChartPage = lazy(() => loading);
 
 /** The whole page: what is shown in each phase of the session. */
 export function App(): ReactNode {
   const phase = useApp((state) => state.phase);
-  const start = useApp((state) => state.start);
-  const readAgain = useApp((state) => state.readAgain);
-  const hasSession = useApp((state) => state.session !== null);
   const language = useApp((state) => state.language);
+  useKeptFocus();
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
@@ -25,14 +26,16 @@ export function App(): ReactNode {
     case "reading":
       return <ReadingPage queries={phase.queries} />;
     case "broken":
-      return <BrokenPage detail={phase.detail} onRetry={() => void (hasSession ? readAgain() : start())} />;
+      return <BrokenPage detail={phase.detail} />;
     case "signed_out":
       return <SignedOutPage />;
     case "ready":
       return (
-        <Suspense fallback={<ReadingPage queries={[]} />}>
-          <ChartPage />
-        </Suspense>
+        <Boundary fallback={(detail) => <BrokenPage detail={detail} />}>
+          <Suspense fallback={<ReadingPage queries={[]} />}>
+            <ChartPage />
+          </Suspense>
+        </Boundary>
       );
   }
 }

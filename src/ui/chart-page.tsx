@@ -1,6 +1,7 @@
 import { type ComponentType, lazy, type ReactNode, Suspense, useState } from "react";
 import type { Assessment } from "../engine/assessment";
 import { SHELL } from "../text/ui";
+import { STATES } from "../text/ui-states";
 import styles from "./app.module.css";
 import { PatientBanner } from "./banner/patient-banner";
 import { FactsSection } from "./facts/facts-section";
@@ -12,8 +13,9 @@ import { riskApplies } from "./risk/risk-applies";
 import { RiskSection } from "./risk/risk-section";
 import { useApp, useText } from "./state/use-app";
 import { useStages } from "./state/use-stages";
+import { Boundary } from "./states/boundary";
 import { NothingDerived } from "./states/nothing-derived";
-import { Notices } from "./states/notices";
+import { Notice, Notices } from "./states/notices";
 import { useTumourSilence } from "./states/tumour-silence";
 import { useEhrStyle } from "./style/use-ehr-style";
 
@@ -40,6 +42,24 @@ function orderOf(assessment: Assessment): readonly SectionName[] {
   return riskApplies(assessment)
     ? ["risk", "pathway", "follow_up", "then_and_now", "filing"]
     : ["pathway", "follow_up", "risk", "then_and_now", "filing"];
+}
+
+const HEADING = {
+  risk: "section.risk",
+  pathway: "section.pathway",
+  follow_up: "section.follow-up",
+  then_and_now: "section.then-and-now",
+  filing: "section.filing",
+} as const satisfies Record<SectionName, string>;
+
+function FailedPart(props: { readonly name: SectionName }): ReactNode {
+  const text = useText(STATES);
+  const shell = useText(SHELL);
+  return (
+    <Notice tone="critical" title={text("part_failed_title")}>
+      {text("part_failed", { part: shell(HEADING[props.name]) })}
+    </Notice>
+  );
 }
 
 /** The one page on which clinical content is shown: red flags, facts, risk, pathway, follow-up, filing. */
@@ -77,9 +97,11 @@ export function ChartPage(): ReactNode {
               order.slice(0, Math.max(stage, 1)).map((name) => {
                 const Section = SECTIONS[name];
                 return (
-                  <Suspense key={name} fallback={null}>
-                    <Section assessment={assessment} />
-                  </Suspense>
+                  <Boundary key={name} fallback={() => <FailedPart name={name} />}>
+                    <Suspense fallback={null}>
+                      <Section assessment={assessment} />
+                    </Suspense>
+                  </Boundary>
                 );
               })
             )}

@@ -113,10 +113,7 @@ export const STATES: readonly ScreenState[] = [
     patient: "gastric-low",
     waits: true,
     prepare: (page) => page.route("**/oauth2/token", () => undefined),
-    act: async (page) => {
-      await page.waitForURL(/index\.html/);
-      await page.getByRole("status").first().waitFor();
-    },
+    act: (page) => page.getByRole("status").first().waitFor(),
   },
   {
     name: "broken",
@@ -330,6 +327,7 @@ export async function enterState(
   await window.page.goto(
     state.address ? stage.app.url + state.address : sandbox.launch({ patient: state.patient ?? "" }),
   );
+  if (!state.address) await window.page.waitForURL(/index\.html/);
   if (!state.waits) await whole(window.page);
   await state.act?.(window.page, stage);
   return window;

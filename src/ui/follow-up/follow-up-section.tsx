@@ -97,6 +97,8 @@ interface ScheduleProps {
 /** Horizons that stand for "no end stated" in the schedules (expansion rule 11). */
 const TECHNICAL_HORIZONS: readonly number[] = [120, 600];
 
+const EARLIEST = "1900-01-01";
+
 function ScheduleCard(props: ScheduleProps): ReactNode {
   const { row, schedule, trial, plan, facts, language, onTry } = props;
   const text = useText(FOLLOW_UP);
@@ -106,7 +108,9 @@ function ScheduleCard(props: ScheduleProps): ReactNode {
   const announce = useApp((state) => state.announce);
   const anchor = anchorsOf(schedule)[0];
   const anchorFact = anchor ? facts[anchor] : undefined;
-  const anchorDate = trial.anchor ?? (anchorFact?.status === "known" ? String(anchorFact.value) : "");
+  // A year is typed digit by digit: what is not a date of this age yet stays in the field and moves nothing.
+  const [draft, setDraft] = useState<string | null>(null);
+  const anchorDate = draft ?? trial.anchor ?? (anchorFact?.status === "known" ? String(anchorFact.value) : "");
   const next = plan.visits.find(({ state }) => state === "next");
   const isTried = trial.anchor !== null || Object.keys(trial.intervals).length > 0;
   const horizon = schedule.segments.map(({ to_month }) => to_month).find((end) => TECHNICAL_HORIZONS.includes(end));
@@ -157,9 +161,13 @@ function ScheduleCard(props: ScheduleProps): ReactNode {
               id={`${id}-anchor`}
               type="date"
               value={anchorDate}
+              min={EARLIEST}
               onChange={(event) => {
-                if (event.target.value) onTry({ ...trial, anchor: event.target.value });
+                const { value } = event.target;
+                setDraft(value);
+                if (value >= EARLIEST) onTry({ ...trial, anchor: value });
               }}
+              onBlur={() => setDraft(null)}
             />
           </div>
         ) : null}

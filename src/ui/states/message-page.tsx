@@ -45,13 +45,14 @@ export function SignedOutPage(): ReactNode {
   );
 }
 
-export function BrokenPage(props: { readonly detail: string; readonly onRetry: () => void }): ReactNode {
+/** The window is opened anew: a browser does not ask again for a script that did not load, and the session outlives it. */
+export function BrokenPage(props: { readonly detail: string }): ReactNode {
   const text = useText(STATES);
   return (
     <MessagePage title={text("broken_title")}>
       <p role="alert">{text("broken")}</p>
       <p>
-        <Button look="primary" onClick={props.onRetry}>
+        <Button look="primary" onClick={() => window.location.reload()}>
           {text("retry")}
         </Button>
       </p>
