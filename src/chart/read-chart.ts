@@ -4,7 +4,7 @@ import { type Entry, indexChart } from "./chart-index";
 import { agentOf } from "./codes/drugs";
 import { isOfDictionary } from "./dictionary-limits";
 import { day, element, isoDate } from "./element";
-import { statementsOf } from "./narrative/statements-of";
+import { statementSteps } from "./narrative/statements-of";
 import { readConfirmedFacts } from "./readers/confirmed-facts";
 import { readDiagnoses } from "./readers/diagnoses";
 import { readDiseaseSetting } from "./readers/disease-setting";
@@ -23,6 +23,7 @@ import { heldAt, type Reading } from "./reading";
 import { newestOf } from "./recency";
 import { reconcile } from "./reconcile";
 import { reportTexts } from "./reports";
+import { finish, finishInTurns, type Steps } from "./steps";
 import { tumoursOf } from "./tumours";
 import type { Candidate, ChartReading, FetchedChart, ReadOptions, ReportText, SetAside } from "./types";
 
@@ -32,6 +33,19 @@ import type { Candidate, ChartReading, FetchedChart, ReadOptions, ReportText, Se
  * failed leaves what it could have carried unknown, with a note. It does not throw, whatever the resources look like.
  */
 export function readChart(fetched: FetchedChart, options: ReadOptions): ChartReading {
+  return finish(readingSteps(fetched, options));
+}
+
+/** The same reading in turns: `pause` is awaited between readers and topics, so that a page can answer in between. */
+export function readChartInTurns(
+  fetched: FetchedChart,
+  options: ReadOptions,
+  pause: () => Promise<void>,
+): Promise<ChartReading> {
+  return finishInTurns(readingSteps(fetched, options), pause);
+}
+
+function* readingSteps(fetched: FetchedChart, options: ReadOptions): Steps<ChartReading> {
   const setAside: SetAside[] = [...fetched.set_aside];
   const listed = new Set<string>();
   const aside = (row: SetAside): void => {
@@ -51,26 +65,33 @@ export function readChart(fetched: FetchedChart, options: ReadOptions): ChartRea
     aside: (reference, reason, detail) => aside({ reference, reason, detail: detail ?? null }),
   };
 
+  yield;
   const reports = reportTexts(reading, fetched.attachments);
   const resections = resectionsOf(reading);
-  const stated: Candidate[] = [
-    ...readDiagnoses(reading),
-    ...readSizes(reading),
-    ...readMitoses(reading),
-    ...readRuptureAndMargin(reading),
-    ...readVariants(reading),
-    ...readImmunohistochemistry(reading),
-    ...readStatus(reading),
-    ...readMetastases(reading),
-    ...readProcedures(reading, resections),
-    ...readMedications(reading),
-    ...readLaboratory(reading),
-    ...readReproduction(reading),
-    ...readAllergies(reading, (concept) => agentOf(concept)?.agent === "imatinib"),
-    ...readPatient(reading),
-    ...readConfirmedFacts(reading),
-    ...reports.flatMap((report) => statementsIn(report, reading, options.language)),
-  ].map((candidate) => withinLimits(candidate, reading));
+  const found: Candidate[] = [];
+  for (const read of [
+    readDiagnoses,
+    readSizes,
+    readMitoses,
+    readRuptureAndMargin,
+    readVariants,
+    readImmunohistochemistry,
+    readStatus,
+    readMetastases,
+    (row: Reading) => readProcedures(row, resections),
+    readMedications,
+    readLaboratory,
+    readReproduction,
+    (row: Reading) => readAllergies(row, (concept) => agentOf(concept)?.agent === "imatinib"),
+    readPatient,
+    readConfirmedFacts,
+  ]) {
+    yield;
+    found.push(...read(reading));
+  }
+  for (const report of reports) found.push(...(yield* statementsIn(report, reading, options.language)));
+  yield;
+  const stated = found.map((candidate) => withinLimits(candidate, reading));
   const candidates = [
     ...stated,
     ...afterTreatment(reading, stated),
@@ -134,7 +155,7 @@ function speaksOfGist(text: string): boolean {
   return rest === text || ABOUT_GIST.test(rest) || !OTHER_TUMOUR.test(rest);
 }
 
-function statementsIn(report: ReportText, reading: Reading, language: "en" | "fr"): readonly Candidate[] {
+function* statementsIn(report: ReportText, reading: Reading, language: "en" | "fr"): Steps<readonly Candidate[]> {
   if (report.status === "superseded") {
     reading.aside(report.reference, "superseded", report.title);
     return [];
@@ -150,7 +171,7 @@ function statementsIn(report: ReportText, reading: Reading, language: "en" | "fr
   if (!isAbout && belonging !== "gist" && report.kind !== "imaging") return [];
   if (!isAbout && report.kind === "imaging" && (reading.tumours.gist.length === 0 || belonging === "unlinked"))
     return [];
-  return statementsOf(report, language);
+  return yield* statementSteps(report, language);
 }
 
 /** A resection specimen taken after a TKI was started: its mitoses cannot be read as those of an untreated tumour. */

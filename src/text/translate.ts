@@ -17,7 +17,9 @@ export type Translate<K extends string> = (
  * language's own form). An unknown key is a compile error; a placeholder without a value prints as empty.
  */
 export function translator<K extends string>(messages: Catalogue<K>, language: Language): Translate<K> {
-  const i18n = setupI18n({ locale: language, messages: { [language]: { ...messages[language] } } });
+  const sentences = messages[language];
+  const i18n = setupI18n({ locale: language, messages: { [language]: { ...sentences } } });
   i18n.setMessagesCompiler(compileMessage);
-  return (key, values) => i18n._(key, values);
+  // A sentence without a placeholder or a quote is itself: nothing is compiled for it.
+  return (key, values) => (/[{}']/.test(sentences[key]) ? i18n._(key, values) : sentences[key]);
 }

@@ -1,11 +1,18 @@
 import type { Language } from "../text/translate";
 
+/* A formatter is costly to make and cheap to use: one a language is kept. */
+
 /** Region of the number and date forms: day before month in both languages, as European charts print them. */
 const LOCALE: Record<Language, string> = { en: "en-GB", fr: "fr-FR" };
 
+const NUMBER: Partial<Record<Language, Intl.NumberFormat>> = {};
+const DAY: Partial<Record<Language, Intl.DateTimeFormat>> = {};
+const MONTH: Partial<Record<Language, Intl.DateTimeFormat>> = {};
+
 /** A number in the language's own form; at most two decimals, none added. */
 export function formatNumber(value: number, language: Language): string {
-  return new Intl.NumberFormat(LOCALE[language], { maximumFractionDigits: 2 }).format(value);
+  NUMBER[language] ??= new Intl.NumberFormat(LOCALE[language], { maximumFractionDigits: 2 });
+  return NUMBER[language].format(value);
 }
 
 /**
@@ -19,12 +26,13 @@ export function formatDate(value: string, language: Language): string {
   if (!month) return String(year);
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, day ? Number(day) : 1));
   if (Number.isNaN(date.getTime())) return value;
-  return new Intl.DateTimeFormat(LOCALE[language], {
-    timeZone: "UTC",
-    year: "numeric",
-    month: "short",
-    ...(day ? { day: "numeric" } : {}),
-  }).format(date);
+  const form = { timeZone: "UTC", year: "numeric", month: "short" } as const;
+  if (!day) {
+    MONTH[language] ??= new Intl.DateTimeFormat(LOCALE[language], form);
+    return MONTH[language].format(date);
+  }
+  DAY[language] ??= new Intl.DateTimeFormat(LOCALE[language], { ...form, day: "numeric" });
+  return DAY[language].format(date);
 }
 
 /** An instant (milliseconds since the epoch) as the clinician's own clock shows it. */

@@ -1,9 +1,9 @@
 import { type ConfigurationOutcome, readConfiguration } from "../smart/configuration";
 import { openSession } from "../smart/open-session";
 import { readStyle } from "../smart/style";
-import type { Session } from "../smart/types";
 import { mount } from "./mount";
 import { type Dependencies, transportOf, type WritebackRoom } from "./state/dependencies";
+import { yieldToPage } from "./state/yield-to-page";
 
 /** Mounts the app with the real rooms: this window's session, its FHIR server, the clock, the tables. */
 export function start(): void {
@@ -12,6 +12,8 @@ export function start(): void {
   mount(root, realDependencies());
 }
 
+const READY = { as_of: "2000-01-01", jurisdiction: "EU", mode: "today", language: "en", patient: null } as const;
+
 function realDependencies(): Dependencies {
   let configuration: Promise<ConfigurationOutcome> | null = null;
   const configured = (): Promise<ConfigurationOutcome> => {
@@ -19,7 +21,7 @@ function realDependencies(): Dependencies {
     return configuration;
   };
   return {
-    today: () => new Intl.DateTimeFormat("en-CA").format(new Date()),
+    today: () => localDay(new Date()),
     now: () => Date.now(),
     newActionId: () => crypto.randomUUID(),
     browser_languages: navigator.languages,
@@ -33,31 +35,36 @@ function realDependencies(): Dependencies {
       return outcome.ok ? outcome.configuration : null;
     },
     readStyle,
+    fetchChart: async (session, options) => {
+      const { fetchChart } = await import("../chart/fetch-chart");
+      return fetchChart(transportOf(session), {
+        patient_id: session.patient_id ?? "",
+        encounter_id: session.encounter_id,
+        as_of: options.as_of,
+        language: options.language,
+        on_progress: options.onProgress,
+        signal: options.signal,
+      });
+    },
     loadRooms: async () => {
-      const [{ KNOWLEDGE }, { assess }, { evaluate }, { whatWouldChange }, { fetchChart }, { readChart }] =
+      const [{ KNOWLEDGE }, { assess }, { evaluate }, { whatWouldChange }, { readChart, readChartInTurns }] =
         await Promise.all([
           import("../knowledge/knowledge"),
           import("../engine/assess"),
           import("../engine/evaluate"),
           import("../engine/what-would-change"),
-          import("../chart/fetch-chart"),
           import("../chart/read-chart"),
         ]);
+      // The tables are made ready in a task of their own, while the server still answers.
+      await yieldToPage();
+      evaluate({}, KNOWLEDGE, READY);
       return {
         knowledge: KNOWLEDGE,
         assess: (facts, options) => assess(facts, KNOWLEDGE, options),
         evaluate: (facts, options) => evaluate(facts, KNOWLEDGE, options),
         whatWouldChange: (facts, options) => whatWouldChange(facts, KNOWLEDGE, options),
-        fetchChart: (session: Session, options) =>
-          fetchChart(transportOf(session), {
-            patient_id: session.patient_id ?? "",
-            encounter_id: session.encounter_id,
-            as_of: options.as_of,
-            language: options.language,
-            on_progress: options.onProgress,
-            signal: options.signal,
-          }),
         readChart,
+        readChartInTurns,
       };
     },
     loadWriteback: async ({ launch_id }) => {
@@ -66,6 +73,12 @@ function realDependencies(): Dependencies {
       return writeback;
     },
   };
+}
+
+/** A day as the clinician's own clock shows it, YYYY-MM-DD. */
+function localDay(instant: Date): string {
+  const two = (part: number): string => String(part).padStart(2, "0");
+  return `${instant.getFullYear()}-${two(instant.getMonth() + 1)}-${two(instant.getDate())}`;
 }
 
 /** One room a launch, that is a page: the review opened twice still meets the same ledger (WR-16). */

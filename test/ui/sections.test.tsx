@@ -53,10 +53,10 @@ async function mounted(facts: Facts, language: "en" | "fr", section: ReactNode):
     assess: (given, asked) => assess(given, KNOWLEDGE, asked),
     evaluate: (given, asked) => evaluate(given, KNOWLEDGE, asked),
     whatWouldChange: (given, asked) => whatWouldChange(given, KNOWLEDGE, asked),
-    fetchChart: () => Promise.reject(new Error("no chart here")),
     readChart: () => {
       throw new Error("no chart here");
     },
+    readChartInTurns: () => Promise.reject(new Error("no chart here")),
   };
   const dependencies = {
     today: () => options.as_of,

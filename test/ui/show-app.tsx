@@ -4,7 +4,7 @@ import { cleanup, configure, render, screen, waitFor } from "@testing-library/re
 import type { Bundle, FhirResource } from "fhir/r4";
 import type { ReactNode } from "react";
 import { chartFromBundle } from "../../src/chart/chart-from-bundle";
-import { readChart } from "../../src/chart/read-chart";
+import { readChart, readChartInTurns } from "../../src/chart/read-chart";
 import type { QueryOutcome } from "../../src/chart/types";
 import { assess } from "../../src/engine/assess";
 import { evaluate } from "../../src/engine/evaluate";
@@ -83,13 +83,14 @@ export async function showApp(
     browser_languages: ["en"],
     openSession: async () => ({ ok: true, session }),
     readConfiguration: async () => null,
+    fetchChart: async () => fetched,
     loadRooms: async () => ({
       knowledge: KNOWLEDGE,
       assess: (facts, options) => assess(facts, KNOWLEDGE, options),
       evaluate: (facts, options) => evaluate(facts, KNOWLEDGE, options),
       whatWouldChange: (facts, options) => whatWouldChange(facts, KNOWLEDGE, options),
-      fetchChart: async () => fetched,
       readChart,
+      readChartInTurns,
     }),
     loadWriteback: async (of) => ({
       ...writebackRoom(memoryStorage(), of.launch_id),

@@ -1,6 +1,7 @@
 import { NARRATIVE } from "../../text/narrative";
 import type { Language } from "../../text/translate";
 import { translator } from "../../text/translate";
+import { finish, type Steps } from "../steps";
 import type { Candidate, ReportText } from "../types";
 import { countedSpecimens } from "./counted-specimen";
 import { diagnoses } from "./diagnosis";
@@ -44,10 +45,21 @@ const LONGEST_QUOTE = 320;
  * Facts that the text does not speak of have no candidate. Never throws; time linear in the text's length.
  */
 export function statementsOf(report: ReportText, language: Language = "en"): Candidate[] {
+  return finish(statementSteps(report, language));
+}
+
+/** The same, with a rest after each topic. */
+export function* statementSteps(report: ReportText, language: Language): Steps<Candidate[]> {
   if (report.status === "superseded" || report.text === "") return [];
   const read = readReport(report);
   if (read === null) return [];
-  const statements = READERS.flatMap((reader) => readTopic(reader, read)).filter(
+  const found: AnyStatement[] = [];
+  for (const reader of READERS) {
+    yield;
+    found.push(...readTopic(reader, read));
+  }
+  yield;
+  const statements = found.filter(
     (statement) => !read.other_parts.has(statement.segment.part) && !read.beside_other.has(statement.segment.index),
   );
   const say = translator(NARRATIVE, language);

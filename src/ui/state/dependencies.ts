@@ -27,6 +27,8 @@ export interface Dependencies {
   readConfiguration(): Promise<Configuration | null>;
   /** The rooms that think: loaded beside the sign-in, so that the first page stays small. */
   loadRooms(): Promise<Rooms>;
+  /** Asks the server for everything of the chart; what came back is not understood yet. */
+  fetchChart(session: Session, options: FetchOptions): Promise<FetchedChart>;
   /** The EHR's style file, by the launch's smart_style_url; absent where none is to be read. */
   readStyle?(url: string, base: string): Promise<Readonly<Record<string, string>> | null>;
   /** Loaded when the clinician goes to file; one room a launch. */
@@ -41,8 +43,9 @@ export interface Rooms {
   evaluate(facts: Facts, options: AssessOptions): Evaluation;
   /** The nearest single changes and what each would do; some hundred evaluations, so only when asked for. */
   whatWouldChange(facts: Facts, options: AssessOptions): WhatWouldChange;
-  fetchChart(session: Session, options: FetchOptions): Promise<FetchedChart>;
   readChart(fetched: FetchedChart, options: ReadOptions): ChartReading;
+  /** The same, with `pause` awaited between its parts. */
+  readChartInTurns(fetched: FetchedChart, options: ReadOptions, pause: () => Promise<void>): Promise<ChartReading>;
 }
 
 export interface FetchOptions {

@@ -8,7 +8,7 @@ import type { Language } from "../../text/translate";
 import type { Decision } from "../../writeback/types";
 import type { Dependencies, Rooms } from "./dependencies";
 import { type Entry, type EntryAction, standingEntries, withEntries } from "./entry";
-import { yieldToPage } from "./yield-to-page";
+import { inTurns, yieldToPage } from "./yield-to-page";
 
 /** Where the screen stands. Each phase has its own page; "ready" is the only one on which clinical content is shown. */
 export type Phase =
@@ -177,8 +177,9 @@ export function createAppStore(dependencies: Dependencies): AppStore {
       const as_of = dependencies.today();
       set({ phase: { name: "reading", queries: [] }, as_of });
       try {
-        rooms ??= await dependencies.loadRooms();
-        const fetched = await rooms.fetchChart(session, {
+        // The chart is asked for at once: what reads it may still be on its way.
+        const loading = rooms ?? dependencies.loadRooms();
+        const fetching = dependencies.fetchChart(session, {
           as_of,
           language: get().language,
           signal: own.signal,
@@ -188,14 +189,15 @@ export function createAppStore(dependencies: Dependencies): AppStore {
             set({ phase: { name: "reading", queries: [...phase.queries, outcome] } });
           },
         });
+        const [loaded, fetched] = await Promise.all([loading, fetching]);
+        rooms = loaded;
         if (own.signal.aborted || get().session !== session) return;
-        // Reading, assessing and drawing are a task each, so that the page answers in between.
-        await yieldToPage();
-        const reading = rooms.readChart(fetched, {
-          patient_id: session.patient_id,
-          language: get().language,
-          as_of,
-        });
+        // Reading, assessing and drawing are tasks of their own, so that the page answers in between.
+        const reading = await rooms.readChartInTurns(
+          fetched,
+          { patient_id: session.patient_id, language: get().language, as_of },
+          inTurns(),
+        );
         await yieldToPage();
         const ready = derive({ phase: { name: "ready" }, fetched, reading, rooms });
         await yieldToPage();
@@ -204,6 +206,7 @@ export function createAppStore(dependencies: Dependencies): AppStore {
         void verify(session);
       } catch (error) {
         if (own.signal.aborted) return;
+        own.abort();
         set({ ...NOTHING, phase: { name: "broken", detail: error instanceof Error ? error.message : String(error) } });
       }
     };
@@ -231,15 +234,15 @@ export function createAppStore(dependencies: Dependencies): AppStore {
       ...NOTHING,
 
       async start() {
+        dependencies.loadRooms().then(
+          (loaded) => {
+            rooms ??= loaded;
+          },
+          () => undefined, // asked again, and reported, when the chart is read
+        );
         const [outcome, configuration] = await Promise.all([
           dependencies.openSession(),
           dependencies.readConfiguration(),
-          dependencies.loadRooms().then(
-            (loaded) => {
-              rooms = loaded;
-            },
-            () => undefined, // tried again, and reported, when the chart is read
-          ),
         ]);
         const session = outcome.ok ? outcome.session : null;
         const language = chooseLanguage(configuration, session, dependencies.browser_languages);

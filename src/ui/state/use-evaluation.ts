@@ -4,6 +4,7 @@ import type { Evaluation } from "../../engine/evaluate";
 import type { Facts } from "../../engine/fact";
 import type { WhatWouldChange } from "../../engine/what-would-change";
 import type { Knowledge } from "../../knowledge/types";
+import type { Rooms } from "./dependencies";
 import { useApp } from "./use-app";
 
 /** The options of the assessment on the screen, for other questions to the same engine. */
@@ -25,7 +26,22 @@ export function useKnowledge(): Knowledge | null {
 export function useEvaluation(facts: Facts | null): Evaluation | null {
   const rooms = useApp((state) => state.rooms);
   const options = useAssessOptions();
-  return useMemo(() => (rooms && facts ? rooms.evaluate(facts, options) : null), [rooms, facts, options]);
+  return useMemo(() => (rooms && facts ? evaluateOnce(rooms, facts, options) : null), [rooms, facts, options]);
+}
+
+const evaluated = new WeakMap<Facts, { readonly options: AssessOptions; readonly evaluation: Evaluation }>();
+
+/** Several parts of the page ask for the evaluation of the same facts: worked out once. */
+function evaluateOnce(rooms: Rooms, facts: Facts, options: AssessOptions): Evaluation {
+  const held = evaluated.get(facts);
+  const isSame =
+    held?.options.as_of === options.as_of &&
+    held.options.jurisdiction === options.jurisdiction &&
+    held.options.language === options.language;
+  if (held && isSame) return held.evaluation;
+  const evaluation = rooms.evaluate(facts, options);
+  evaluated.set(facts, { options, evaluation });
+  return evaluation;
 }
 
 /**

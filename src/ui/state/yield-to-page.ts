@@ -8,3 +8,16 @@ export async function yieldToPage(): Promise<void> {
   if (scheduler?.yield) return scheduler.yield();
   return new Promise((resolve) => setTimeout(resolve, 0));
 }
+
+/** Work goes on for this long before the page has its turn, in milliseconds. */
+const TURN_MS = 8;
+
+/** A pause to be awaited between the steps of long work: rests only when its turn is over. */
+export function inTurns(): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < TURN_MS) return;
+    await yieldToPage();
+    since = performance.now();
+  };
+}
