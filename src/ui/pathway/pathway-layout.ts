@@ -38,7 +38,7 @@ export function layOut(width: number): PathwayLayout {
 function across(width: number): PathwayLayout {
   const gap = 26;
   const column = Math.floor((width - 4 * gap) / 5);
-  const height = 96;
+  const height = column < 150 ? 122 : 96; // narrow boxes break their words over more lines
   const at = (index: number) => index * (column + gap);
   const row = (index: number) => index * (height + 40);
   const box = (columnIndex: number, rowIndex: number, span = 1): Box => ({
