@@ -135,6 +135,7 @@ export function inApp(part: ReactNode): ReactNode {
     browser_languages: ["en"],
     openSession: none,
     readConfiguration: none,
+    fetchChart: none,
     loadRooms: none,
     loadWriteback: none,
   };
