@@ -110,6 +110,7 @@ export function indexChart(
     const named = localReference(reference, bases);
     return named?.type === "Patient" && named.id === launched;
   });
+  const inError: Entry[] = [];
   const own = entries.find((entry) => entry.type === "Patient" && entry.id === launched);
   const identifiers = new Set(own ? identifiersOf(own.resource) : []);
   const isCopy = (contained: Element): boolean => identifiersOf(contained).some((item) => identifiers.has(item));
@@ -126,6 +127,7 @@ export function indexChart(
       continue;
     }
     if (isEnteredInError(resource)) {
+      inError.push(entry);
       aside({ reference, reason: "entered_in_error", detail: null });
       continue;
     }
@@ -169,17 +171,44 @@ export function indexChart(
 
   const reportsByResult = new Map<string, Entry[]>();
   for (const report of byType.get("DiagnosticReport") ?? []) {
-    for (const reference of references(report.resource.result)) {
-      const target = resolve(reference, report);
-      if (!target) continue;
+    for (const target of resultsOf(report, resolve)) {
       const listed = reportsByResult.get(target.reference);
-      if (listed) listed.push(report);
-      else reportsByResult.set(target.reference, [report]);
-      // Results kept inside the report are read like any other Observation.
-      if (target.reference.includes("#") && listed === undefined) {
-        byType.set(target.type, [...(byType.get(target.type) ?? []), target]);
+      if (listed) {
+        listed.push(report);
+        continue;
+      }
+      reportsByResult.set(target.reference, [report]);
+      // Results kept inside the report are read like any other Observation, and left out for the same reasons.
+      if (!target.reference.includes("#")) continue;
+      if (isEnteredInError(target.resource))
+        aside({ reference: target.reference, reason: "entered_in_error", detail: null });
+      else if (!isOfPatient({ ...target.resource, contained: report.resource.contained }, isLaunched, isCopy))
+        aside({ reference: target.reference, reason: "other_patient", detail: null });
+      else {
+        const ofType = byType.get(target.type);
+        if (ofType) ofType.push(target);
+        else byType.set(target.type, [target]);
       }
     }
+  }
+  // What only a report entered in error lists was entered in error with it.
+  const withdrawn = new Set<Entry>();
+  for (const report of inError) {
+    if (report.type !== "DiagnosticReport" || report.resource.status === "cancelled") continue;
+    for (const target of resultsOf(report, resolve)) {
+      if (reportsByResult.has(target.reference) || withdrawn.has(target)) continue;
+      withdrawn.add(target);
+      aside({ reference: target.reference, reason: "entered_in_error", detail: report.reference });
+    }
+  }
+  for (const entry of withdrawn) {
+    byReference.delete(entry.reference);
+    const ofType = byType.get(entry.type);
+    if (ofType)
+      byType.set(
+        entry.type,
+        ofType.filter((other) => other !== entry),
+      );
   }
 
   const superseded = supersededBy(byType, resolve);
@@ -199,6 +228,27 @@ export function indexChart(
     earlier_filings: filings,
   };
 }
+
+/** The results of a report, and the members of those that are panels. */
+function resultsOf(
+  report: Entry,
+  resolve: (reference: string, from: Entry | null) => Entry | null,
+): ReadonlySet<Entry> {
+  const found = new Set<Entry>();
+  const add = (entry: Entry, named: unknown, depth: number): void => {
+    for (const reference of references(named)) {
+      const target = resolve(reference, entry);
+      if (!target || target === report || found.has(target)) continue;
+      found.add(target);
+      if (depth < MOST_PANELS) add(target, target.resource.hasMember, depth + 1);
+    }
+  };
+  add(report, report.resource.result, 0);
+  return found;
+}
+
+/** Panels within panels: a synoptic report has sections, a section has questions. */
+const MOST_PANELS = 4;
 
 /** Entries of one type whose concept says the same, with their places in the chart. */
 interface Topic {

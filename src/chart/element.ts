@@ -15,7 +15,9 @@ export interface Quantity {
   readonly comparator: "<" | "<=" | ">" | ">=" | null;
   /** `code` where the system is UCUM, else `unit`; null when neither is given. */
   readonly unit: string | null;
-  /** The unit as a person would read it. */
+  /** What a person reads as the unit, where it is not the very string of `unit`. */
+  readonly printed_unit: string | null;
+  /** Value and unit as a person would read them. */
   readonly shown: string;
 }
 
@@ -123,11 +125,13 @@ export function quantity(value: unknown): Quantity | null {
   const isUcum = string(item.system)?.includes("unitsofmeasure.org") ?? false;
   const code = string(item.code);
   const unit = string(item.unit);
+  const stated = (isUcum ? (code ?? unit) : (unit ?? code)) ?? null;
   return {
     value: amount,
     comparator:
       comparator === "<" || comparator === "<=" || comparator === ">" || comparator === ">=" ? comparator : null,
-    unit: (isUcum ? (code ?? unit) : (unit ?? code)) ?? null,
+    unit: stated,
+    printed_unit: unit === stated ? null : unit,
     shown: `${comparator ?? ""}${amount}${unit || code ? ` ${unit ?? code}` : ""}`,
   };
 }

@@ -148,9 +148,13 @@ const RULED_OUT =
   /\b(?:no|not|without|negative for|rules? out|ruled out|excludes?|rather than|pas d[e']|absence d[e']|sans|elimine|kein\w*|ausschluss)\b[^.;:\n]{0,40}?\b(?:gists?\b|gastro-?intestinal stromal|stromal|stromales?)/gi;
 const OTHER_TUMOUR = /carcinom|lymphom|melanom|seminom|neuroendocrin|leiomyo|schwannom|sarcom|karzinom/i;
 
+/** Diseases whose own reports name KIT, its staining or imatinib; a report of one that never names a GIST is not about it. */
+const OTHER_KIT_DISEASE = /mastocyt|mast cells?|leuka?emi|leucemi|melanom|seminom|germ cell|thymi/i;
+const ONLY_GIST = /\bgists?\b|stromal|dog-?1|pdgfra/i;
+
 /** True when a text speaks of a GIST, and not only to say that another tumour is none. */
 function speaksOfGist(text: string): boolean {
-  if (!ABOUT_GIST.test(text)) return false;
+  if (!ABOUT_GIST.test(text) || (!ONLY_GIST.test(text) && OTHER_KIT_DISEASE.test(text))) return false;
   const rest = text.replace(RULED_OUT, " ");
   return rest === text || ABOUT_GIST.test(rest) || !OTHER_TUMOUR.test(rest);
 }

@@ -99,6 +99,9 @@ export function tumoursOf(chart: ChartIndex): Tumours {
       for (const reference of references(resource[member])) {
         const found = ofTarget(reference, entry, 0);
         if (found) return found;
+        // What a finding is said to be of is not the GIST's where it is another disease (a KIT variant of a mastocytosis).
+        const target = member === "focus" ? chart.resolve(reference, entry) : null;
+        if (target?.type === "Condition" && kinds.get(target.reference) === "other") return "other_tumour";
       }
     }
     for (const ending of ["bodyStructure", "bodySite", "related-condition", "condition-related"]) {

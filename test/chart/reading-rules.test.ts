@@ -521,21 +521,45 @@ describe("every unit string of the table", () => {
 
 describe("mCODE 4.0.0 examples", () => {
   const names = readdirSync(join(import.meta.dirname, "../data/mcode-4.0.0")).map((name) => name.replace(".json", ""));
-  it.each(names.map((name) => [name]))("%s is read without error and lends the GIST nothing", (name) => {
-    const resource = example(name);
-    const own = JSON.parse(JSON.stringify(resource).replace(/Patient\/[a-z-]+/g, "Patient/synthetic-1")) as Json;
-    const { facts } = readingOf([GIST, own]);
-    // Breast, lung and STK11: none of the eight settles a fact of this tumour.
-    for (const fact of [
-      "size_mm",
-      "size_mm_imaging",
-      "genotype",
-      "metastasis_sites",
-      "disease_setting",
-      "current_tki",
-    ] as const) {
-      expect(facts[fact]?.status, fact).not.toBe("known");
-    }
+  const bound = (name: string, over: Json = {}): Json => ({
+    ...(JSON.parse(JSON.stringify(example(name)).replace(/Patient\/[a-z-]+/g, "Patient/synthetic-1")) as Json),
+    ...over,
+  });
+  const told = (resources: readonly Json[]) =>
+    Object.fromEntries(
+      Object.entries(readingOf(resources).facts)
+        .filter(([name]) => !["age", "birth_date", "sex_at_birth", "gist_confirmed", "site"].includes(name))
+        .map(([name, fact]) => [name, fact.status === "known" ? fact.value : fact.status]),
+    );
+  // Beside a GIST: what none of the eight may settle stays out or open. STK11 and cisplatin carry no fact at all.
+  const BESIDE_A_GIST: Readonly<Record<string, Json>> = {
+    "BodyStructure-tumor-lobular-carcinoma-left-breast": {},
+    "Condition-primary-cancer-condition-breast": {},
+    "Condition-secondary-cancer-condition-brain-mets": { metastasis_sites: "unknown", disease_setting: "unknown" },
+    "MedicationRequest-cancer-related-medication-request-cisplatin-stopped": {},
+    "Observation-cancer-disease-status-improved": { response_status: "unknown" },
+    "Observation-genomic-variant-somatic-single-nucleotide": {},
+    "Observation-gx-genomic-variant-pertinent-negative-nras-kit-braf": { genotype: "unknown" },
+    "Observation-tumor-size-pathology": { size_mm: "unknown" },
+  };
+  it.each(Object.entries(BESIDE_A_GIST))("%s beside a GIST: every fact and nothing more", (name, facts) => {
+    expect(told([GIST, bound(name)])).toEqual(facts);
+  });
+  it("are all of the examples", () => {
+    const examples = names.filter((name) => !/^(StructureDefinition|ValueSet)-/.test(name));
+    expect(examples.toSorted()).toEqual(Object.keys(BESIDE_A_GIST).toSorted());
+  });
+  it("of the size, bound to the GIST: its 1.2 cm, and not its 0.5 cm", () => {
+    const size = bound("Observation-tumor-size-pathology", { focus: [{ reference: "Condition/gist" }] });
+    expect(told([GIST, size])).toEqual({ size_mm: 12 });
+  });
+  it("of the secondary, bound to the GIST: metastatic, in a place that is none of the list's", () => {
+    const related = {
+      url: "http://hl7.org/fhir/StructureDefinition/condition-related",
+      valueReference: { reference: "Condition/gist" },
+    };
+    const secondary = bound("Condition-secondary-cancer-condition-brain-mets", { extension: [related] });
+    expect(told([GIST, secondary])).toEqual({ metastasis_sites: "unknown", disease_setting: "metastatic" });
   });
   it("together, as a breast cancer's chart, they give no GIST at all", () => {
     const all = names.map(

@@ -1,7 +1,7 @@
 import type { FactName } from "../../knowledge/types";
 import type { Entry } from "../chart-index";
 import { foldedUnit, HEPATITIS_B, LABORATORY, type LaboratoryRow } from "../codes/laboratory";
-import { LOINC, SNOMED } from "../codes/systems";
+import { isIcd10, LOINC, SNOMED } from "../codes/systems";
 import {
   codings,
   type Element,
@@ -95,7 +95,9 @@ function measured(reading: Reading, entry: Entry, row: LaboratoryRow): Result | 
   const factor = unit === null ? undefined : row.units === "ratio" ? 1 : own(row.units, unit);
   let value: number | null = null;
   let problem: "unit_not_read" | "no_reference_range" | "out_of_range" | null = null;
-  if (factor === undefined) problem = "unit_not_read";
+  const printed =
+    result.printed_unit === null || row.units === "ratio" ? undefined : own(row.units, foldedUnit(result.printed_unit));
+  if (factor === undefined || (printed !== undefined && printed !== factor)) problem = "unit_not_read";
   else if (row.units !== "ratio") value = rounded(result.value * factor);
   else if (limit !== null && limit.value > 0 && (limit.unit === null || foldedUnit(limit.unit) === unit))
     value = rounded(result.value / limit.value);
@@ -209,6 +211,14 @@ const PREGNANT = new Set(["LA15173-0", "77386006"]);
 const NOT_PREGNANT = new Set(["LA26683-5", "60001007"]);
 const POSSIBLY_PREGNANT = new Set(["152231000119106", "102874004"]);
 
+/** Pregnancy (SNOMED CT); pregnant state and its supervision in ICD-10-CM (grade C: matched, never written). */
+function namesPregnancy(code: unknown): boolean {
+  return (
+    hasCode(code, SNOMED, ["77386006"]) ||
+    codings(code).some((coding) => isIcd10(coding.system) && /^(Z33(\.1)?|Z34(\.\d+)?)$/i.test(coding.code ?? ""))
+  );
+}
+
 function kindOfReproduction(code: unknown): "pregnancy" | "breastfeeding" | null {
   if (hasCode(code, LOINC, ["82810-3"])) return "pregnancy";
   return hasCode(code, LOINC, ["63895-7"]) ? "breastfeeding" : null;
@@ -265,7 +275,7 @@ export function readReproduction(reading: Reading): readonly Candidate[] {
     );
   }
   for (const row of reading.tumours.diagnoses) {
-    if (!row.active || !hasCode(row.entry.resource.code, SNOMED, ["77386006"])) continue;
+    if (!row.active || !namesPregnancy(row.entry.resource.code)) continue;
     const candidate = stated(reading, row.entry, {
       fact: "pregnancy_status",
       value: "pregnant",

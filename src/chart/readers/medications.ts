@@ -347,23 +347,28 @@ function dailyDose(
       continue;
     }
     const value = number(amount.value);
-    const unit = folded(string(amount.code) ?? string(amount.unit) ?? "").replace(/[{}]/g, "");
     if (value === null) return null;
-    const strength = /^mg$|milligram/.test(unit)
-      ? 1
-      : /^g$|^gram$/.test(unit)
-        ? 1000
-        : /tab|cap|comprim|gelule|\btbl/.test(unit)
-          ? strengthInName(names)
-          : null;
+    const [strength, ...others] = new Set(
+      [string(amount.code), string(amount.unit)].flatMap((unit) => milligramsOf(unit, names) ?? []),
+    );
+    // Code and printed unit that do not mean the same give no dose.
+    if (strength === undefined || others.length > 0) return null;
     const times = timesADay(element(dosage.timing));
-    if (strength === null || times === null) return null;
+    if (times === null) return null;
     const perDay = value * strength * times;
     if (inText !== null && Math.abs(inText - perDay) > 0.5) return null;
     total += perDay;
   }
   if (dosages.length === 0 || !(total > 0) || total > 1000) return null;
   return { value: Math.round(total * 100) / 100, shown: dosageText(resource) ?? `${total} mg` };
+}
+
+/** Milligrams in one unit of a dose; an amount in tablets needs a strength in the medicine's name. */
+function milligramsOf(unit: string | null, names: readonly string[]): number | null {
+  const words = folded(unit ?? "").replace(/[{}]/g, "");
+  if (/^mg$|milligram/.test(words)) return 1;
+  if (/^g$|^gram$/.test(words)) return 1000;
+  return /tab|cap|comprim|gelule|\btbl/.test(words) ? strengthInName(names) : null;
 }
 
 function timesADay(timing: Element | null): number | null {

@@ -97,7 +97,8 @@ function count(reading: Reading, entry: Entry, isUnlinked: boolean): readonly Ca
   // RD-07: the three places that may state a denominator.
   const byCode = denominatorOfCode(entry);
   const byUnit = denominatorOfUnit(measured.unit) ?? (inWords ? denominatorInWords(inWords) : null);
-  const byWords = words.map(denominatorInWords).find((item) => item !== null) ?? null;
+  const byWords =
+    denominatorOfUnit(measured.printed_unit) ?? words.map(denominatorInWords).find((item) => item !== null) ?? null;
   if (byUnit?.per === "score") {
     reading.aside(entry.reference, "no_number", measured.shown);
     return [
@@ -229,7 +230,10 @@ function count(reading: Reading, entry: Entry, isUnlinked: boolean): readonly Ca
     return found;
   }
   const fields = denominator?.per === "hpf" ? denominator.fields : null;
-  const area = countedArea([...words, inWords ?? "", measured.unit ?? ""].join(" "), fields);
+  const area = countedArea(
+    [...words, inWords ?? "", measured.unit ?? "", measured.printed_unit ?? ""].join(" "),
+    fields,
+  );
   if (area === null || area <= 0) {
     ask(reading.say(fields === 10 ? "mitoses_per_10hpf" : "mitoses_hpf_without_area", { reported: shown }));
     raw(fields, null);
@@ -311,7 +315,7 @@ function countedValue(
   const integer = number(resource.valueInteger);
   if (integer !== null)
     return {
-      measured: { value: integer, comparator: null, unit: null, shown: `${integer}` },
+      measured: { value: integer, comparator: null, unit: null, printed_unit: null, shown: `${integer}` },
       element: "valueInteger",
       inWords: null,
     };
@@ -328,6 +332,7 @@ function countedValue(
       value: Number((match[2] ?? "").replace(",", ".")),
       comparator: sign === "<" || sign === "<=" || sign === ">" || sign === ">=" ? sign : null,
       unit: null,
+      printed_unit: null,
       shown: text,
     },
     element: "valueString",

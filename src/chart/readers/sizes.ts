@@ -186,6 +186,7 @@ function bare(value: number, isRegistryItem: boolean): Quantity {
     value,
     comparator: null,
     unit: isRegistryItem ? "mm" : null,
+    printed_unit: null,
     shown: isRegistryItem ? `${value} mm` : `${value}`,
   };
 }
@@ -204,6 +205,7 @@ function sizeInWords(text: string, isRegistryItem: boolean): Quantity | null {
     value: Math.max(...values),
     comparator: sign === "<" || sign === "<=" || sign === ">" || sign === ">=" ? sign : null,
     unit: (match[3] ?? "").toLowerCase(),
+    printed_unit: null,
     shown: text,
   };
 }
@@ -213,7 +215,9 @@ function millimetresOf(
   isRegistryItem: boolean,
 ): { millimetres?: number; bounds?: NumericBounds; problem?: "unreadable_unit" | "sentinel" | "out_of_range" } {
   const unit = own(MILLIMETRES, measured.unit?.toLowerCase() ?? null);
-  if (unit === undefined) return { problem: "unreadable_unit" };
+  const printed = own(MILLIMETRES, measured.printed_unit?.toLowerCase() ?? null);
+  // "cm" to be read and mm in code: one of them is wrong, and which is not ours to say.
+  if (unit === undefined || (printed !== undefined && printed !== unit)) return { problem: "unreadable_unit" };
   const millimetres = Math.round(measured.value * unit * 100) / 100;
   // RD-06: registry sentinels are no sizes; 001 is "1 mm or less", 989 "989 mm or more".
   if (isRegistryItem || (unit === 1 && [990, 998, 999].includes(measured.value))) {
