@@ -31,7 +31,7 @@ const INTENSITY_AFTER =
 
 /** Items that may stand between a status word and a marker in a list of stains. */
 const LIST_ITEM =
-  /^(?:[ ,/&+();:]|\b(?:and|et|und|ou|or|as well as|ainsi que|also|cd[- ]? ?\d{2,3}|dog[- ]? ?1|c[- ]?kit|kit|sdh[- ]?[ab]|s[- ]?100|ps[- ]?100|desmin\w*|sma|aml|actine?\w*|smooth|muscle|actin|caldesmon|h[- ]?caldesmon|vimentin\w*|nestin|ano[- ]?1|pkc\w*|theta|keratine?s?|cytokeratin\w*|ae1|ae3|ck\w*|ema|hmb[- ]?45|melan[- ]?a|sox[- ]?10|stat6|beta[- ]?catenin\w*|alk|ki[- ]?67|proteine?|protein|s100|the|focal\w*|diffuse\w*|patchy|weak\w*|strong\w*|membranous|cytoplasmic)\b)+$/;
+  /^(?:[ ,/&+();:]|\b(?:and|et|und|ou|or|as well as|ainsi que|also|cd[- ]? ?\d{2,3}|dog[- ]? ?1|c[- ]?kit|kit|sdh[- ]?[ab]|s[- ]?100|ps[- ]?100|desmin\w{0,12}|sma|aml|actine?\w{0,12}|smooth|muscle|actin|caldesmon|h[- ]?caldesmon|vimentin\w{0,12}|nestin|ano[- ]?1|pkc\w{0,12}|theta|keratine?s?|cytokeratin\w{0,12}|ae1|ae3|ck\w{0,12}|ema|hmb[- ]?45|melan[- ]?a|sox[- ]?10|stat6|beta[- ]?catenin\w{0,12}|alk|ki[- ]?67|proteine?|protein|s100|the|focal\w{0,12}|diffuse\w{0,12}|patchy|weak\w{0,12}|strong\w{0,12}|membranous|cytoplasmic)\b)+$/;
 
 /** KIT, DOG1 and SDHB stains. A gene of the same name is not a stain. */
 export const stains: NarrativeReader = {
@@ -149,7 +149,7 @@ function leadStatus(before: string): Status {
 
 function trailStatus(after: string): Status {
   const match =
-    /^((?:[ ,/&]|\b(?:and|et|und|cd-? ?\d{2,3}|dog-? ?1|c-?kit|kit|sdh-?b|desmin\w*|s-?100|sma|ano-?1)\b|\([^)]{0,20}\))+)(?:immuno\w+ |stain(?:s|ing) |both )?(?:(?:: ?|(?:are|were|is|was|sont|est|shows?|stains?|ist|sind)\b ?)(?:both |all |strongly |diffusely |strong and diffuse |tous (?:deux )?|toutes? |fortement |diffusely and strongly )*)?(positi\w+|\+{1,3}|negati\w+|retained|intact|conserve\w*|lost|equivocal)/.exec(
+    /^((?:[ ,/&]|\b(?:and|et|und|cd-? ?\d{2,3}|dog-? ?1|c-?kit|kit|sdh-?b|desmin\w{0,3}|s-?100|sma|ano-?1)\b|\([^)]{0,20}\))+)(?:immuno\w+ |stain(?:s|ing) |both )?(?:(?:: ?|(?:are|were|is|was|sont|est|shows?|stains?|ist|sind)\b ?)(?:both |all |strongly |diffusely |strong and diffuse |tous (?:deux )?|toutes? |fortement |diffusely and strongly )*)?(positi\w+|\+{1,3}|negati\w+|retained|intact|conserve\w*|lost|equivocal)/.exec(
       after,
     );
   if (!match) return null;

@@ -71,6 +71,8 @@ const PARAGRAPHS: ReadonlySet<string> = new Set([
   "paragraph",
 ]);
 const MOST_TEXT = 8_000_000;
+/** Elements nested deeper than this are no report; the parser's own work grows with the depth. */
+const MOST_DEPTH = 512;
 
 /**
  * Text of HTML, XHTML or the narrative of an XML document. Rows of tables and items of lists become lines, the cells of
@@ -81,6 +83,7 @@ export function textOfMarkup(markup: string, mode: "html" | "xml" | "ccda"): Att
   let length = 0;
   let dropped = 0;
   let preformatted = 0;
+  let depth = 0;
   let atLineStart = true;
   let cellPending = false;
   // C-CDA: depth inside a section's title or text; outside of them nothing is narrative.
@@ -99,6 +102,8 @@ export function textOfMarkup(markup: string, mode: "html" | "xml" | "ccda"): Att
   const parser = new Parser(
     {
       onopentagname(name) {
+        depth += 1;
+        if (depth > MOST_DEPTH) throw new Error("malformed markup: nested too deeply");
         const tag = local(name);
         if (mode === "ccda") {
           if (tag === "section") sections += 1;
@@ -117,13 +122,14 @@ export function textOfMarkup(markup: string, mode: "html" | "xml" | "ccda"): Att
         if (clean === "" || (atLineStart && clean.trim() === "" && preformatted === 0)) return;
         if (cellPending) {
           // "Tumour size | 5.2 cm" reads as a label and its value.
-          write(/[:|]\s*$/.test(pieces.at(-1) ?? "") ? " " : ": ");
+          write(/[:|]\s{0,2}$/.test((pieces.at(-1) ?? "").slice(-3)) ? " " : ": ");
           cellPending = false;
         }
         write(atLineStart && preformatted === 0 ? clean.trimStart() : clean);
         atLineStart = clean.endsWith("\n");
       },
       onclosetag(name) {
+        depth -= 1;
         const tag = local(name);
         if (mode === "ccda") {
           if (tag === "title") newline();
@@ -144,7 +150,9 @@ export function textOfMarkup(markup: string, mode: "html" | "xml" | "ccda"): Att
     state: "text",
     text: pieces
       .join("")
-      .replace(/[ \t]+\n/g, "\n")
+      .split("\n")
+      .map((line) => line.trimEnd())
+      .join("\n")
       .replace(/\n{3,}/g, "\n\n")
       .trim(),
   };

@@ -265,8 +265,10 @@ function countedArea(text: string): {
   field_number: number | null;
   magnification: number | null;
 } {
-  const decimal = (digits: string | undefined): number | null =>
-    digits === undefined ? null : Number(digits.replace(",", "."));
+  const decimal = (digits: string | undefined): number | null => {
+    const number = digits === undefined ? 0 : Number(digits.replace(",", "."));
+    return number > 0 ? number : null;
+  };
   const diameter = decimal(FIELD_DIAMETER.exec(text)?.[1]);
   const field = decimal(FIELD_AREA.exec(text)?.[1]) ?? decimal(FIELD_AREA_REVERSED.exec(text)?.[1]);
   const total = decimal(TOTAL_AREA.exec(text)?.[1]);

@@ -45,14 +45,17 @@ function decoderOf(name: string, fatal: boolean): TextDecoder | null {
 /** What the bytes 80 to 9F mean in Windows-1252; the others are Latin-1. Some runtimes read them as control signs. */
 const UPPER = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
-export function windows1252(bytes: Uint8Array): string {
+export function windows1252(bytes: ArrayLike<number>): string {
   const CHUNK = 8192;
-  const pieces: string[] = [];
+  const units = new Uint16Array(Math.min(CHUNK, bytes.length));
+  let text = "";
   for (let start = 0; start < bytes.length; start += CHUNK) {
-    const units = Array.from(bytes.subarray(start, start + CHUNK), (byte) =>
-      byte >= 0x80 && byte <= 0x9f ? UPPER.charCodeAt(byte - 0x80) : byte,
-    );
-    pieces.push(String.fromCharCode(...units));
+    const length = Math.min(CHUNK, bytes.length - start);
+    for (let index = 0; index < length; index += 1) {
+      const byte = bytes[start + index] ?? 0;
+      units[index] = byte >= 0x80 && byte <= 0x9f ? UPPER.charCodeAt(byte - 0x80) : byte;
+    }
+    text += String.fromCharCode(...units.subarray(0, length));
   }
-  return pieces.join("");
+  return text;
 }

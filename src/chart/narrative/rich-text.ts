@@ -157,9 +157,10 @@ export function textOfRichText(bytes: Uint8Array): AttachmentText {
 
   const flush = (): void => {
     if (pending.length === 0) return;
-    const bytesNow = Uint8Array.from(pending);
     const text =
-      pendingEncoding === "windows-1252" ? windows1252(bytesNow) : decoderOf(pendingEncoding).decode(bytesNow);
+      pendingEncoding === "windows-1252"
+        ? windows1252(pending)
+        : decoderOf(pendingEncoding).decode(Uint8Array.from(pending));
     pending = [];
     pieces.push(text);
     length += text.length;
@@ -239,7 +240,8 @@ export function textOfRichText(bytes: Uint8Array): AttachmentText {
     }
     let end = at + 1;
     while (end < bytes.length && isLetter(bytes[end] ?? 0) && end - at <= LONGEST_WORD) end += 1;
-    const word = String.fromCharCode(...bytes.subarray(at + 1, end));
+    let word = "";
+    for (let letter = at + 1; letter < end; letter += 1) word += String.fromCharCode(bytes[letter] ?? 0);
     let digits = end;
     if (bytes[digits] === 0x2d) digits += 1;
     while (digits < bytes.length && isDigit(bytes[digits] ?? 0) && digits - end < 11) digits += 1;

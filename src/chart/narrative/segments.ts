@@ -40,6 +40,8 @@ export interface SegmentedText {
 const LONGEST = 600;
 /** More sentences than any report has; of what lies behind them only the topics are found, and told as not read. */
 const MOST_SEGMENTS = 20_000;
+/** Longest line looked at in one go; a longer one goes on as the next. */
+const LONGEST_LINE = 20_000;
 /** A line shorter than this is taken as ended on purpose, not wrapped. */
 const WRAPPED_FROM = 48;
 
@@ -77,17 +79,17 @@ const SECTION_HEADS: readonly (readonly [Section | "addendum" | "original", RegE
 const PART_HEAD =
   /^ {0,6}(?:(?:specimen|part|sample|prelevement|piece|flacon|pot|materialien?|probe)s? {0,2}(?:n ?[o°.]{0,2} ?)?[#(]?([a-h]|\d{1,2}|[ivx]{1,4})[).:\-,]|([a-h]|\d{1,2}|[ivx]{1,4})[).](?= {0,4}[a-z(]))/;
 
-const UNTICKED = /\[ {0,3}\]|\( {1,3}\)|\[_{1,3}\]|\(_{1,3}\)|[☐□◯○]|(?<![a-z0-9_])_{2,8}(?=[ a-z0-9]|$)/g;
-const TICKED = /\[ ?[xv✓✔•] ?\]|\( ?[x✓✔•] ?\)|[☒☑✓✔■◉⦿]|(?<![a-z0-9_])_{1,4}[xv]_{1,4}/g;
+/** A box of a template; ticked ones are captured. */
+const MARK =
+  /(\[ ?[xv✓✔•] ?\]|\( ?[x✓✔•] ?\)|[☒☑✓✔■◉⦿]|(?<![a-z0-9_])_{1,4}[xv]_{1,4})|\[ {0,3}\]|\( {1,3}\)|\[_{1,3}\]|\(_{1,3}\)|[☐□◯○]|(?<![a-z0-9_])_{2,8}(?=[ a-z0-9]|$)/g;
 
 /** Blanks the options that a template leaves unticked, and the tick marks themselves. Same length. */
 function withoutUntickedOptions(line: string): string {
   if (!/[[(☐□◯○☒☑✓✔■◉⦿_]/.test(line)) return line;
   const marks: { at: number; length: number; ticked: boolean }[] = [];
-  for (const match of line.matchAll(UNTICKED)) marks.push({ at: match.index, length: match[0].length, ticked: false });
-  for (const match of line.matchAll(TICKED)) marks.push({ at: match.index, length: match[0].length, ticked: true });
+  for (const match of line.matchAll(MARK))
+    marks.push({ at: match.index, length: match[0].length, ticked: match[1] !== undefined });
   if (marks.length === 0) return line;
-  marks.sort((one, other) => one.at - other.at);
   const first = marks[0];
   // A box that follows its words ("present [x]  absent [ ]") marks the words before it.
   const trailing = first !== undefined && boxesFollowWords(line, first.at, marks);
@@ -158,9 +160,8 @@ export function segmentsOf(report: string, kind: ReportText["kind"] = "pathology
       at += 1;
       continue;
     }
-    if (segments.length >= MOST_SEGMENTS) return { segments, unread_topics: topicsIn(text, at) };
     const line = logicalLine(text, report, at);
-    at = line.end + 1;
+    at = text.charCodeAt(line.end) === 10 ? line.end + 1 : line.end;
     const content = withoutUntickedOptions(text.slice(line.start, line.end).replaceAll("\n", " "));
     if (content.trim() === "") {
       opens = true;
@@ -178,6 +179,7 @@ export function segmentsOf(report: string, kind: ReportText["kind"] = "pathology
       const body = raw.trim();
       if (body === "") continue;
       const start = line.start + piece.start + lead;
+      if (segments.length >= MOST_SEGMENTS) return { segments, unread_topics: topicsIn(text, start) };
       const found = labelOf(body);
       const before = section;
       if (found !== null && piece.start > 0) enter(found.label, true);
@@ -243,31 +245,45 @@ const BOXED = /^\s*(?:[[(][ _xv•✓✔]{0,3}[\])]|[☐□☒☑✓✔■◯○
 /** A unit at the start of a line was parted from its number by the layout. */
 const UNIT_BELOW = /^\s*(?:mm2?|cm|hpfs?|high[- ]power)\b/;
 
-const last = (line: string): string => line.trimEnd().at(-1) ?? "";
+/** End of the line that begins at a place; a line without end is cut, at a blank if there is one. */
+function endOfLine(text: string, at: number): number {
+  const line = text.slice(at, at + LONGEST_LINE);
+  const end = line.indexOf("\n");
+  if (end >= 0) return at + end;
+  if (line.length < LONGEST_LINE) return text.length;
+  const blank = line.lastIndexOf(" ");
+  return at + (blank > LONGEST_LINE / 2 ? blank : LONGEST_LINE);
+}
 
 /** From `at` to the end of the line, with following lines joined when the layout merely wrapped them. */
 function logicalLine(text: string, report: string, at: number): Line {
-  let end = text.indexOf("\n", at);
-  if (end < 0) end = text.length;
+  let end = endOfLine(text, at);
   let lineStart = at;
-  while (end < text.length && end - at < LONGEST * 2) {
-    const line = text.slice(lineStart, end);
+  let option = false;
+  while (text.charCodeAt(end) === 10 && end - at < LONGEST * 2) {
     let next = end + 1;
-    let nextEnd = text.indexOf("\n", next);
-    if (nextEnd < 0) nextEnd = text.length;
+    const nextEnd = endOfLine(text, next);
     const following = text.slice(next, Math.min(nextEnd, next + 120));
-    if (following.trim() === "" || line.trim() === "") break;
-    const lead = following.length - following.trimStart().length;
-    const first = report[next + lead] ?? "";
-    const trimmed = line.trimEnd();
-    const boxed = BOXED.test(following);
-    // Options listed below their label belong to it: "Tumour site:" with a box and a site on each line.
-    if (boxed && (last(line) === ":" || (lineStart > at && BOXED.test(line)))) {
+    const isOption = BOXED.test(following);
+    if (isOption && option) {
       lineStart = next;
       end = nextEnd;
       continue;
     }
-    const bullet = boxed || /^\s*(?:[-*•+>]|\(?[a-h0-9]{1,2}[.)]\s|_)/.test(following);
+    const line = text.slice(lineStart, end);
+    if (following.trim() === "" || line.trim() === "") break;
+    const lead = following.length - following.trimStart().length;
+    const first = report[next + lead] ?? "";
+    const trimmed = line.trimEnd();
+    // Options listed below their label belong to it: "Tumour site:" with a box and a site on each line.
+    if (isOption && trimmed.endsWith(":")) {
+      option = true;
+      lineStart = next;
+      end = nextEnd;
+      continue;
+    }
+    option = false;
+    const bullet = isOption || /^\s*(?:[-*•+>]|\(?[a-h0-9]{1,2}[.)]\s|_)/.test(following);
     const labelled = /^[^:.;]{1,60}:/.test(following.trimStart());
     const lower = /[a-zà-öø-ÿœ]/.test(first) && first === first.toLowerCase();
     const joined =

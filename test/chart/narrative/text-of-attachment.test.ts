@@ -166,8 +166,12 @@ describe("what cannot be read is told, never thrown", () => {
   });
 
   it("deeply nested markup is read or refused, and ends", async () => {
-    const deep = `${"<div>".repeat(50_000)}5 cm${"</div>".repeat(50_000)}`;
-    expect(await text(bytesOf(deep), "text/html")).toBe("5 cm");
+    const nested = (depth: number): string => `${"<div>".repeat(depth)}5 cm${"</div>".repeat(depth)}`;
+    expect(await text(bytesOf(nested(500)), "text/html")).toBe("5 cm");
+    expect(await textOfAttachment(bytesOf(nested(50_000)), "text/html")).toMatchObject({
+      state: "unreadable",
+      detail: expect.stringContaining("nested too deeply"),
+    });
     expect((await textOfAttachment(bytesOf(`${"<a ".repeat(50_000)}`), "text/html")).state).toBe("unreadable");
   });
 
