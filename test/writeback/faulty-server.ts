@@ -11,6 +11,8 @@ export const FAULTS = [
   "timeout_after",
   "502_before",
   "502_after",
+  "portal_before",
+  "portal_after",
   "500_after",
   "empty_201",
   "401",
@@ -23,12 +25,21 @@ export const FAULTS = [
 ] as const;
 export type Fault = (typeof FAULTS)[number];
 
+/** A sign-in page with status 200, from something in between. */
+const PORTAL: FhirResponse = {
+  status: 200,
+  headers: { "content-type": "text/html" },
+  body: new TextEncoder().encode("<html><h1>Please sign in</h1></html>"),
+};
+
 export interface FaultyServer {
   readonly transport: FhirTransport;
   /** Everything stored, newest version each. */
   readonly held: Map<string, FhirResource>;
   /** POST and PUT requests that were given to the network. */
   readonly writes: () => number;
+  /** What met them: "POST DocumentReference lost_after", one a request. */
+  readonly met: () => readonly string[];
 }
 
 /**
@@ -38,6 +49,7 @@ export interface FaultyServer {
 export function faultyServer(base: string, stored: readonly FhirResource[], faults: readonly Fault[]): FaultyServer {
   const held = new Map(stored.map((one) => [`${one.resourceType}/${one.id}`, one]));
   const queue = [...faults];
+  const met: string[] = [];
   let writes = 0;
   let next = 0;
 
@@ -82,7 +94,22 @@ export function faultyServer(base: string, stored: readonly FhirResource[], faul
     const found = condition === null ? [] : search(url, condition);
     return found[0] ? { status: 200, one: found[0] } : { status: 201, one: create(resource) };
   };
+  /** Each entry for itself. */
+  const apart = (bundle: Bundle<FhirResource>): FhirResponse => {
+    const entry = (bundle.entry ?? []).map(({ resource, request }): BundleEntry => {
+      const { status, one } = perform(
+        request?.method ?? "",
+        request?.url ?? "",
+        JSON.stringify(resource),
+        request?.ifNoneExist ?? null,
+        request?.ifMatch ?? null,
+      );
+      return { response: { status: String(status), ...(one === null ? {} : located(one)) } };
+    });
+    return answer(200, { resourceType: "Bundle", type: "batch-response", entry });
+  };
   const together = (bundle: Bundle<FhirResource>): FhirResponse => {
+    if (bundle.type === "batch") return apart(bundle);
     const kept = new Map(held);
     const names = new Map<string, string>();
     const rows: BundleEntry[] = [];
@@ -117,6 +144,7 @@ export function faultyServer(base: string, stored: readonly FhirResource[], faul
   return {
     held,
     writes: () => writes,
+    met: () => met,
     transport: {
       base,
       send: async ({ method, url, headers = {}, body = "" }) => {
@@ -126,17 +154,21 @@ export function faultyServer(base: string, stored: readonly FhirResource[], faul
           if (fault === "none" || fault === "empty_201") return get(url);
           if (status === "lost") throw new Error("network");
           if (status === "timeout") return never();
+          if (status === "portal") return PORTAL;
           return answer(Number(status), { resourceType: "OperationOutcome", issue: [] });
         }
         writes++;
+        met.push(`${method} ${url === "" ? (JSON.parse(body) as Bundle).type : url.split("/")[0]} ${fault}`);
         if (fault === "lost_before") throw new Error("network");
         if (fault === "timeout_before") return never();
+        if (fault === "portal_before") return PORTAL;
         if (/^\d/.test(fault) && when === "before") {
           return answer(Number(status), { resourceType: "OperationOutcome", issue: [{ diagnostics: fault }] });
         }
         const done = write(method, url, headers, body);
         if (fault === "lost_after") throw new Error("network");
         if (fault === "timeout_after") return never();
+        if (fault === "portal_after") return PORTAL;
         if (/^\d/.test(fault)) return answer(Number(status), null);
         return fault === "empty_201" && done.status === 201 ? answer(201, null) : done;
       },
