@@ -44,11 +44,18 @@ export interface FaultyServer {
 
 /**
  * A FHIR server in memory that stores exactly what it was given, as often as it was given it: it duplicates nothing and
- * prevents nothing, except where If-None-Exist or If-Match asks for it. Faults are used up in order, reads included.
+ * prevents nothing, except where If-None-Exist or If-Match asks for it. Faults are used up in order, reads included; with
+ * `of_writes` the writes have a row of faults of their own.
  */
-export function faultyServer(base: string, stored: readonly FhirResource[], faults: readonly Fault[]): FaultyServer {
+export function faultyServer(
+  base: string,
+  stored: readonly FhirResource[],
+  faults: readonly Fault[],
+  of_writes?: readonly Fault[],
+): FaultyServer {
   const held = new Map(stored.map((one) => [`${one.resourceType}/${one.id}`, one]));
   const queue = [...faults];
+  const write_queue = of_writes === undefined ? queue : [...of_writes];
   const met: string[] = [];
   let writes = 0;
   let next = 0;
@@ -148,7 +155,7 @@ export function faultyServer(base: string, stored: readonly FhirResource[], faul
     transport: {
       base,
       send: async ({ method, url, headers = {}, body = "" }) => {
-        const fault = queue.shift() ?? "none";
+        const fault = (method === "GET" ? queue : write_queue).shift() ?? "none";
         const [status = "", when = "before"] = fault.split("_");
         if (method === "GET") {
           if (fault === "none" || fault === "empty_201") return get(url);
