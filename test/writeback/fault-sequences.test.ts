@@ -100,8 +100,8 @@ function tellsTheTruth(receipt: Receipt, server: FaultyServer, filing: Filing): 
 
 /*
  * What these invariants guard, tried by spoiling the submission by hand and seeing the runs fail:
- * - a lost answer counted as a failure and sent again at once (WR-18): "… twice";
- * - a retry that does not look for the identifier first (WR-17): "… twice" on servers without If-None-Exist;
+ * - a lost answer whose request is sent again at once (WR-18): four of four scenarios fail, "… twice";
+ * - a retry that does not look for the identifier first (WR-17): fails one by one, not in a transaction with If-None-Exist;
  * - a status 200 taken for a write whatever came with it: "… written" of what the server does not hold.
  */
 const fault: fc.Arbitrary<Fault> = fc.oneof(
