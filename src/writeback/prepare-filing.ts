@@ -81,7 +81,7 @@ export async function prepareFiling(review: Review, routes: Routes): Promise<Fil
     inputs_hash: hashInputs(review.assessment),
     patient_id: patientReference(review).reference.replace(/^Patient\//, ""),
     encounter_id: review.encounter_id,
-    mode: routes.bundle !== "none" && parts.length > 1 ? routes.bundle : "single",
+    mode: modeOf(routes, parts),
     steps: parts.map((part, index) => stepOf(part, index, review, routes)),
     withheld,
     base: review.server.base,
@@ -98,6 +98,13 @@ export async function prepareFiling(review: Review, routes: Routes): Promise<Fil
       birth_date: review.reading.patient?.birth_date ?? null,
     },
   };
+}
+
+/** A batch helps only where two parts name no other: plan and provenance name what goes before them. */
+function modeOf({ bundle }: Routes, parts: readonly Part[]): Filing["mode"] {
+  const alone = parts.filter(({ resource: { resourceType } }) => !["CarePlan", "Provenance"].includes(resourceType));
+  if (bundle === "transaction" && parts.length > 1) return "transaction";
+  return bundle === "batch" && alone.length > 1 ? "batch" : "single";
 }
 
 /** An own earlier plan is replaced in place where its version is known; otherwise the new one says what it replaces. */

@@ -13,8 +13,9 @@ export function BothVersions(props: { readonly outcome: WriteOutcome }): ReactNo
   const language = useApp((state) => state.language);
   if (!theirs || !mine) return null;
   const changed = theirs.meta?.lastUpdated;
-  const other = linesOf(theirs);
-  const own = linesOf(mine);
+  const states = statesOf(theirs) !== statesOf(mine);
+  const other = [...linesOf(theirs), ...(states ? [statesOf(theirs)] : [])];
+  const own = [...linesOf(mine), ...(states ? [statesOf(mine)] : [])];
   return (
     <section aria-labelledby="filing-versions">
       <h4 id="filing-versions" className={styles.heading}>
@@ -44,7 +45,7 @@ function Version(props: {
   return (
     <div className={styles.version}>
       <h5>{props.title}</h5>
-      <ul>
+      <ul className={styles.versionLines}>
         {props.lines.map((line) => (
           <li key={line}>{props.beside.has(line) ? line : <mark>{line}</mark>}</li>
         ))}
@@ -57,11 +58,18 @@ function Version(props: {
 function linesOf(resource: FhirResource): readonly string[] {
   if (resource.resourceType !== "CarePlan") return [resource.resourceType];
   const activities = (resource.activity ?? []).map(({ detail, reference }) =>
-    [detail?.scheduledTiming?.event?.[0], detail?.description ?? detail?.code?.text, reference?.display, detail?.status]
+    [detail?.scheduledTiming?.event?.[0], detail?.description ?? detail?.code?.text, reference?.display]
       .filter(Boolean)
       .join(" · "),
   );
   const notes = (resource.note ?? []).map((note) => note.text);
-  const head = [resource.title, `${resource.status}, ${resource.intent}`, resource.description];
+  const head = [resource.title, resource.description];
   return [...new Set([...head, ...activities, ...notes].filter((line): line is string => Boolean(line)))];
+}
+
+/** Codes of the plan's and its activities' states, told only where the two versions differ in them. */
+function statesOf(resource: FhirResource): string {
+  if (resource.resourceType !== "CarePlan") return "";
+  const activities = (resource.activity ?? []).map(({ detail }) => detail?.status ?? "?");
+  return [resource.status, resource.intent, ...activities].join(", ");
 }

@@ -234,7 +234,7 @@ function Steps(props: {
   if (step.name === "done") {
     const { filing, receipt } = step;
     return (
-      <>
+      <div className={styles.review}>
         <ReceiptView
           receipt={receipt}
           lines={room.linesOf(filing)}
@@ -252,7 +252,7 @@ function Steps(props: {
           <NoteText note={filing.note} />
         </section>
         <OtherWays room={room} routes={routes} review={step.review} note={filing.note} />
-      </>
+      </div>
     );
   }
   if (supposing) return <p role="status">{text("what_if_blocks")}</p>;
