@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Bundle, CapabilityStatement } from "fhir/r4";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { chartFromBundle } from "../../src/chart/chart-from-bundle";
 import { fetchChart } from "../../src/chart/fetch-chart";
 import { readChart } from "../../src/chart/read-chart";
 import type { ChartReading } from "../../src/chart/types";
+import { recordProof } from "../proof/record-proof";
 import { fakeServer } from "./fake-server";
 
 /**
@@ -72,6 +73,20 @@ function capabilityOf(dialect: string): CapabilityStatement {
 const OPTIONS = { language: "en", as_of: "2026-11-23" } as const;
 
 describe("golden charts", () => {
+  const passed = { file: 0, server: 0 };
+  afterAll(() => {
+    const dialects = ["open", "epic", "oracle-health", "meditech", "athenahealth"];
+    const of = (dialect: string) => charts.filter(([, golden]) => golden.dialect === dialect).length;
+    recordProof("chart-golden", {
+      part: "chart",
+      what: "Golden charts: every fact and nothing more, read from a file, and from a server of the chart's dialect (with what was set aside, and why)",
+      result: `${passed.file} of ${charts.length} from a file, ${passed.server} of ${charts.length} from a server (${dialects.map((name) => `${name} ${of(name)}`).join(", ")})`,
+      aim: "at least 40, every code path, dialect and trap",
+      met: passed.file === charts.length && passed.server === charts.length && charts.length >= 40,
+      command: "npx vitest run --project unit test/chart/golden.test.ts",
+    });
+  });
+
   it("are at least forty, of every dialect", () => {
     expect(charts.length).toBeGreaterThanOrEqual(40);
     expect(new Set(charts.map(([, golden]) => golden.dialect))).toEqual(
@@ -89,6 +104,7 @@ describe("golden charts", () => {
     } as unknown as Bundle;
     const reading = readChart(await chartFromBundle(bundle), { ...OPTIONS, patient_id: String(golden.patient.id) });
     expect(told(reading), golden.why).toEqual(wanted(golden));
+    passed.file += 1;
   });
 
   it.each(charts)("%s: the same facts from its server", async (_name, golden) => {
@@ -115,5 +131,6 @@ describe("golden charts", () => {
     ).toEqual(wanted(golden));
     const rows = reading.set_aside.map((row) => [row.reference, row.reason]).toSorted(byText);
     expect(rows).toEqual(golden.set_aside.map((row) => [...row]).toSorted(byText));
+    passed.server += 1;
   });
 });

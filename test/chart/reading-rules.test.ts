@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { fetchChart } from "../../src/chart/fetch-chart";
+import { recordProof } from "../proof/record-proof";
 import { coded, condition, GIST, type Json, LOINC, observation, PATIENT, readingOf, SNOMED, SUBJECT } from "./chart-of";
 import { BASE, fakeServer, refusal } from "./fake-server";
 
@@ -531,6 +532,18 @@ describe("mCODE 4.0.0 examples", () => {
         .filter(([name]) => !["age", "birth_date", "sex_at_birth", "gist_confirmed", "site"].includes(name))
         .map(([name, fact]) => [name, fact.status === "known" ? fact.value : fact.status]),
     );
+  let right = 0;
+  afterAll(() => {
+    const all = Object.keys(BESIDE_A_GIST).length;
+    recordProof("chart-mcode-examples", {
+      part: "chart",
+      what: "Official mCODE 4.0.0 examples beside a GIST: every fact and nothing more (breast size, swapped HGNC ids, STK11, cisplatin settle nothing)",
+      result: `${right} of ${all} as expected`,
+      aim: "read without error, right facts where they carry any",
+      met: right === all,
+      command: "npx vitest run --project unit test/chart/reading-rules.test.ts",
+    });
+  });
   // Beside a GIST: what none of the eight may settle stays out or open. STK11 and cisplatin carry no fact at all.
   const BESIDE_A_GIST: Readonly<Record<string, Json>> = {
     "BodyStructure-tumor-lobular-carcinoma-left-breast": {},
@@ -544,6 +557,7 @@ describe("mCODE 4.0.0 examples", () => {
   };
   it.each(Object.entries(BESIDE_A_GIST))("%s beside a GIST: every fact and nothing more", (name, facts) => {
     expect(told([GIST, bound(name)])).toEqual(facts);
+    right += 1;
   });
   it("are all of the examples", () => {
     const examples = names.filter((name) => !/^(StructureDefinition|ValueSet)-/.test(name));

@@ -44,7 +44,7 @@ async function speeds(counts: readonly number[]): Promise<readonly ChartSpeed[]>
 
 function tell(speed: ChartSpeed): void {
   const result =
-    `median of 9 readings ${speed.median.toFixed(0)} ms (processor ${speed.median_processor.toFixed(0)} ms), first reading of a process ` +
+    `median of 15 readings ${speed.median.toFixed(0)} ms (processor ${speed.median_processor.toFixed(0)} ms), first reading of a process ` +
     `${speed.first.toFixed(0)} ms (processor ${speed.first_processor.toFixed(0)} ms); unpacking the Bundle ${speed.unpacking.toFixed(0)} ms; ` +
     `the reading holds ${speed.reading_holds.toFixed(1)} MiB, the process at most ${speed.process_peak.toFixed(0)} MiB`;
   console.log(`${String(speed.entries).padStart(6)} entries: ${result}`);
