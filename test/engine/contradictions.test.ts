@@ -134,7 +134,14 @@ describe("facts that cannot both be true end in a conflict, never in a lower ris
     expect(definite(document).filter((code) => /ADJ/.test(code))).toEqual([]);
     expect(document.follow_up).toEqual([]);
     expect(document.risk.tnm_8.categories).toEqual(["IV"]);
-    expect(document.risk.afip_2006.cautions.join(" ")).toMatch(/metastatic/);
+    for (const scheme of ["nih_2002", "afip_2006", "modified_nih_2008"] as const) {
+      expect(document.risk[scheme].status).toBe("not_applicable");
+    }
+  });
+
+  it("where the situation is not stated, every class says what metastatic disease would make of it", () => {
+    const { risk } = assessed({ ...RESECTED, disease_setting: null });
+    expect(risk.modified_nih_2008.cautions.join(" ")).toMatch(/metastatic/);
   });
 
   it("a count that may be post-TKI gives no class and no schedule of a low class", () => {

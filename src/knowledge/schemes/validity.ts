@@ -20,7 +20,16 @@ export const VALIDITY: readonly ValidityLimit[] = [
   {
     id: "VALID-METASTATIC",
     schemes: RISK_TABLES,
-    when: { fact: "disease_setting", in: ["metastatic"] },
+    // A stated distant metastasis is enough, also where the situation is contradicted by it.
+    when: {
+      any: [
+        { fact: "disease_setting", in: ["metastatic"] },
+        {
+          if_unknown: false,
+          condition: { fact: "metastasis_sites", includes_any: ["liver", "peritoneum", "lung", "bone", "other"] },
+        },
+      ],
+    },
     effect: "not_computed",
     text: {
       en: "Metastatic disease: the risk tables describe resected localized tumours and are not computed.",
