@@ -1,4 +1,4 @@
-import type { Condition, Interval, Knowledge, Rule } from "../knowledge/types";
+import type { Condition, FactDefinition, Interval, Knowledge, Rule } from "../knowledge/types";
 
 /**
  * The knowledge as a document that a sarcoma clinician can read beside the papers: each scheme cell by cell, each rule in words,
@@ -13,29 +13,73 @@ export function writeKnowledge(knowledge: Knowledge): string {
       `### ${scheme.label.en} [${scheme.verification}]`,
       `Sources: ${scheme.citations.join(", ")}. First matching row counts.`,
       table(
-        ["Row", "Site group", "Size, cm", "Mitoses / 5 mm²", "As printed", "Class", "%", "Grade"],
+        [
+          "Row",
+          "Site group",
+          "Size, cm",
+          "Mitoses / 5 mm²",
+          "Also",
+          "As printed",
+          "Class",
+          "%",
+          "Grade",
+          "Said with it",
+        ],
         scheme.rows.map((row) => [
           row.id,
           row.site_groups?.map((group) => scheme.group_labels[group]?.en ?? group).join(", ") ?? "any",
           interval(row.size_cm),
           interval(row.mitoses),
+          [row.rupture, row.nodes, row.metastasis].flatMap((part) => part ?? []).join(", "),
           row.printed,
           row.category ?? "no data",
           row.percent ? [...new Set([row.percent.low, row.percent.high])].join("–") : "",
           row.verification,
+          [
+            row.alternative && `some sources: ${row.alternative}`,
+            row.pooled_percent && `pooled ${row.pooled_percent} %`,
+            ...(row.cautions ?? []).map(({ en }) => en),
+          ]
+            .filter(Boolean)
+            .join(" "),
         ]),
       ),
+      `Sites: ${pairs(scheme.site_groups)}.`,
+      ...Object.entries(scheme.site_cautions).map(([site, { en }]) => `- ${site}: ${en}`),
       ...scheme.remarks.map(({ en }) => `- ${en}`),
     ]),
     "### Validity limits",
     ...knowledge.validity.map(
-      ({ id, schemes, effect, text, verification, citations }) =>
-        `- **${id}** (${effect}; ${schemes.join(", ")}): ${text.en} [${verification}; ${citations.join(", ")}]`,
+      ({ id, schemes, when, effect, text, text_if_unknown, verification, citations }) =>
+        `- **${id}** (${effect}; ${schemes.join(", ")}) if ${test(when)}: ${text.en}${text_if_unknown ? ` Unknown: ${text_if_unknown.en}` : ""} [${verification}; ${citations.join(", ")}]`,
     ),
     "### Named, never computed",
     ...knowledge.unshipped_schemes.map(
-      ({ name, citation_text, reason, verification }) =>
-        `- **${name.en}**: ${citation_text} ${reason.en} [${verification}]`,
+      ({ name, citation_text, reason, may_be_said, verification }) =>
+        `- **${name.en}**: ${citation_text} ${reason.en} May be said: ${may_be_said.en} [${verification}]`,
+    ),
+    "## Facts",
+    table(
+      ["Fact", "Label", "Values", "Need", "While missing", "Rules"],
+      Object.entries(knowledge.dictionary).map(([name, fact]) => [
+        name,
+        fact.label.en,
+        legalValues(fact),
+        [fact.need, fact.need_when].filter(Boolean).join(" "),
+        fact.if_missing?.en ?? "–",
+        fact.rules.join(", "),
+      ]),
+    ),
+    `Other names accepted: ${pairs(knowledge.aliases)}.`,
+    "## Sets and lists",
+    ...Object.entries(knowledge.genotype_sets).map(
+      ([name, set]) => `- **${name}**: ${Array.isArray(set) ? set.join(", ") : pairs(set)}`,
+    ),
+    `- **Rupture**: ${knowledge.rupture_criteria.major.join(", ")}. Not rupture: ${knowledge.rupture_criteria.minor.join(", ")}.`,
+    `- **Unknown eyepiece**: field numbers ${knowledge.field_number_range_mm.low}–${knowledge.field_number_range_mm.high} mm.`,
+    ...Object.values(knowledge.drug_lists).map(
+      ({ label, names, rxnorm, verification }) =>
+        `- **${label.en}** [${verification}]: ${names.join(", ")}. RxNorm ${rxnorm.join(", ")}.`,
     ),
     "## Conditions that rules share",
     ...Object.entries(knowledge.conditions).map(
@@ -50,37 +94,77 @@ export function writeKnowledge(knowledge: Knowledge): string {
     ]),
     "## Follow-up schedules",
     table(
-      ["Schedule", "Guideline", "Group", "Anchor", "Months → every (min–max)", "Grade", "Status"],
+      [
+        "Schedule",
+        "Guideline",
+        "Group",
+        "If",
+        "Anchor",
+        "Months → every (min–max), modality",
+        "Evidence",
+        "Grade",
+        "Status",
+      ],
       knowledge.schedules.map((schedule) => [
         schedule.id,
         schedule.guideline,
         schedule.group.en,
-        schedule.anchor ?? "per segment",
+        [
+          ...(schedule.scope ? [test(schedule.scope)] : []),
+          test(schedule.applies_if),
+          ...(schedule.conditional_on_rules ?? []).map((rule) => `awaited by ${rule}`),
+        ].join("; "),
+        [schedule.anchor ?? "per segment", schedule.anchor_alternative].filter(Boolean).join(" or "),
         schedule.segments
           .map(
-            ({ from_month, to_month, every_months: { min, default: every, max } }) =>
-              `${from_month}–${to_month} → ${every} (${min}–${max})`,
+            ({ track, from_month, to_month, every_months: { min, default: every, max }, modality, comment, ...rest }) =>
+              [
+                `${track}: ${from_month}–${to_month} → ${every} (${min}–${max}), ${modality.en}`,
+                comment?.en,
+                rest.anchor && `from ${rest.anchor}`,
+                rest.extend_to_fact && `longer by ${rest.extend_to_fact}`,
+                rest.ends_at_fact && `until ${rest.ends_at_fact}`,
+              ]
+                .filter(Boolean)
+                .join(", "),
           )
           .join("; ") || "none",
-        schedule.verification,
+        [schedule.evidence.en, schedule.remark?.en, schedule.comment?.en, schedule.citations.join(", ")]
+          .filter(Boolean)
+          .join("; "),
+        `${schedule.verification} (${schedule.jurisdictions.join(", ")})`,
         schedule.status,
       ]),
     ),
     "## Disagreements",
-    ...knowledge.disagreements.map(({ topic, positions }) => `- **${topic.en}**: ${positions.en}`),
+    ...knowledge.disagreements.map(
+      ({ topic, positions, rules }) => `- **${topic.en}** (${rules.join(", ")}): ${positions.en}`,
+    ),
     "## Trials",
     ...knowledge.trials.map(
-      ({ name, design, result, grade_words, citations }) =>
-        `- **${name}**: ${design.en} ${result.en} [${grade_words}; ${citations.join(", ")}]`,
+      ({ name, design, result, grade_words, citations, rules }) =>
+        `- **${name}** (${rules.join(", ")}): ${design.en} ${result.en} [${grade_words}; ${citations.join(", ")}]`,
+    ),
+    "## Figures",
+    ...knowledge.figures.map(
+      ({ rules, text, verification, citations }) =>
+        `- ${rules.join(", ")}: ${text.en} [${verification}; ${citations.join(", ")}]`,
     ),
     "## Pipeline",
     ...knowledge.pipeline.map(
-      ({ product, state, recheck_on, verification }) =>
-        `- **${product}**: ${state.en} Re-check: ${recheck_on ?? "each content release"} [${verification}]`,
+      ({ product, state, recheck_on, verification, citations }) =>
+        `- **${product}**: ${state.en} Re-check: ${recheck_on ?? "each content release"} [${verification}; ${citations.join(", ")}]`,
     ),
+    "## To verify before release",
+    ...(knowledge.to_verify ?? []).map(({ en }) => `- ${en}`),
+    "## Codes",
+    ...Object.entries(knowledge.codes).map(([code, { kind, label, members, scored_on }]) => {
+      const others = [...(members ?? []), ...(scored_on ?? [])].join(", ");
+      return `- \`${code}\` (${kind}${others ? `: ${others}` : ""}): ${label.en} · ${label.fr}`;
+    }),
     "## References",
     ...Object.entries(knowledge.citations).map(
-      ([key, { text, verification }]) => `- **${key}** ${text} [${verification}]`,
+      ([key, { text, url, verification }]) => `- **${key}** ${text} ${url ?? ""} [${verification}]`,
     ),
   ].join("\n\n")}\n`;
 }
@@ -93,23 +177,48 @@ function ruleText(rule: Rule, knowledge: Knowledge): readonly string[] {
     `If: ${test(rule.when)}.`,
     ...rule.emits.map((emission) => {
       const { code, text, status, when, conditional_when: awaits, strength, guideline, citations } = emission;
+      const beside = [
+        emission.alternatives && `beside ${emission.alternatives.join(", ")}`,
+        emission.off_label &&
+          `off-label: ${emission.off_label === "all" ? "everywhere" : emission.off_label.join(", ")}`,
+        emission.severity,
+        emission.jurisdictions?.join(", "),
+      ];
       const grade = emission.verification ?? rule.verification;
       return [
         `- \`${code}\` (${status ?? "recommended"}) [${grade}]: ${text.en || (knowledge.codes[code]?.label.en ?? "")}`,
         ...(when ? [`  If: ${test(when)}.`] : []),
         ...(awaits ? [`  Conditional while: ${test(awaits)}.`] : []),
-        ...(strength || guideline || citations
-          ? [`  ${[strength, guideline, citations?.join(", ")].filter(Boolean).join("; ")}.`]
-          : []),
+        ...[[strength, guideline, citations?.join(", "), ...beside].filter(Boolean).join("; ")]
+          .filter(Boolean)
+          .map((line) => `  ${line}.`),
       ].join("\n");
     }),
     ...(rule.blocks ?? []).map(
       ({ codes, when, if_unknown }) =>
         `Blocks ${codes.map((code) => `\`${code}\``).join(", ")}${when ? ` if: ${test(when)}` : ""}${if_unknown ? "; holds them while unknown" : ""}.`,
     ),
-    `Strength: ${rule.strength}. ${rule.guideline}. Sources: ${rule.citations.join(", ")}.`,
+    ...(rule.suppresses
+      ? [`Replaces ${[...(rule.suppresses.rules ?? []), ...(rule.suppresses.codes ?? [])].join(", ")}.`]
+      : []),
+    ...(rule.decision ? [`Decision: ${rule.decision}, level ${rule.precedence ?? "default"}.`] : []),
+    ...(rule.limits ? [`Limits: ${rule.limits.en}`] : []),
+    `Strength: ${rule.strength}. ${rule.guideline} (${rule.jurisdictions.join(", ")}). Sources: ${rule.citations.join(", ")}.`,
   ];
 }
+
+function legalValues({ kind }: FactDefinition): string {
+  if (kind.type === "enum") return kind.values.join(", ");
+  if (kind.type === "enum_list") return `list of ${kind.values.join(", ")}`;
+  if (kind.type !== "number") return [kind.type.replaceAll("_", " "), "unit" in kind ? kind.unit : ""].join(" ").trim();
+  const low = kind.exclusive_min ? `>${kind.min}` : `≥${kind.min}`;
+  return [low, kind.max === undefined ? "" : `≤${kind.max}`, kind.unit ?? ""].filter(Boolean).join(" ");
+}
+
+const pairs = (record: Readonly<Record<string, string | readonly string[]>>): string =>
+  Object.entries(record)
+    .map(([key, value]) => `${key} → ${typeof value === "string" ? value : value.join(" / ") || "none"}`)
+    .join("; ");
 
 /** A condition as the engine tests it, readable beside the sentence that it stands for. */
 function test(condition: Condition): string {

@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { assess } from "../../src/engine/assess";
-import type { Assessment, RiskScheme } from "../../src/engine/assessment";
+import type { Assessment, AssessOptions, RiskScheme } from "../../src/engine/assessment";
 import type { Facts } from "../../src/engine/fact";
 import { parseFacts } from "../../src/engine/parse-facts";
 import { DICTIONARY } from "../../src/knowledge/dictionary";
 import { KNOWLEDGE } from "../../src/knowledge/knowledge";
-import type { FactDefinition, FactName } from "../../src/knowledge/types";
+import type { Condition, FactDefinition, FactName } from "../../src/knowledge/types";
 import { OPTIONS } from "./sample-knowledge";
 
-const RUNS = { numRuns: 1000 };
+const RUNS = { numRuns: Number(process.env["PROPERTY_RUNS"] ?? 1000) };
 type Json = Record<string, unknown>;
 const SCHEMES: readonly RiskScheme[] = ["nih_2002", "afip_2006", "modified_nih_2008", "tnm_8"];
 
@@ -18,39 +18,63 @@ const date = fc
   .map(([year, month, day]) => `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`);
 
 const course = fc.record({
-  agent: fc.constantFrom("imatinib", "sunitinib", "avapritinib", null),
+  agent: fc.constantFrom("imatinib", "sunitinib", "regorafenib", "ripretinib", "avapritinib", null),
+  dose_mg: fc.constantFrom(400, 800, null),
   start: fc.option(date),
   stop: fc.constant(null),
+  reason: fc.constantFrom("intolerance", "progression", "effet indésirable", null),
   setting: fc.constantFrom("neoadjuvant", "adjuvant", "advanced", null),
   progressed_on: fc.constantFrom(true, false, null),
 });
 
-/** Any legal value of a fact, limits of the tables included. */
+/** Any legal value of a fact, limits of the tables included; of a number also the limits alone, as a report gives them. */
 function legal({ kind }: FactDefinition): fc.Arbitrary<unknown> {
   switch (kind.type) {
     case "enum":
       return fc.constantFrom(...kind.values);
     case "enum_list":
       return fc.subarray([...kind.values]);
-    case "number": {
-      const low = kind.exclusive_min ? kind.min + 0.1 : kind.min;
-      const high = kind.max ?? 200;
-      const edges = [low, high, 5, 10, 20, 50, 100, 5.1, 10.1, 20.1, 50.1, 100.1].filter(
-        (one) => one >= low && one <= high,
-      );
-      return fc.oneof(fc.constantFrom(...edges), fc.double({ min: low, max: high, noNaN: true }));
-    }
+    case "number":
+      return exact(kind);
     case "boolean":
       return fc.boolean();
     case "date":
       return date;
     case "text":
-      return fc.constantFrom("D842V", "p.Asp842Tyr", "RD841-842KI", "cardiac failure", "thyroidectomy", "text");
+      return fc.constantFrom(
+        "D842V",
+        "p.Asp842Tyr",
+        "RD841-842KI",
+        "cardiac failure",
+        "thyroidectomy",
+        "text",
+        "grade 3",
+      );
     case "text_list":
-      return fc.subarray(["rifampicin", "itraconazole", "warfarin", "levothyroxine", "water"]);
+      return fc.subarray(["rifampicin", "itraconazole", "warfarin", "levothyroxine", "omeprazole", "9384", "water"]);
     case "tki_courses":
       return fc.array(course, { maxLength: 3 });
   }
+}
+
+function exact(kind: Extract<FactDefinition["kind"], { type: "number" }>): fc.Arbitrary<number> {
+  const low = kind.exclusive_min ? kind.min + 0.1 : kind.min;
+  const high = kind.max ?? 200;
+  const edges = [low, high, 5, 10, 20, 50, 100, 5.1, 10.1, 20.1, 50.1, 100.1].filter(
+    (one) => one >= low && one <= high,
+  );
+  return fc.oneof(fc.constantFrom(...edges), fc.double({ min: low, max: high, noNaN: true }));
+}
+
+function orLimits(definition: FactDefinition): fc.Arbitrary<unknown> {
+  const { kind } = definition;
+  if (kind.type !== "number") return legal(definition);
+  const value = exact(kind);
+  return fc.oneof(
+    { weight: 5, arbitrary: value },
+    { weight: 1, arbitrary: value.map((one) => ({ gte: one })) },
+    { weight: 1, arbitrary: fc.tuple(value, value).map(([a, b]) => ({ gte: Math.min(a, b), lte: Math.max(a, b) })) },
+  );
 }
 
 const anyFacts: fc.Arbitrary<Json> = fc.record(
@@ -58,7 +82,10 @@ const anyFacts: fc.Arbitrary<Json> = fc.record(
     Object.entries(KNOWLEDGE.dictionary).map(([name, definition]) => [
       name,
       fc.option(
-        fc.oneof({ weight: 8, arbitrary: legal(definition) }, { weight: 1, arbitrary: fc.constant("not_applicable") }),
+        fc.oneof(
+          { weight: 8, arbitrary: orLimits(definition) },
+          { weight: 1, arbitrary: fc.constant("not_applicable") },
+        ),
       ),
     ]),
   ),
@@ -79,26 +106,49 @@ function parsed(json: Json): Facts {
   if (!result.ok) throw new Error(`${result.error.path} ${result.error.problem}`);
   return result.facts;
 }
-const document = (json: Json): Assessment => assess(parsed(json), KNOWLEDGE, OPTIONS);
+const document = (json: Json, options: Partial<AssessOptions> = {}): Assessment =>
+  assess(parsed(json), KNOWLEDGE, { ...OPTIONS, ...options });
 const RESECTED = { disease_setting: "resected_no_residual", metastasis_count: 0 };
 
 function classes(json: Json, scheme: RiskScheme): readonly string[] {
   return document({ ...RESECTED, ...json }).risk[scheme].categories;
 }
 
-describe("properties, a thousand runs each", () => {
+describe("on any legal facts, every fact of the dictionary, known, limited, not applicable or missing", () => {
+  const options: fc.Arbitrary<Partial<AssessOptions>> = fc.record({
+    mode: fc.constantFrom("today" as const, "seed2007" as const),
+    language: fc.constantFrom("en" as const, "fr" as const),
+    jurisdiction: fc.constantFrom("EU" as const, "UK" as const, "FR" as const, "US" as const, "APAC" as const),
+    as_of: date,
+  });
+
   it("assess never throws, is deterministic, and cites and emits only what is listed", () => {
     fc.assert(
-      fc.property(anyFacts, (json) => {
-        const first = document(json);
-        expect(JSON.stringify(document(json))).toBe(JSON.stringify(first));
-        for (const { code, citations } of [...first.recommendations, ...first.red_flags]) {
-          expect(KNOWLEDGE.codes[code]?.kind, code).toBe("rec");
-          for (const key of citations) expect(first.citations[key], key).toBeDefined();
-        }
-        for (const { citations } of Object.values(first.risk))
-          for (const key of citations) expect(first.citations[key], key).toBeDefined();
+      fc.property(anyFacts, options, (json, chosen) => {
+        const first = document(json, chosen);
+        expect(JSON.stringify(document(json, chosen))).toBe(JSON.stringify(first));
+        const emitted = [...first.recommendations, ...first.red_flags];
+        for (const { code } of emitted) expect(KNOWLEDGE.codes[code]?.kind, code).toBe("rec");
+        const cited = [...emitted, ...first.follow_up, ...Object.values(first.risk)].flatMap(
+          ({ citations }) => citations,
+        );
+        for (const key of cited) expect(first.citations[key], key).toBeDefined();
+        expect([...new Set(cited)].sort()).toEqual(Object.keys(first.citations).sort());
       }),
+      RUNS,
+    );
+  }, 240_000);
+
+  it("jurisdiction orders and never merges or leaves out", () => {
+    const contents = ({ recommendations }: Assessment) => recommendations.map((one) => JSON.stringify(one)).sort();
+    fc.assert(
+      fc.property(
+        anyFacts,
+        fc.constantFrom("UK" as const, "FR" as const, "US" as const, "APAC" as const),
+        (json, jurisdiction) => {
+          expect(contents(document(json, { jurisdiction }))).toEqual(contents(document(json)));
+        },
+      ),
       RUNS,
     );
   }, 240_000);
@@ -111,83 +161,241 @@ describe("properties, a thousand runs each", () => {
         .map(({ rule, code }) => `${rule} ${code}`);
     fc.assert(
       fc.property(anyFacts, (json) => {
-        expect(keys(document(json))).toEqual(keys(assess(parsed(json), unblocked, OPTIONS)));
+        const blocked = document(json);
+        expect(keys(blocked)).toEqual(keys(assess(parsed(json), unblocked, OPTIONS)));
+        for (const { status, blocked_by, code } of blocked.recommendations) {
+          expect(blocked_by.length > 0, code).toBe(status === "blocked");
+        }
       }),
       RUNS,
     );
   }, 240_000);
+});
 
-  it("learning a fact never widens a range of classes", () => {
-    const names = ["site", "size_mm", "mitoses_per_5mm2", "rupture_category"] as const;
+describe("learning a fact", () => {
+  const NAMES = ["site", "size_mm", "mitoses_per_5mm2", "rupture_category"] as const;
+
+  it("never widens a range of classes, nor of published figures", () => {
     fc.assert(
-      fc.property(riskFacts, fc.subarray([...names]), fc.constantFrom(...names), (all, shown, learned) => {
+      fc.property(riskFacts, fc.subarray([...NAMES]), fc.constantFrom(...NAMES), (all, shown, learned) => {
         const before = Object.fromEntries(shown.filter((name) => name !== learned).map((name) => [name, all[name]]));
-        const after = { ...before, [learned]: all[learned] };
+        const wide = document({ ...RESECTED, ...before }).risk;
+        const narrow = document({ ...RESECTED, ...before, [learned]: all[learned] }).risk;
         for (const scheme of SCHEMES) {
-          const wide = classes(before, scheme);
-          for (const category of classes(after, scheme)) expect(wide, `${scheme} ${learned}`).toContain(category);
+          for (const category of narrow[scheme].categories) {
+            expect(wide[scheme].categories, `${scheme} ${learned}`).toContain(category);
+          }
+          const { percent } = narrow[scheme];
+          if (!percent) continue;
+          expect(wide[scheme].percent?.low, scheme).toBeLessThanOrEqual(percent.low);
+          expect(wide[scheme].percent?.high, scheme).toBeGreaterThanOrEqual(percent.high);
         }
       }),
       RUNS,
     );
   }, 120_000);
 
-  it("an unknown fact gives exactly the union over its completions, in every scheme", () => {
-    const completions: { readonly [N in FactName]?: readonly unknown[] } = {
-      site: SITES.kind.values,
-      size_mm: [1, 19.9, 20, 20.1, 50, 50.1, 100, 100.1, 600],
-      mitoses_per_5mm2: [0, 4.9, 5, 5.1, 10, 10.1, 100],
-      rupture_category: ["none", "minor_defect", "major_defect"],
+  /*
+   * Recommendations. Where a row assumes an answer while a fact is missing, or asks whether it is stated at all (the dictionary
+   * says so, fact by fact), learning that fact may of course change it. For every other pair of row and fact the strict law
+   * holds: what was settled, absence included, stays settled, and never becomes "possible".
+   */
+  const DERIVED_FROM: { readonly [derived: string]: readonly string[] } = {
+    size: ["size_mm", "size_mm_imaging"],
+    // §1.2: taken as confirmed while it is not stated
+    gist: ["gist_confirmed", "disease_setting"],
+  };
+  const RISK_NAMES: readonly string[] = ["final_risk", "afip_percent", "afip_class", "modified_nih_class", "nih_2002_class"];
+  /** "App asks; nothing else runs" until the setting is known; a stated risk stands beside the calculated one. */
+  const NEVER_LEARNT: readonly FactName[] = ["disease_setting", "final_risk"];
+
+  /** Facts about which a condition, or a row it rests on, assumes something or asks whether they are stated. */
+  function assumed(condition: Condition, seen: Set<string>, inside = false): ReadonlySet<string> {
+    const found = new Set<string>();
+    const add = (names: Iterable<string>) => {
+      for (const name of names) for (const one of DERIVED_FROM[name] ?? [name]) found.add(one);
     };
+    const walk = (part: Condition, within: boolean) => add(assumed(part, seen, within));
+    if ("all" in condition) for (const part of condition.all) walk(part, inside);
+    else if ("any" in condition) for (const part of condition.any) walk(part, inside);
+    else if ("not" in condition) walk(condition.not, inside);
+    else if ("condition" in condition) walk(condition.condition, true);
+    else if ("known" in condition) add([condition.known]);
+    else if ("genotype_set" in condition) {
+      // Unknown is itself a member of UNRESOLVED; exon 18 other than D842V is sensitive unless the variant says resistant.
+      add(["variant_hgvs", ...(condition.genotype_set === "UNRESOLVED" ? ["genotype"] : [])]);
+    } else if ("fact" in condition) {
+      if (inside || condition.fact === "gist") add([condition.fact]);
+      // Which schemes are computed at all hangs on what the validity limits assume.
+      if (RISK_NAMES.includes(condition.fact) && !seen.has("validity")) {
+        seen.add("validity");
+        for (const { when } of KNOWLEDGE.validity) walk(when, true);
+      }
+    }
+    else if ("named" in condition) {
+      const key = `${condition.named} ${inside}`;
+      const named = KNOWLEDGE.conditions[condition.named];
+      if (named && !seen.has(key)) {
+        seen.add(key);
+        walk(named, inside);
+      }
+    } else if ("rule_fires" in condition) add(assumedByRule(condition.rule_fires, seen, inside));
+    return found;
+  }
+  function assumedByRule(id: string, seen: Set<string>, inside = false): ReadonlySet<string> {
+    const found = new Set<string>();
+    const key = `rule ${id} ${inside}`;
+    if (seen.has(key)) return found;
+    seen.add(key);
+    const rule = KNOWLEDGE.rules.find((one) => one.id === id);
+    if (!rule) return found;
+    const conditions = [rule.scope, rule.when, ...rule.emits.flatMap((one) => [one.when, one.conditional_when])];
+    for (const condition of conditions) {
+      if (condition) for (const name of assumed(condition, seen, inside)) found.add(name);
+    }
+    return found;
+  }
+  /** Rows whose firing puts this one aside: what they assume counts too. */
+  const assumptions = new Map(
+    KNOWLEDGE.rules.map((rule) => {
+      const seen = new Set<string>();
+      const found = new Set(assumedByRule(rule.id, seen));
+      const codes = rule.emits.map(({ code }) => code);
+      for (const other of KNOWLEDGE.rules) {
+        const aside =
+          (rule.decision !== undefined && other.decision === rule.decision) ||
+          other.suppresses?.rules?.includes(rule.id) ||
+          other.suppresses?.codes?.some((code) => codes.includes(code));
+        if (aside && other !== rule) for (const name of assumedByRule(other.id, seen)) found.add(name);
+      }
+      return [rule.id, found as ReadonlySet<string>] as const;
+    }),
+  );
+  const LEARNED = (Object.keys(KNOWLEDGE.dictionary) as FactName[]).filter((name) => !NEVER_LEARNT.includes(name));
+
+  it("never makes a settled recommendation possible again, nor brings in one that was ruled out", () => {
+    let strict = 0;
+    const emitted = ({ recommendations }: Assessment) =>
+      new Map(
+        recommendations
+          .filter(({ rule }) => rule !== "ENGINE" && rule !== "FU")
+          .map(({ rule, code, status }) => [`${rule} ${code}`, status] as const),
+      );
     fc.assert(
-      fc.property(
-        riskFacts,
-        fc.constantFrom("site", "size_mm", "mitoses_per_5mm2", "rupture_category"),
-        (all, name) => {
-          const { [name]: _hidden, ...rest } = all as Json;
-          const union = new Map<RiskScheme, Set<string>>(SCHEMES.map((id) => [id, new Set()]));
-          for (const value of completions[name as FactName] ?? []) {
-            const { risk } = document({ ...RESECTED, ...rest, [name]: value });
-            for (const id of SCHEMES) for (const category of risk[id].categories) union.get(id)?.add(category);
-          }
-          const { risk } = document({ ...RESECTED, ...rest });
-          for (const id of SCHEMES) expect(new Set(risk[id].categories), id).toEqual(union.get(id));
-        },
-      ),
+      fc.property(anyFacts, fc.constantFrom(...LEARNED), (json, learned) => {
+        const { [learned]: value, ...rest } = json;
+        fc.pre(value !== undefined && value !== null && value !== "not_applicable");
+        // The size in pathology replaces the one on imaging, which may differ: new evidence, not a completion.
+        fc.pre(!(learned === "size_mm" && rest["size_mm_imaging"] !== undefined));
+        const [from, to] = [document(rest), document(json)];
+        const names = Object.keys(to.facts) as FactName[];
+        // A contradiction opens what was settled, on purpose.
+        fc.pre(names.every((name) => to.facts[name]?.status !== "conflict" || from.facts[name]?.status === "conflict"));
+        const changed = names.filter((name) => JSON.stringify(to.facts[name]) !== JSON.stringify(from.facts[name]));
+        const strictFor = (key: string) => {
+          const found = assumptions.get(key.split(" ")[0] ?? "");
+          return ![learned, ...changed].some((name) => found?.has(name));
+        };
+        const [before, after] = [emitted(from), emitted(to)];
+        for (const [key, now] of after) {
+          if (!strictFor(key)) continue;
+          strict += 1;
+          const then = before.get(key);
+          expect(then, `${key} came with ${learned}`).toBeDefined();
+          if (now === "possible") expect(then, `${key} was settled before ${learned}`).toBe("possible");
+        }
+        for (const [key, then] of before) {
+          if (then !== "possible" && strictFor(key)) expect(after.has(key), `${key} went with ${learned}`).toBe(true);
+        }
+      }),
       RUNS,
     );
+    expect(strict).toBeGreaterThan(RUNS.numRuns);
   }, 240_000);
+});
 
-  it("a larger size, a higher count or a rupture never lowers a class", () => {
-    /** Printed so: gastric ≤2 cm with >5 mitoses is "none 0" beside "none 0" with ≤5; no class falls anywhere. */
-    const rank = (scheme: RiskScheme, name: string): number =>
-      scheme === "tnm_8"
-        ? ["I", "IA", "IB", "II", "IIIA", "IIIB", "IV"].indexOf(name)
-        : ["none", "very_low", "low", "intermediate", "high"].indexOf(name);
+it("an unknown fact gives exactly the union over its completions, in every scheme", () => {
+  const completions: { readonly [N in FactName]?: readonly unknown[] } = {
+    site: SITES.kind.values,
+    size_mm: [1, 19.9, 20, 20.1, 50, 50.1, 100, 100.1, 600],
+    mitoses_per_5mm2: [0, 4.9, 5, 5.1, 10, 10.1, 100],
+    rupture_category: ["none", "minor_defect", "major_defect"],
+  };
+  fc.assert(
+    fc.property(riskFacts, fc.constantFrom("site", "size_mm", "mitoses_per_5mm2", "rupture_category"), (all, name) => {
+      const { [name]: _hidden, ...rest } = all as Json;
+      const union = new Map<RiskScheme, Set<string>>(SCHEMES.map((id) => [id, new Set()]));
+      for (const value of completions[name as FactName] ?? []) {
+        const { risk } = document({ ...RESECTED, ...rest, [name]: value });
+        for (const id of SCHEMES) for (const category of risk[id].categories) union.get(id)?.add(category);
+      }
+      const { risk } = document({ ...RESECTED, ...rest });
+      for (const id of SCHEMES) expect(new Set(risk[id].categories), id).toEqual(union.get(id));
+    }),
+    RUNS,
+  );
+}, 240_000);
+
+describe("a larger size, a higher count or a rupture", () => {
+  const ORDER: Record<RiskScheme, readonly string[]> = {
+    nih_2002: ["very_low", "low", "intermediate", "high"],
+    afip_2006: ["none", "very_low", "low", "intermediate", "high"],
+    modified_nih_2008: ["very_low", "low", "intermediate", "high"],
+    tnm_8: ["IA", "IB", "II", "IIIA", "IIIB", "IV"],
+  };
+  /** Stage I of the one TNM table stands beside IA of the other where the junction keeps both. */
+  const rank = (scheme: RiskScheme, name: string): number => ORDER[scheme].indexOf(name === "I" ? "IA" : name);
+
+  it("never lowers either end of the range of classes, whatever else is known", () => {
     const worse = fc.oneof(
       fc.double({ min: 0, max: 300, noNaN: true }).map((by) => ["size_mm", by] as const),
       fc.double({ min: 0, max: 50, noNaN: true }).map((by) => ["mitoses_per_5mm2", by] as const),
       fc.constant(["rupture_category", 0] as const),
     );
+    const names = ["site", "size_mm", "mitoses_per_5mm2", "rupture_category"] as const;
     fc.assert(
-      fc.property(riskFacts, worse, (facts, [name, by]) => {
-        const before: Json = { ...facts };
+      fc.property(riskFacts, fc.subarray([...names]), worse, (all, shown, [name, by]) => {
+        const before: Json = Object.fromEntries([...shown, name].map((one) => [one, all[one]]));
+        const limit = name === "size_mm" ? 600 : 1000;
         const after: Json = {
-          ...facts,
-          [name]:
-            name === "rupture_category"
-              ? "major_defect"
-              : Math.min(Number(before[name]) + by, name === "size_mm" ? 600 : 1000),
+          ...before,
+          [name]: name === "rupture_category" ? "major_defect" : Math.min(Number(before[name]) + by, limit),
         };
         for (const scheme of SCHEMES) {
-          const from = classes(before, scheme);
-          const to = classes(after, scheme);
-          // The junction and the unspecified small bowel keep two columns; a cell without data has no class to compare.
-          if (from.length !== 1 || to.length !== 1) continue;
-          expect(rank(scheme, to[0] ?? ""), `${scheme} ${name}`).toBeGreaterThanOrEqual(rank(scheme, from[0] ?? ""));
+          const from = classes(before, scheme).map((one) => rank(scheme, one));
+          const to = classes(after, scheme).map((one) => rank(scheme, one));
+          // A cell without data has no class: nothing to compare (AFIP duodenum and rectum >5–10 cm, duodenum ≤2 cm with >5).
+          if (from.length === 0 || to.length === 0) continue;
+          expect(Math.min(...from, ...to), `${scheme} ${name}, lower end`).toBe(Math.min(...from));
+          expect(Math.max(...from, ...to), `${scheme} ${name}, upper end`).toBe(Math.max(...to));
         }
       }),
       RUNS,
     );
   }, 120_000);
+
+  it("the printed figures of AFIP fall in one place only: rectum, >5 mitoses, from ≤2 cm to >2–5 cm", () => {
+    const sizes = [15, 40, 80, 120];
+    const falls: string[] = [];
+    for (const site of ["stomach", "jejunum", "duodenum", "rectum"]) {
+      const figure = (size_mm: number, mitoses_per_5mm2: number) =>
+        document({ ...RESECTED, site, size_mm, mitoses_per_5mm2 }).risk.afip_2006.percent?.high;
+      for (const count of [2, 8]) {
+        const known = sizes.flatMap((size) => {
+          const high = figure(size, count);
+          return high === undefined ? [] : [{ size, high }];
+        });
+        for (const [index, { size, high }] of known.entries()) {
+          const next = known[index + 1];
+          if (next && next.high < high)
+            falls.push(`${site}, ${count} mitoses: ${size} to ${next.size} mm, ${high} to ${next.high}`);
+        }
+      }
+      for (const size of sizes) {
+        const [low = 0, high = 100] = [figure(size, 2), figure(size, 8)];
+        if (high < low) falls.push(`${site}, ${size} mm: ${low} to ${high}`);
+      }
+    }
+    expect(falls).toEqual(["rectum, 8 mitoses: 15 to 40 mm, 54 to 52"]);
+  });
 });

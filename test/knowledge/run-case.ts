@@ -1,5 +1,5 @@
 import { assess } from "../../src/engine/assess";
-import type { Assessment, Recommendation } from "../../src/engine/assessment";
+import type { Assessment } from "../../src/engine/assessment";
 import { parseFacts } from "../../src/engine/parse-facts";
 import { KNOWLEDGE } from "../../src/knowledge/knowledge";
 
@@ -9,6 +9,8 @@ export interface WorkedCase {
   readonly title: string;
   readonly mode?: "seed2007";
   readonly facts: Readonly<Record<string, unknown>>;
+  /** Date of the assessment; default: the content date. */
+  readonly as_of?: string;
   readonly expected: readonly { readonly rule: string; readonly code: string; readonly status?: string }[];
   readonly must_not_recommend: readonly string[];
   /** "RULE CODE" pairs that must not appear at all. */
@@ -19,17 +21,15 @@ export interface WorkedCase {
   readonly follow_up?: Readonly<
     Record<string, readonly string[] | { readonly first: string; readonly count: number | null }>
   >;
+  /** Facts that must be told as conflicts. */
+  readonly conflicts?: readonly string[];
 }
 
-export function recommendationsOf(worked: WorkedCase): readonly Recommendation[] {
-  return documentOf(worked).recommendations;
-}
-
-function documentOf(worked: WorkedCase): Assessment {
+export function documentOf(worked: WorkedCase): Assessment {
   const parsed = parseFacts(worked.facts, KNOWLEDGE);
   if (!parsed.ok) throw new Error(`${worked.id}: ${JSON.stringify(parsed.error)}`);
   return assess(parsed.facts, KNOWLEDGE, {
-    as_of: "2026-11-23",
+    as_of: worked.as_of ?? "2026-11-23",
     jurisdiction: "EU",
     mode: worked.mode ?? "today",
     language: "en",
@@ -79,6 +79,10 @@ export function failuresOf(worked: WorkedCase): readonly string[] {
         ? dates[0] === wanted.first && (wanted.count === null || dates.length === wanted.count)
         : JSON.stringify(dates) === JSON.stringify(wanted);
     if (!holds) failures.push(`${schedule} falls on ${dates.join(", ") || "no date"}`);
+  }
+  for (const name of worked.conflicts ?? []) {
+    if (document.facts[name as keyof typeof document.facts]?.status !== "conflict")
+      failures.push(`${name} is no conflict`);
   }
   return failures;
 }

@@ -1,7 +1,3 @@
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { Script } from "node:vm";
 import { INSTRUMENTER_CONSTANTS, type MutantCoverage } from "@stryker-mutator/api/core";
 import { declareClassPlugin, PluginKind } from "@stryker-mutator/api/plugin";
 import {
@@ -16,45 +12,10 @@ import {
   TestStatus,
   toMutantRunResult,
 } from "@stryker-mutator/api/test-runner";
-import { build, type Plugin } from "vite";
-import { expect } from "vitest";
-
-/*
- * A Stryker test runner for pure code: the suite and the instrumented sources are bundled once into one script, and each mutant
- * is tried in the same process: on freshly loaded modules when it acts on loading, else with the engine's caches emptied. The tests are those of `npm test`; only their runner is replaced, because
- * starting Vitest anew for each of some 15,000 mutants would take days.
- */
+import { forgetCaches, type LoadedSuite, prepareSuite, type TestCase } from "./in-process-suite";
 
 /** How many mutants that act only while tests run share one evaluation of the modules. */
 const RUNS_PER_LOAD = 50;
-
-/** A WeakMap whose entries can all be forgotten: the engine keeps its compiled tables in one. */
-class ForgetfulMap<Key extends object, Value> {
-  static #all: ForgetfulMap<object, unknown>[] = [];
-  #entries = new WeakMap<Key, Value>();
-
-  constructor() {
-    ForgetfulMap.#all.push(this as unknown as ForgetfulMap<object, unknown>);
-  }
-  get(key: Key): Value | undefined {
-    return this.#entries.get(key);
-  }
-  has(key: Key): boolean {
-    return this.#entries.has(key);
-  }
-  set(key: Key, value: Value): this {
-    this.#entries.set(key, value);
-    return this;
-  }
-  static forget(): void {
-    for (const map of ForgetfulMap.#all) map.#entries = new WeakMap();
-  }
-}
-
-interface TestCase {
-  readonly id: string;
-  readonly run: () => unknown;
-}
 
 interface StrykerNamespace {
   activeMutant?: string;
@@ -64,67 +25,28 @@ interface StrykerNamespace {
   mutantCoverage?: MutantCoverage;
 }
 
-type Define = (title: string, body: (...row: unknown[]) => unknown) => void;
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** `describe` and `it` as the test files use them, `each` included; titles are numbered, not filled in. */
-function collector(cases: TestCase[]): { describe: unknown; it: unknown } {
-  const path: string[] = [];
-  const seen = new Map<string, number>();
-  const each =
-    (define: Define) => (rows: readonly unknown[]) => (title: string, body: (...row: unknown[]) => unknown) => {
-      for (const [index, row] of rows.entries()) {
-        define(`${title} #${index + 1}`, () => body(...(Array.isArray(row) ? row : [row])));
-      }
-    };
-  const describe: Define = (title, body) => {
-    path.push(title);
-    body();
-    path.pop();
-  };
-  const it: Define = (title, body) => {
-    const name = [...path, title].join(" > ");
-    const same = (seen.get(name) ?? 0) + 1;
-    seen.set(name, same);
-    cases.push({ id: same === 1 ? name : `${name} (${same})`, run: () => body() });
-  };
-  return { describe: Object.assign(describe, { each: each(describe) }), it: Object.assign(it, { each: each(it) }) };
+async function resultOf({ id, run }: TestCase): Promise<TestResult> {
+  const started = performance.now();
+  try {
+    await run();
+    return { id, name: id, status: TestStatus.Success, timeSpentMs: performance.now() - started };
+  } catch (error) {
+    const timeSpentMs = performance.now() - started;
+    return { id, name: id, status: TestStatus.Failed, failureMessage: messageOf(error), timeSpentMs };
+  }
 }
 
-/** Where a test file is, for those that read data beside them. */
-const ownAddress: Plugin = {
-  name: "own-address",
-  enforce: "pre",
-  transform: (code, id) =>
-    code.includes("import.meta.url")
-      ? code.replaceAll("import.meta.url", JSON.stringify(pathToFileURL(id).href))
-      : null,
-};
-
-async function bundle(suite: string): Promise<string> {
-  const output = await build({
-    configFile: false,
-    logLevel: "error",
-    plugins: [ownAddress],
-    build: {
-      ssr: suite,
-      write: false,
-      minify: false,
-      target: "node20",
-      rollupOptions: { external: ["vitest", "fast-check"], output: { format: "cjs" } },
-    },
-    ssr: { noExternal: true },
-  });
-  const first = Array.isArray(output) ? output[0] : output;
-  if (!first || !("output" in first)) throw new Error("no bundle");
-  return first.output[0].code;
-}
-
+/**
+ * A Stryker test runner for pure code: every mutant is tried in this process, on freshly evaluated modules when it acts while they
+ * load, else with the caches of the engine emptied.
+ */
 abstract class InProcessRunner implements TestRunner {
-  abstract readonly suite: string;
+  abstract readonly file: string;
   readonly #namespace: StrykerNamespace;
-  readonly #require = createRequire(join(process.cwd(), "package.json"));
-  #script: Script | null = null;
-  #loaded: readonly TestCase[] | null = null;
+  #load: (() => LoadedSuite) | null = null;
+  #loaded: LoadedSuite | null = null;
   #runs = 0;
 
   static readonly inject = [] as const;
@@ -139,40 +61,21 @@ abstract class InProcessRunner implements TestRunner {
   }
 
   async init(): Promise<void> {
-    const code = await bundle(this.suite);
-    this.#script = new Script(`(function (require, exports, module, WeakMap) {${code}\n})`, { filename: "suite.cjs" });
+    this.#load = await prepareSuite(this.file);
   }
 
-  /** The suite evaluated anew: fresh modules. */
-  #evaluate(): readonly TestCase[] {
-    const cases: TestCase[] = [];
-    const vitest = { expect, ...collector(cases) };
-    const require = (name: string): unknown => (name === "vitest" ? vitest : this.#require(name));
-    const module = { exports: {} };
-    const run = this.#script?.runInThisContext() as (...parts: unknown[]) => void;
-    run(require, module.exports, module, ForgetfulMap);
-    return cases;
-  }
-
-  async #result({ id, run }: TestCase): Promise<TestResult> {
-    const started = performance.now();
-    const result = { id, name: id, timeSpentMs: 0 };
-    try {
-      await run();
-      return { ...result, status: TestStatus.Success, timeSpentMs: performance.now() - started };
-    } catch (error) {
-      const failureMessage = error instanceof Error ? error.message : String(error);
-      return { ...result, status: TestStatus.Failed, failureMessage, timeSpentMs: performance.now() - started };
-    }
+  #evaluate(): LoadedSuite {
+    if (!this.#load) throw new Error("init comes first");
+    return this.#load();
   }
 
   /** What the engine keeps from an earlier test is forgotten before each, so that it is counted for every test that needs it. */
   async dryRun(): Promise<DryRunResult> {
     const tests: TestResult[] = [];
-    for (const one of this.#evaluate()) {
-      ForgetfulMap.forget();
+    for (const one of this.#evaluate().cases) {
+      forgetCaches();
       this.#namespace.currentTestId = one.id;
-      tests.push(await this.#result(one));
+      tests.push(await resultOf(one));
       delete this.#namespace.currentTestId;
     }
     return { status: DryRunStatus.Complete, tests, mutantCoverage: this.#namespace.mutantCoverage };
@@ -183,25 +86,31 @@ abstract class InProcessRunner implements TestRunner {
     const namespace = this.#namespace;
     namespace.hitLimit = hitLimit;
     namespace.hitCount = hitLimit === undefined ? undefined : 0;
-    const loads = mutantActivation === "static";
+    const whileLoading = mutantActivation === "static";
     const tests: TestResult[] = [];
     try {
-      if (loads) namespace.activeMutant = activeMutant.id;
+      if (whileLoading) namespace.activeMutant = activeMutant.id;
       const wanted = testFilter && new Set(testFilter);
-      const cases = loads || !this.#loaded || this.#runs++ % RUNS_PER_LOAD === 0 ? this.#evaluate() : this.#loaded;
-      this.#loaded = loads ? null : cases;
-      ForgetfulMap.forget();
+      const stale = whileLoading || this.#runs++ % RUNS_PER_LOAD === 0;
+      const suite = stale || !this.#loaded ? this.#evaluate() : this.#loaded;
+      this.#loaded = whileLoading ? null : suite;
+      forgetCaches();
       namespace.activeMutant = activeMutant.id;
-      for (const one of cases) {
+      for (const one of suite.cases) {
         if (wanted && !wanted.has(one.id)) continue;
-        const result = await this.#result(one);
+        const result = await resultOf(one);
         tests.push(result);
         if (result.status === TestStatus.Failed) break;
       }
     } catch (error) {
       // A mutant that breaks the loading of the modules breaks every test.
-      const failureMessage = error instanceof Error ? error.message : String(error);
-      tests.push({ id: "load", name: "load", timeSpentMs: 0, status: TestStatus.Failed, failureMessage });
+      tests.push({
+        id: "load",
+        name: "load",
+        timeSpentMs: 0,
+        status: TestStatus.Failed,
+        failureMessage: messageOf(error),
+      });
     } finally {
       namespace.activeMutant = undefined;
     }
@@ -211,11 +120,11 @@ abstract class InProcessRunner implements TestRunner {
 }
 
 export class EngineRunner extends InProcessRunner {
-  readonly suite = "test/mutation/engine-suite.ts";
+  readonly file = "test/mutation/engine-suite.ts";
 }
 
 export class KnowledgeRunner extends InProcessRunner {
-  readonly suite = "test/mutation/knowledge-suite.ts";
+  readonly file = "test/mutation/knowledge-suite.ts";
 }
 
 /** Read by Stryker. */
