@@ -5,6 +5,7 @@
 import "../engine/calendar.test";
 import "../engine/truth.test";
 import "../engine/variant.test";
+import "../engine/told.test";
 import "../engine/parse-facts.test";
 import "../engine/derive-facts.test";
 import "../engine/rules.test";
