@@ -205,7 +205,13 @@ describe("learning a fact", () => {
     // §1.2: taken as confirmed while it is not stated
     gist: ["gist_confirmed", "disease_setting"],
   };
-  const RISK_NAMES: readonly string[] = ["final_risk", "afip_percent", "afip_class", "modified_nih_class", "nih_2002_class"];
+  const RISK_NAMES: readonly string[] = [
+    "final_risk",
+    "afip_percent",
+    "afip_class",
+    "modified_nih_class",
+    "nih_2002_class",
+  ];
   /** "App asks; nothing else runs" until the setting is known; a stated risk stands beside the calculated one. */
   const NEVER_LEARNT: readonly FactName[] = ["disease_setting", "final_risk"];
 
@@ -231,8 +237,7 @@ describe("learning a fact", () => {
         seen.add("validity");
         for (const { when } of KNOWLEDGE.validity) walk(when, true);
       }
-    }
-    else if ("named" in condition) {
+    } else if ("named" in condition) {
       const key = `${condition.named} ${inside}`;
       const named = KNOWLEDGE.conditions[condition.named];
       if (named && !seen.has(key)) {
