@@ -22,7 +22,7 @@ interface TextItem {
 export async function textOfPortableDocument(bytes: Uint8Array): Promise<AttachmentText> {
   const library = await import("pdfjs-dist/legacy/build/pdf.mjs");
   const port = await workerPort();
-  const worker = port === null ? undefined : library.PDFWorker.create({ port });
+  const worker = port === null ? undefined : library.PDFWorker.create({ port, verbosity: 0 });
   const task = library.getDocument({
     // The library takes the buffer over; the caller keeps its own.
     data: bytes.slice(),
@@ -124,11 +124,33 @@ function linesOf(items: readonly TextItem[]): string {
 async function workerPort(): Promise<Worker | null> {
   if (typeof window === "undefined" || typeof Worker === "undefined") return null;
   try {
-    const { default: PdfWorker } = await import("pdfjs-dist/legacy/build/pdf.worker.min.mjs?worker");
-    return new PdfWorker();
+    const { default: address } = await import("pdfjs-dist/legacy/build/pdf.worker.min.mjs?worker&url");
+    return new Worker(trustedAddress(address) as string, { type: "module" });
   } catch {
     return null;
   }
+}
+
+interface TrustedTypes {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(given: string): string },
+  ): { createScriptURL(given: string): unknown };
+}
+
+let policy: ReturnType<TrustedTypes["createPolicy"]> | null = null;
+
+/** The worker's address in the form that a page with Trusted Types demands; the policy takes scripts of our own origin only. */
+function trustedAddress(address: string): unknown {
+  const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes };
+  if (!trustedTypes) return address;
+  policy ??= trustedTypes.createPolicy("gist-pathway", {
+    createScriptURL: (given) => {
+      if (new URL(given, location.href).origin !== location.origin) throw new TypeError("a script of another origin");
+      return given;
+    },
+  });
+  return policy.createScriptURL(address);
 }
 
 function reasonOf(error: unknown): string {
