@@ -33,6 +33,8 @@ export const NARRATIVE = catalogue(
     hedged: "The report is not certain of this.",
     several_sites: "Several sites are named.",
     superseded: "An addendum corrects the earlier text of this report, which said: “{earlier}”.",
+    addendum_unclear:
+      "An addendum speaks of this in a way that could not be read: the earlier value may no longer hold.",
     too_often: "The report names this too often to be read by the machine: read it yourself.",
     withdrawn: "An addendum withdraws the earlier statement: “{earlier}”.",
   },
@@ -70,6 +72,8 @@ export const NARRATIVE = catalogue(
     hedged: "Le compte rendu n'est pas affirmatif.",
     several_sites: "Plusieurs sites sont cités.",
     superseded: "Un complément corrige le texte antérieur de ce compte rendu, qui disait : « {earlier} ».",
+    addendum_unclear:
+      "Un complément en parle d'une façon qui n'a pas pu être lue : la valeur antérieure n'est peut-être plus valable.",
     too_often: "Le compte rendu cite cet élément trop souvent pour une lecture automatique : à lire directement.",
     withdrawn: "Un complément retire l'énoncé antérieur : « {earlier} ».",
   },

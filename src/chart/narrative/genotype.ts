@@ -32,7 +32,7 @@ const TEST =
 const COMPARED =
   /\b(?:unlike|in contrast (?:to|with)|contrary to|as opposed to|contrairement a|a la difference d[eu]|im gegensatz zu[rm]?)\b[^,;]{0,60}/g;
 const UNSURE =
-  /\b(?:uncertain significance|vus\b|signification (?:incertaine|indeterminee)|possible|possibly|suspected|likely artefact|inconclusive|non concluant|non contributi\w*|failed|echec|insufficient|insuffisant|unsuccessful|ininterpretable|not evaluable|non interpretable|low quality|equivocal|borderline)\b/;
+  /\b(?:uncertain significance|vus\b|signification (?:incertaine|indeterminee)|possible|possibly|suspected|likely artefact|inconclusive|non concluant|non contributi\w*|failed|echec|insufficient|insuffisant|unsuccessful|ininterpretable|not evaluable|non interpretable|low quality|equivocal|borderline)\b|\?/;
 const GENERAL =
   /\b(?:(?:approximately|about|most|majority|up to|environ|la plupart|\d{1,2} ?%) (?:of |des )?(?:all )?(?:gists?|tumou?rs|cases|cas)|associated with (?:better|response|resistance)|in general|literature|litterature|guideline|recommended|recommande|should be|if (?:a |the )?(?:kit|pdgfra|mutation|imatinib)|would|to look for|a la recherche|confers|known to|responds? to)\b/;
 
@@ -239,7 +239,7 @@ function findingsIn(segment: Segment): readonly Finding[] {
       !negative &&
       (POSITIVE.test(words) ||
         variants.length > 0 ||
-        (exonsOf(words).length === 1 && genes.length === 1 && /exon/.test(words)));
+        (exonsOf(words).length === 1 && genes.length === 1 && /exon/.test(words) && !NEGATIVE.test(text)));
     genes.forEach((gene, index) => {
       const window = words.slice(index === 0 ? 0 : gene.from, genes[index + 1]?.from ?? words.length);
       const own = genes.length === 1 ? words : window;
@@ -269,7 +269,7 @@ function clausesOf(text: string): readonly { from: number; to: number }[] {
   const clauses: { from: number; to: number }[] = [];
   let from = 0;
   for (const match of text.matchAll(
-    /; |\. |, (?=(?:no |and no |with no |but |while |whereas |pas de |absence |sans |mais |without |[a-z0-9/ -]{2,20}(?:: | (?:wild|sauvage|negative|non mute)))|(?:kit|pdgfra|c-kit|braf|nf1) (?:exon|mutation|wild|sauvage|p\.|was|is|:))| (?:but|while|whereas|mais|tandis que|however|et absence|and no|without|sans) /g,
+    /; |(?<!\.)\. |, (?=(?:no |and no |with no |but |while |whereas |pas de |absence |sans |mais |without |[a-z][a-z0-9/ -]{1,20}(?:: | (?:wild|sauvage|negative|non mute)))|(?:kit|pdgfra|c-kit|braf|nf1) (?:exon|mutation|wild|sauvage|p\.|was|is|:))| (?:but|while|whereas|mais|tandis que|however|et absence|and no|without|sans) /g,
   )) {
     clauses.push({ from, to: match.index });
     from = match.index;

@@ -20,7 +20,7 @@ const GENE_BEFORE =
 const POSITIVE =
   /(?:\+{1,3}|positi(?:ve|f|fs|ves|v|ver|vity|vite)?|express(?:es|ed|ion|ing|ent)?|exprim\w*|reactive|strong|diffuse\w*|marquage|immunoreactiv\w*|retained|intact|preserved|conservee?|maintenue?|erhalten|marquent|intense)/;
 const AFTER_STATUS =
-  /^ {0,2}(?:\([^)]{0,24}\))? {0,2}(?:\/ ?cd-? ?117 ?|\/ ?kit ?)?(?:immuno\w+|ihc|stain(?:ing|s)?|expression|antibody|marquage|farbung)?(?: (?:is|was|are|were|est|shows?|showed|demonstrates?|:))? {0,30}(?:[:=|]|-(?= [a-z]))? {0,4}\(?(?:(?:strongly|diffusely|strong|diffuse|weakly|weak|focally|focal|patchy|fortement|intensement|and|et|stark|diffus|kraftig|cytoplasmic|nuclear|membranous|moderately|moderate|variably|partially|clearly|intense|faiblement|faible|nettement|,|tumou?r cells?|expression|staining|marquage|granular) {0,2}){0,5}(?:((?:[1-3] ?)?\+{1,3}|pos(?:iti(?:ve|fs?|ves|v|ver|vity))?\b|(?:not|no|non) (?:lost|loss|absent|perdue?)\b|retained\b|intact\b|preserved\b|conservee?s?\b|maintenue?\b|erhalten\b|expressed\b)|(-(?! ?[a-z0-9])|neg(?:ati(?:ve|fs?|ves|v))?\b|lost\b|loss\b|absent\b|perdue?\b|perte\b|deficient\b|not expressed\b|no (?:expression|staining)\b|verlust\b|negatif\b)|(equivocal|equivoque|indeterminate|inconclusive|not (?:performed|done|available|contributory)|non (?:realisee?|faite?|contributi\w*|fait)|pending|en cours|to follow|failed))(?! (?:for|pour|fur|to)\b)/;
+  /^ {0,2}(?:\([^)]{0,24}\))? {0,2}(?:\/ ?cd-? ?117 ?|\/ ?kit ?)?(?:immuno\w+|ihc|stain(?:ing|s)?|expression|antibody|marquage|farbung)?(?: (?:is|was|are|were|est|shows?|showed|demonstrates?|:))? {0,30}(?:[:=|]|-(?= ?[a-z]))? {0,4}\(?(?!,)(?:(?:strongly|diffusely|strong|diffuse|weakly|weak|focally|focal|patchy|fortement|intensement|and|et|stark|diffus|kraftig|cytoplasmic|nuclear|membranous|moderately|moderate|variably|partially|clearly|intense|faiblement|faible|nettement|,|tumou?r cells?|expression|staining|marquage|granular) {0,2}){0,5}(?:((?:[1-3] ?)?\+{1,3}|pos(?:iti(?:ve|fs?|ves|v|ver|vity))?\b|(?:not|no|non) (?:lost|loss|absent|perdue?)\b|retained\b|intact\b|preserved\b|conservee?s?\b|maintenue?\b|erhalten\b|expressed\b)|(-(?! ?[a-z0-9])|neg(?:ati(?:ve|fs?|ves|v))?\b|lost\b|loss\b|absent\b|perdue?\b|perte\b|deficient\b|not expressed\b|no (?:expression|staining)\b|verlust\b|negatif\b)|(equivocal|equivoque|indeterminate|inconclusive|not (?:performed|done|available|contributory)|non (?:realisee?|faite?|contributi\w*|fait)|pending|en cours|to follow|failed))(?! (?:for|pour|par|fur|to|with|avec)\b)/;
 /** "strong CD117 expression", "diffuse positivity": the intensity in front, the noun behind. */
 const INTENSITY_BEFORE =
   /\b(?:strong|diffuse|intense|weak|focal|patchy|positive|cytoplasmic|membranous|preserved|retained|granular)(?:ly)?(?:,? (?:and )?(?:strong|diffuse|intense|weak|focal|patchy|positive|cytoplasmic|membranous|granular))* {1,2}$/;
@@ -132,7 +132,7 @@ function leadStatus(before: string): Status {
   const stripped = between
     .replace(/[-']/g, " ")
     .replace(
-      /\b(?:for|with|of|pour|avec|de|du|des|les|la|le|l|d|fur|anticorps|anti|both|von|cytoplasmique|diffuse?|diffusement|intensement|fortement|strongly|markers?|antibod\w+|diffuse|intense|the|tumou?r cells|expression|nuclear|staining|in|a la fois|immunostains?|d'expression|positif|positive|immunoexpression|membranous|cytoplasmic)\b/g,
+      /\b(?:for|with|of|pour|par|avec|stains?|markers|bei|de|du|des|les|la|le|l|d|fur|anticorps|anti|both|von|cytoplasmique|diffuse?|diffusement|intensement|fortement|strongly|markers?|antibod\w+|diffuse|intense|the|tumou?r cells|expression|nuclear|staining|in|a la fois|immunostains?|d'expression|positif|positive|immunoexpression|membranous|cytoplasmic)\b/g,
       "",
     );
   if (!(stripped.trim() === "" || LIST_ITEM.test(stripped))) return null;
@@ -149,7 +149,7 @@ function leadStatus(before: string): Status {
 
 function trailStatus(after: string): Status {
   const match =
-    /^((?:[ ,/&]|\b(?:and|et|und|cd-? ?\d{2,3}|dog-? ?1|c-?kit|kit|sdh-?b|desmin\w{0,3}|s-?100|sma|ano-?1)\b|\([^)]{0,20}\))+)(?:immuno\w+ |stain(?:s|ing) |both )?(?:(?:: ?|(?:are|were|is|was|sont|est|shows?|stains?|ist|sind)\b ?)(?:both |all |strongly |diffusely |strong and diffuse |tous (?:deux )?|toutes? |fortement |diffusely and strongly )*)?(positi\w+|\+{1,3}|negati\w+|retained|intact|conserve\w*|lost|equivocal)/.exec(
+    /^((?:[ ,/&]|\b(?:and|et|und|cd-? ?\d{2,3}|dog-? ?1|c-?kit|kit|sdh-?b|desmin\w{0,3}|s-?100|sma|ano-?1)\b|\([^)]{0,20}\))+)(?:immuno\w+ |stain(?:s|ing) |both )?(?:(?:: ?|(?:are|were|is|was|sont|est|shows?|stains?|ist|sind)\b ?)(?:both |all |strongly |diffusely |strong and diffuse |tous (?:deux )?|toutes? |fortement |diffusely and strongly )*)?(positi\w+|\+{1,3}|negati\w+|retained|intact|conserve\w*|lost|equivocal)(?! (?:for|pour|par|to|with|avec|fur)\b)/.exec(
       after,
     );
   if (!match) return null;

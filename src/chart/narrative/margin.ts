@@ -3,7 +3,8 @@ import { isPresent, isPrevious } from "./reading";
 import type { Segment } from "./segments";
 import { speaksOf } from "./topics";
 
-const SPEAKS = /\br[012]\b|margin|marge|limites?|resektionsr(?:a|and)|absetzungsr|in sano|schnittr|tranche|inked/;
+const SPEAKS =
+  /\br[012]\b|margin|marge|limites?|resektionsr(?:a|and)|absetzungsr|in sano|schnittr|tranche|recoupe|inked|zone saine|berges/;
 const TOKEN = /(?<![a-z0-9./-])p?(r[012])(?![a-z0-9])(?!\/)/g;
 const TOKEN_CONTEXT =
   /resect|resec|resekt|exeres|exzis|excis|margin|marge|limite|schnittr|absetzungsr|gist|surg|chirurg|operat|resekt|residual|residuel|mitos|pt\d|ptnm|stat/;
@@ -16,7 +17,7 @@ const TUMOUR_EDGE =
 const FREE =
   /\b(?:negative|free|clear|uninvolved|not involved|not (?:reached|infiltrated)|no (?:tumou?r|involvement)|tumou?r[- ]free|saines?|indemnes?|libres?|non (?:atteinte|envahie|infiltree|tumorale)s?|negatives?|tumorfrei|frei|in sano|passent? (?:a distance|en zone saine|en tissu sain)|en (?:zone saine|tissu sain)|in healthy tissue)\b/;
 const INVOLVED =
-  /\b(?:positive|involved(?! by no)|involvement|present at|extends to|reaches|at the (?:\w+ ){0,2}margin|transected|envahie?s?|atteintes?|positives?|infiltre\w*|tumorales?|non saine|au contact|befallen|nicht frei|non in sano|at the ink\w*)\b/;
+  /\b(?:positive|involved(?! by no)|involvement|present at|extends to|reaches|at (?:the )?(?:\w+ ){0,2}margin|transected|envahie?s?|atteintes?|positives?|infiltre\w*|tumorales?|non saine|au contact|befallen|nicht frei|non in sano|at the ink\w*)\b/;
 const NOT_FREE = /\b(?:not (?:clear|free|negative)|non (?:saine|libre|indemne)s?|nicht (?:frei|tumorfrei))\b/;
 const NEGATED_INVOLVED =
   /\b(?:does not touch|not touch\w*|to within|within \d|less than \d|not (?:involved|present|infiltrated|reach|extend)|does not (?:reach|extend|involve)|uninvolved|no (?:tumou?r|involvement|gist)|non (?:atteinte|envahie|infiltree|tumorale)s?|without|sans|pas d)/;
@@ -54,7 +55,10 @@ function marginsIn(read: ReadReport, speaking: readonly Segment[]): readonly Any
       plainness: labelled ? ("synoptic" as const) : ("sentence" as const),
     };
     const tokens = new Set([...text.matchAll(TOKEN)].map((match) => match[1]));
-    if (tokens.size > 0 && (labelled || TOKEN_CONTEXT.test(text) || text.length < 16)) {
+    if (
+      tokens.size > 0 &&
+      (labelled || TOKEN_CONTEXT.test(text) || text.length < 16 || /^[ (]{0,2}r[012]\b/.test(text))
+    ) {
       const token = [...tokens][0];
       if (tokens.size > 1) continue;
       if (isPrevious(text, text.search(TOKEN))) continue;
@@ -77,7 +81,7 @@ function marginsIn(read: ReadReport, speaking: readonly Segment[]): readonly Any
     }
     if (
       read.kind === "operative" ||
-      !/margin|marge|limites?|resektionsr|absetzungsr|in sano|schnittr|tranches? de section|recoupes/.test(text)
+      !/margin|marge|limites?|resektionsr|absetzungsr|in sano|schnittr|tranches? de section|berges|zone saine/.test(text)
     )
       continue;
     if (
@@ -108,19 +112,19 @@ function marginsIn(read: ReadReport, speaking: readonly Segment[]): readonly Any
       const subject = text.slice(0, Math.max(0, text.search(FREE)) + 1);
       const one = ONE_MARGIN.test(text) && !ALL_MARGINS.test(text) && !(labelled && ALL_MARGINS.test(answer));
       const several =
-        /\b(?:margins|marges|limites|tranches|recoupes|resektionsrander|schnittrander|margins? status|(?:resection|surgical|excision) margin)\b/.test(
+        /\b(?:margins|marges|limites|tranches|berges|absetzungsrander|resektionsrander|schnittrander|margins? status|(?:resection|surgical|excision) margin)\b/.test(
           text,
         ) ||
         /(?:^|[,;(] ?|and |with (?:a )?)margin (?:is |was )?(?:clear|free|negative|uninvolved)/.test(text) ||
         labelled ||
-        /resektionsrand|in sano/.test(text);
+        /resektionsrand|in sano|zone saine/.test(text);
       found.push(
         one || !several || (/\bmargin\b/.test(subject) && !labelled && !/margins/.test(text) && ONE_MARGIN.test(text))
           ? { ...base, value: null, note: { message: "margin_partial" } }
           : { ...base, value: "R0", note: null },
       );
     } else if (reached) {
-      if (free) {
+      if (free && !MICROSCOPIC.test(text)) {
         involved = true;
         found.push({ ...base, value: null, note: { message: "margin_degree" } });
         continue;

@@ -1,6 +1,16 @@
 import type { NumericBounds } from "../../engine/fact";
 import type { AnyStatement, NarrativeReader, Plainness, ReadReport } from "./reading";
-import { boundsOf, COMPARATOR, clean, isDenied, isPresent, isPrevious, numberOf } from "./reading";
+import {
+  boundsBehind,
+  boundsOf,
+  COMPARATOR,
+  clean,
+  isDenied,
+  isPresent,
+  isPrevious,
+  numberOf,
+  unlessCorrected,
+} from "./reading";
 import type { Segment } from "./segments";
 import { speaksOf } from "./topics";
 
@@ -32,10 +42,10 @@ const DENOMINATOR = new RegExp(
 const MITOSIS = /mitos|mitot|mitoz|figures? de division|kernteilung/;
 const LABEL = /mito(?:s|t)|kernteilung/;
 const NUMBER_TOKEN =
-  "(?:\\d{1,4}(?:[.,]\\d{1,2})?|zero|no|aucune?|absence d(?:e|')|pas d(?:e|')|keine|one|une|eine|two|deux|zwei|three|trois|drei|four|quatre|vier|five|cinq|funf|six|sechs|seven|sept|sieben|eight|huit|acht|nine|neuf|neun|ten|dix|zehn|eleven|onze|twelve|douze)";
+  "(?:\\d{1,4}(?:[.,]\\d{1,2})?|zero|none|no|aucune?|absence d(?:e|')|pas d(?:e|')|keine|one|une|eine|two|deux|zwei|three|trois|drei|four|quatre|vier|five|cinq|funf|six|sechs|seven|sept|sieben|eight|huit|acht|nine|neuf|neun|ten|dix|zehn|eleven|onze|twelve|douze)";
 /** A count that ends directly before its denominator: "3 mitotic figures per", "3/", "3 mitoses pour", "0 in". */
 const COUNT_BEFORE = new RegExp(
-  `(?:(${COMPARATOR}) {0,2})?(?<![\\d.,a-z/])(?:(${NUMBER_TOKEN}) {0,2}(?:-|to|a|bis) {0,2})?(${NUMBER_TOKEN})(?: {0,2}\\(\\d{1,3}\\))?(?: {0,2}(?:identifiable |mitotic |definite |atypical |figures? (?:de |en ))?(?:mitos[ei]s?|mitosen|mitotic figures?|figures?(?: de mitoses?| mitotiques?)?|mitotic|division figures))?(?:,? (?:were |was |are |is |have been |n'est |n'a ete |n'ont ete |ne sont |est |sont |ont ete |a ete )?(?:seen|identified|detected|decelees?|mises? en evidence|counted|found|noted|present|observed|comptees?|observees?|retrouvees?|vues?|denombrees?|gezahlt|nachweisbar|identifiees?))?(?: {0,2}\\([^)]{0,20}\\))? {0,2}(?:/|per|par|pour|sur|dans|in|pro|je|auf|for|over|across|within|p\\.)? {0,2}(?:a |an |the |les |les |total (?:of )?|une surface de |an area of |au total |every |50 hpf )?$`,
+  `(?:(${COMPARATOR}) {0,2})?(?<![\\d.,a-z/])(?:(${NUMBER_TOKEN}) {0,2}(?:-|to|a|bis) {0,2})?(${NUMBER_TOKEN})( or (?:fewer|less|more)| ou (?:moins|plus))?(?: {0,2}\\(\\d{1,3}\\))?(?: {0,2}(?:identifiable |mitotic |definite |atypical |figures? (?:de |en ))?(?:mitos[ei]s?|mitosen|mitotic figures?|figures?(?: de mitoses?| mitotiques?)?|mitotic|division figures))?(?:,? (?:were |was |are |is |have been |n'est |n'a ete |n'ont ete |ne sont |est |sont |ont ete |a ete )?(?:seen|identified|detected|decelees?|mises? en evidence|counted|found|noted|present|observed|comptees?|observees?|retrouvees?|vues?|denombrees?|gezahlt|nachweisbar|identifiees?))?(?: {0,2}\\([^)]{0,20}\\))? {0,2}(?:/|per|par|pour|sur|dans|in|pro|je|auf|for|over|across|within|p\\.)? {0,2}(?:a |an |the |les |les |total (?:of )?|une surface de |an area of |au total |every |50 hpf )?$`,
 );
 /** A count that follows its denominator or its label: ": 3", "= 3", "3 mitoses". */
 const COUNT_AFTER = new RegExp(
@@ -56,7 +66,7 @@ const TOTAL_AREA =
 const CRITERIA =
   /\b(?:risk (?:categor|stratif|class|group|table|criteria)|criteria|criteres|miettinen|lasota|fletcher|joensuu|afip|armed forces|guidelines?|defined as|cut-?off|threshold|seuil|is used|are used|should be (?:counted|reported)|doit etre|recommended|recommande|equals? (?:about|approximately)|prognos|high risk|low risk|risque (?:eleve|faible|intermediaire))/;
 const OTHER_COUNT =
-  /\b(?:ki-?67|mib-?1|neuroendocrine|carcinoid|nottingham|bloom|elston|breast|sein\b|mammary|melanom|meningiom|leiomyosarcom)/;
+  /\b(?:neuroendocrine|carcinoid|nottingham|bloom|elston|breast|sein\b|mammary|melanom|meningiom|leiomyosarcom)/;
 
 function denominatorsIn(text: string): readonly Denominator[] {
   const found: Denominator[] = [];
@@ -79,6 +89,7 @@ function countOf(
   comparator: string | undefined,
   first: string | undefined,
   second: string | undefined,
+  behind = "",
 ): Omit<Count, "from" | "to"> | null {
   const value = numberOf(second ?? "");
   if (value === null) return null;
@@ -91,14 +102,18 @@ function countOf(
       bounds: { low: Math.min(low, value), low_inclusive: true, high: Math.max(low, value), high_inclusive: true },
     };
   }
-  return { value, range: false, bounds: comparator === undefined ? null : boundsOf(comparator, value) };
+  return {
+    value,
+    range: false,
+    bounds: comparator === undefined ? boundsBehind(behind, value) : boundsOf(comparator, value),
+  };
 }
 
 function countFor(text: string, one: Denominator, previousEnd: number, label: { end: number } | null): Count | null {
   const beforeText = text.slice(Math.max(previousEnd, one.from - 110), one.from);
   const before = COUNT_BEFORE.exec(beforeText);
   if (before && /[a-z/)]\s*$|\d\s*$/.test(beforeText)) {
-    const count = countOf(before[1], before[2], before[3]);
+    const count = countOf(before[1], before[2], before[3], before[4]);
     const from = one.from - beforeText.length + before.index;
     // "pT2 50 HPF", "x400 50 HPF": a bare number with nothing between is no count.
     const joined = /[/a-z.)]\s*$/.test(before[0]);
@@ -126,12 +141,15 @@ export const mitoticCounts: NarrativeReader = {
   speaks: (topics) => speaksOf(topics, "mitosis") || (speaksOf(topics, "fields") && speaksOf(topics, "digit")),
   read(read, speaking) {
     if (read.kind === "imaging") return [];
-    return speaking
+    const found = speaking
       .filter((segment) => isPresent(segment) && !OTHER_COUNT.test(segment.text))
       .flatMap((segment) => {
         const speaks = MITOSIS.test(segment.text);
-        return speaks || followsMitoses(read, segment) ? countsIn(segment, speaks, lineLabelOf(read, segment)) : [];
+        return speaks || followsMitoses(read, segment)
+          ? countsIn(segment, speaks, lineLabelOf(read, segment), read.specimen === "resection")
+          : [];
       });
+    return unlessCorrected(found, speaking, MITOSIS);
   },
 };
 
@@ -154,8 +172,17 @@ function followsMitoses(read: ReadReport, segment: Segment): boolean {
   return before !== undefined && MITOSIS.test(before.text) && isPresent(before);
 }
 
-function countsIn(segment: Segment, speaks: boolean, lineLabel: string | null): readonly AnyStatement[] {
-  const { text } = segment;
+/** The proliferation index and what it was counted over; mitoses named beside it are mitoses. */
+const PROLIFERATION = /\b(?:ki-?67|mib-?1)\b[^,;]{0,60}/g;
+
+function countsIn(
+  segment: Segment,
+  speaks: boolean,
+  lineLabel: string | null,
+  resection: boolean,
+): readonly AnyStatement[] {
+  const text = segment.text.replace(PROLIFERATION, (words) => " ".repeat(words.length));
+  if (!MITOSIS.test(text) && text !== segment.text) return [];
   const found: AnyStatement[] = [];
   const denominators = denominatorsIn(text);
   const labelled = segment.label !== null && LABEL.test(segment.label);
@@ -169,6 +196,8 @@ function countsIn(segment: Segment, speaks: boolean, lineLabel: string | null): 
   for (const one of denominators) {
     const count = countFor(text, one, previousEnd, label);
     if (!count) continue;
+    // The biopsy's count in the report of the resection is the earlier one.
+    if (resection && /biops|stanz/.test(text.slice(Math.max(0, count.from - 60), count.from))) continue;
     if (isPrevious(text, count.from) || isDenied(text, count.from)) continue;
     if (CRITERIA.test(text) && (count.bounds !== null || !labelled)) continue;
     if (count.bounds !== null && grading) continue;

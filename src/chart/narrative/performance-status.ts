@@ -28,7 +28,7 @@ function statusIn(speaking: readonly Segment[], letter: boolean): readonly AnySt
     for (const match of text.matchAll(BEHIND)) {
       if (/^(?:ps|oms)\b/.test(match[0]) && /^ps/.test(match[0]) && !/oms|ecog|who|performance/.test(text)) {
         // In a clinic letter "PS 1" is the performance status; elsewhere the letters mean many things.
-        if (!letter || !/^ps ?[:=]? ?[0-4]$/.test(match[0])) continue;
+        if (!letter || !/^ps(?: a)? ?[:=]? ?[0-4]$/.test(match[0])) continue;
       }
       if (isPrevious(text, match.index)) continue;
       const base = {

@@ -87,13 +87,47 @@ function gaveUp(fact: FactName, segment: Segment): AnyStatement {
 }
 
 const PREVIOUS =
-  /\b(?:previous(?:ly)?|prior|earlier|formerly|history of|h\/o|s\/p|status post|compared (?:to|with)|versus|in (?:january|february|march|april|may|june|july|august|september|october|november|december)? ?(?:19|20)\d\d|years? ago|months? ago|anterieur(?:e|s|es|ement)?|precedent(?:e|s|es)?|precedemment|antecedents?|ancienn?e?|auparavant|il y a|en (?:19|20)\d\d|contre|vorbefund|fruher|zuvor|vormals|initially|was reported as|reported as|instead of|au lieu de|rather than|erroneously|par erreur|known)\b/g;
+  /\b(?:previous(?:ly)?|prior|earlier|formerly|history of|h\/o|s\/p|status post|compared (?:to|with)|versus|in (?:january|february|march|april|may|june|july|august|september|october|november|december)? ?(?:19|20)\d\d|years? ago|months? ago|anterieur(?:e|s|es|ement)?|precedent(?:e|s|es)?|precedemment|antecedents?|ancienn?e?|auparavant|il y a|en (?:19|20)\d\d|contre|vorbefund|fruher|zuvor|vormals|initially|was reported as|reported as|instead of|au lieu de|rather than|erroneously|par erreur|known|before (?:imatinib|treatment|therapy|neo-?adjuvant)|avant (?:l'|le )?(?:traitement|imatinib))\b/g;
 const NOW =
-  /\b(?:now|currently|today|at present|actuellement|aujourd'hui|ce jour|desormais|aktuell|jetzt|current|should (?:be|read)|corrected to|revised to|lire)\b/g;
+  /\b(?:now|currently|today|at present|actuellement|aujourd'hui|ce jour|desormais|aktuell|jetzt|current|should (?:be|read)|corrected to|revised to|lire|after|apres)\b/g;
 const RELATIVE =
   /\b(?:family history|antecedents? familia|mother|father|brother|sister|aunt|uncle|cousin|(?:his|her|patient's|the) (?:son|daughter)|mere|pere|frere|soeur|tante|oncle|mutter|vater|bruder|schwester|familienanamnese)\b/;
 const HEDGE =
-  /\b(?:suspicious|suspect(?:ed|e|ee)?|suspicion|suggestive|possibl[ey]|possibly|probabl[ey]|probably|presumed|presumptive|may be|might be|could be|cannot (?:be )?(?:exclude|rule|entirely)|not excluded|can not be excluded|differential|versus|vs\.?|rule out|r\/o|query|\?{1,3}|evocat(?:eur|rice)|evoquant|evoque|compatible|consistent with|favou?r(?:s|ed)?|in keeping with|ne peut (?:pas )?etre (?:exclu|elimine)|non exclu|a eliminer|a confirmer|hypothese|diagnostic differentiel|verdacht|v\.a\.|moglich|wahrscheinlich|fraglich|if\b|in case of|risk of|risque de|en cas de)/;
+  /\b(?:suspicious|suspect(?:ed|e|ee)?|suspicion|suggestive|possibl[ey]|possibly|probabl[ey]|probably|presumed|presumptive|may be|might be|could be|cannot (?:be )?(?:exclude|rule|entirely)|not excluded|can not be excluded|differential|versus|vs\.?|rule out|r\/o|query|\?{1,3}|evocat(?:eur|rice)|evoquant|evoque|en faveur d|compatible|consistent with|favou?r(?:s|ed)?|in keeping with|ne peut (?:pas )?etre (?:exclu|elimine)|non exclu|a eliminer|a confirmer|hypothese|diagnostic differentiel|verdacht|v\.a\.|moglich|wahrscheinlich|fraglich|if\b|in case of|risk of|risque de|en cas de)/;
+
+const UNCHANGED = /\b(?:unchanged|remains?|no change|inchange|sans changement|unverandert|sans modification)/;
+
+/**
+ * An addendum that speaks of a fact with a number that the reader could not take may correct what came before: then the
+ * earlier value is not given as if nothing had been added.
+ */
+export function unlessCorrected(
+  found: readonly AnyStatement[],
+  speaking: readonly Segment[],
+  words: RegExp,
+): readonly AnyStatement[] {
+  const unclear = speaking.find(
+    (segment) =>
+      segment.addendum &&
+      words.test(segment.text) &&
+      /\d/.test(segment.text) &&
+      !UNCHANGED.test(segment.text) &&
+      !found.some((one) => one.segment === segment || (one.segment.addendum && one.segment.line === segment.line)),
+  );
+  const first = found[0];
+  if (!unclear || !first || found.every((one) => one.segment.addendum)) return found;
+  const statement = {
+    fact: first.fact,
+    value: null,
+    segment: unclear,
+    from: 0,
+    to: unclear.text.length,
+    plainness: "sentence",
+    note: { message: "addendum_unclear" },
+    as_reported: null,
+  };
+  return [statement as AnyStatement];
+}
 
 /** true where the words around a position speak of an earlier examination, not of this one. */
 export function isPrevious(text: string, at: number): boolean {

@@ -60,7 +60,7 @@ const CRITERIA: readonly (readonly [Criterion, "major_defect" | "minor_defect", 
   [
     "intralesional_or_piecemeal",
     "major_defect",
-    /(?:piecemeal|(?<!non )morcel\w*|intralesional (?:dissection|resection|excision)|(?:resected|removed|excised|retrieved) in (?:several |multiple )?(?:pieces|fragments)|exerese (?:morcelee|fragmentee|intralesionnelle)|resection (?:morcelee|intralesionnelle|fragmentee)|dissection intralesionnelle|stuckweise)/,
+    /(?:piecemeal|(?<!non )morcel\w*|intralesional (?:dissection|resection|excision)|(?:resected|removed|excised|retrieved) in (?:several |multiple |two |three |four |\d{1,2} )?(?:pieces|fragments)|exerese (?:morcelee|fragmentee|intralesionnelle)|resection (?:morcelee|intralesionnelle|fragmentee)|dissection intralesionnelle|stuckweise)/,
   ],
   [
     "incisional_biopsy",
@@ -85,7 +85,7 @@ const LABEL = /(?:ruptur|integrit|perforation tumorale|effraction|tumou?r (?:per
 const PREOPERATIVE =
   /\b(?:pre-?operative(?:ly)?|before (?:the )?(?:surgery|operation)|spontaneous(?:ly)?|preoperatoire|avant (?:l'intervention|la chirurgie)|spontanee|praoperativ|at presentation|au moment du diagnostic)/;
 const INTRAOPERATIVE =
-  /\b(?:intra-?operative(?:ly)?|during (?:the )?(?:surgery|resection|dissection|operation|mobili[sz]ation|extraction|removal|procedure)|per-?operatoire|pendant (?:l'intervention|la dissection|l'extraction)|lors de (?:la |l')(?:dissection|extraction|mobilisation|intervention|exerese|resection)|intraoperativ|au cours de (?:la |l')(?:dissection|extraction|intervention|resection|exerese|mobilisation))/;
+  /\b(?:intra-?operative(?:ly)?|at (?:surgery|operation|laparotomy)|during (?:the )?(?:surgery|resection|dissection|operation|mobili[sz]ation|extraction|removal|procedure)|per-?operatoire|pendant (?:l'intervention|la dissection|l'extraction)|lors de (?:la |l')(?:dissection|extraction|mobilisation|intervention|exerese|resection)|intraoperativ|au cours de (?:la |l')(?:dissection|extraction|intervention|resection|exerese|mobilisation))/;
 
 /** Rupture: none, minor or major defect, with criterion and timing where the text states them. */
 export const ruptures: NarrativeReader = {
@@ -137,7 +137,8 @@ function inSegment(segment: Segment, read: ReadReport): readonly AnyStatement[] 
         ];
     }
   }
-  if (HYPOTHETICAL.test(text)) return [];
+  if (HYPOTHETICAL.test(text) || /\b(?:needle|biopsy) (?:track|tract)|trajet de (?:ponction|biopsie)/.test(text))
+    return [];
   const previous = isPrevious(text, Math.max(0, text.search(SPEAKS)));
   if (previous && !labelled && !segment.addendum) return [];
   // A statement that is negated where it stands: "no tumour rupture or spillage", "rupture: absent", "non rompue".
@@ -265,7 +266,7 @@ function negatedAt(text: string, at: number, end = at): boolean {
     ) + 1,
   );
   if (
-    /\b(?:no|not|without|absence (?:of|de|d')|free of|sans|pas (?:de|d')|aucune?|non|ni|kein(?:e|en)?|ohne|nor|never|neither|negative for|n'est pas|nicht)(?![a-z])/.test(
+    /\b(?:no|not|without|absence (?:of|de|d')|free of|sans|pas|aucune?|non|ni|kein(?:e|en)?|ohne|nor|never|neither|negative for|n'est pas|nicht)(?![a-z])/.test(
       clause,
     )
   )

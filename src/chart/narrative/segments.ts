@@ -46,7 +46,7 @@ const LONGEST_LINE = 20_000;
 const WRAPPED_FROM = 48;
 
 const ABBREVIATION =
-  /(?:^|[^a-z])(?:approx|env|ca|max|min|vs|dr|pr|prof|st|no|nr|n|fig|cf|resp|bzw|z|b|incl|mm|dm|ds|diam|ref|al|e\.g|i\.e|u|ggf|mind|etw|gr)$/;
+  /(?:^|[^a-z])(?:approx|env|ca|max|min|vs|dr|pr|prof|st|no|nr|n|fig|cf|resp|inf|sup|bzw|z|b|incl|mm|dm|ds|diam|ref|al|e\.g|i\.e|u|ggf|mind|etw|gr)$/;
 
 const SECTION_HEADS: readonly (readonly [Section | "addendum" | "original", RegExp])[] = [
   [
@@ -322,7 +322,7 @@ const FIELD =
   "(?:(?:tumou?r|lesion) (?:size|site|location|rupture|focality|grade|type)|size|taille|(?:greatest|maximum|largest) (?:dimension|diameter)|mitotic (?:rate|count|index|activity)|mitos(?:es|en)|(?:index|compte|activite) mitotique|nombre de mitoses|(?:tumou?r )?rupture|effraction|site|siege|localisation|(?:resection |surgical )?margins?|marges?|limites|necrosis|necrose|histolog(?:ic|ical|y) (?:type|grade)|type histologique|grade|risk|risque|ki-?67|stage|stade|ptnm|genotype|mutation|weight|poids|specimen|procedure)";
 /** A further field on the same line: behind a wide gap or a bar with its value set apart, or behind a comma with its colon. */
 const COLUMN = new RegExp(
-  `(?:(?<! ) {3,}|(?<! ) ?\\| ?)(?=(?:${FIELD}|cd-?117|dog-?1|cd-?34|sdhb|s-?100|desmin)\\b[^:|\\n]{0,40}?(?::|\\|| {3}))|(?:,| -| /) (?=${FIELD}\\b(?: \\w{1,16}){0,2} ?(?:\\([^)]{0,24}\\) ?)?[:=])`,
+  `(?:(?<! ) {3,}|(?<! ) ?\\| ?)(?=(?:${FIELD}|cd-?117|dog-?1|cd-?34|sdhb|s-?100|desmin)\\b[^:|\\n]{0,40}?(?::|\\|| {3}))|(?:,| -) (?=${FIELD}\\b(?: \\w{1,16}){0,2} ?(?:\\([^)]{0,24}\\) ?)?[:=])`,
   "g",
 );
 
@@ -366,6 +366,8 @@ function sentencesOf(content: string, report: string, offset: number): readonly 
     } else if (character === "." || character === "!" || character === "?") {
       const next = content[index + 1];
       if (next !== undefined && next !== " ") continue;
+      // Leading dots set a value apart; they end no sentence.
+      if (character === "." && content[index - 1] === ".") continue;
       if (character === "." && ABBREVIATION.test(content.slice(Math.max(0, index - 8), index))) {
         // "5.2 cm." ends a sentence; "approx. 5 cm" does not.
         const before = content.slice(Math.max(0, index - 6), index);

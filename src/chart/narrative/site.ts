@@ -10,13 +10,10 @@ type Site = FactValues["site"];
 const SITES: readonly (readonly [Site, RegExp])[] = [
   [
     "egj",
-    /\b(?:(?:o?esophago?-?gastric|gastro-?o?esophageal|ge|eg) junction|egj|goj|gej|jonction (?:oe|œ|e)so-?gastrique|osophagogastral\w*)\b/g,
+    /\b(?:(?:o?esophago?-?gastric|gastro-?o?esophageal|ge|eg) junction|egj|goj|gej|jonction (?:oe|o|e)so-?gastrique|osophagogastral\w*)\b/g,
   ],
   ["rectovaginal", /\b(?:recto-?vaginal|cloison recto)/g],
-  [
-    "oesophagus",
-    /\b(?:(?:o|œ)?o?esophagus|esophageal|oesophageal|œsophage|oesophage|œsophagien\w*|oesophagien\w*|osophagus|speiserohre)\b/g,
-  ],
+  ["oesophagus", /\b(?:(?:o?e|o)sophag(?!o)\w*|speiserohre)\b/g],
   ["duodenum", /\b(?:duodenum|duodenal\w*|duodenums|zwolffingerdarm|d[1-4](?![0-9a-z]))/g],
   ["jejunum", /\b(?:jejunum|jejunal\w*|jejunaux|jejunums)\b/g],
   ["ileum", /\b(?:ileum|ileal\w*|terminal ileum|ileon|ileums)\b/g],
@@ -41,7 +38,7 @@ const TUMOUR = /\b(?:tumou?rs?|mass|lesion|neoplasm|tumeur|masse|nodule|neoforma
 const ADJECTIVE =
   /\b(?:gastric|duodenal\w?|jejunal\w?|ileal\w?|rectal\w?|colonic|oesophageal|esophageal|mesenteric|omental|rectovaginal|small[- ](?:bowel|intestinal|intestine)|appendiceal|sigmoid|antral|fundic)(?: wall| body| antral| fundic| antrum| primary| subepithelial| submucosal| intramural| exophytic| epithelioid| spindle[- ]cell| high-risk| low-risk| cardia){0,2} (?:gists?\b|gastro-?intestinal stromal|stromal tumou?r)/;
 const ADJECTIVE_AFTER =
-  /(?:gists?|stromales?(?: gastro-?intestinales?)?(?: \(gist\))?|stromatumors?(?: \(gist\))?)(?: (?:a cellules fusiformes|fusiforme|epithelioide|primitive?|localisee?|operee?|de type [a-z ]{4,20}),?){0,2},? (?:gastriques?|duodenal\w*|jejunal\w*|ileal\w*|rectal\w*|coliques?|œsophagien\w*|oesophagien\w*|mesenteriques?|epiploiques?|greliques?|antral\w*|fundiques?|gastro-duoden\w*)\b/;
+  /(?:gists?|stromales?(?: gastro-?intestinales?)?(?: \(gist\))?|stromatumors?(?: \(gist\))?)(?: (?:a cellules fusiformes|fusiforme|epithelioide|primitive?|localisee?|operee?|de type [a-z ]{4,20}),?){0,2},? (?:gastriques?|duodenal\w*|jejunal\w*|ileal\w*|rectal\w*|coliques?|osophagien\w*|oesophagien\w*|mesenteriques?|epiploiques?|greliques?|antral\w*|fundiques?|gastro-duoden\w*)\b/;
 const SECONDARY =
   /\b(?:metasta\w*|implants?|secondary|secondaire|recurren\w*|recidiv\w*|seeding|carcinose|sarcomatose|sarcomatosis|deposit|noeud|lymph|distance|adherent|adhesion|extend|extension|invad|infiltr|envahi|involv|abut|contact|compress|displac|refoul|attached omentum)/;
 
@@ -125,7 +122,7 @@ function siteAt(segment: Segment, value: Site, from: number, to: number, plainne
 const TUMOUR_ADJECTIVE =
   /\b(gastric|duodenal|jejunal|ileal|rectal|colonic|oesophageal|esophageal|mesenteric|omental|small[- ](?:bowel|intestinal)|appendiceal|antral|fundic)(?: [a-z-]{3,16}){0,2} (?:tumou?r|mass|lesion|neoplasm|nodule)\b/;
 const TUMOUR_ADJECTIVE_AFTER =
-  /\b(?:tumeur|masse|lesion|nodule|formation)(?: [a-zœ-]{3,18}){0,2} (gastrique|duodenale?|jejunale?|ileale?|rectale?|colique|œsophagienne|oesophagienne|mesenterique|epiploique|grelique|antrale?|fundique)\b/;
+  /\b(?:tumeur|masse|lesion|nodule|formation)(?: [a-z-]{3,18}){0,2} (gastrique|duodenale?|jejunale?|ileale?|rectale?|colique|osophagienne|oesophagienne|mesenterique|epiploique|grelique|antrale?|fundique)\b/;
 
 /** Where "the tumour" lies, in a report that speaks of no other one. */
 function ofTumour(segment: Segment, read: ReadReport): readonly AnyStatement[] {

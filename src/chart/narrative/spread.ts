@@ -15,7 +15,7 @@ const SITES: readonly (readonly [Site, RegExp])[] = [
   ["bone", /\b(?:bone|osseous|osseuses?|skelet\w*|knochen\w*)\b/],
 ];
 const DEPOSIT =
-  /\b(?:metasta(?:sis|ses|tic|tique|tiques|se|sen)|metastases?|peritoneal implants?|implants? (?:peritone\w*)|peritoneal sarcomatosis|sarcomatose peritoneale|localisations? secondaires?|lebermetastasen|lebermetastase|filiae)\b/g;
+  /\b(?:metasta(?:sis|ses|tic|tique|tiques|se|sen)|metastases?|peritoneal implants?|implants? (?:peritone\w*)|peritoneal sarcomatosis|sarcomatose peritoneale|(?:localisations?|lesions?) secondaires?|lebermetastasen|lebermetastase|filiae)\b/g;
 const NEGATED =
   /\b(?:no|not|without|absence|absent|negative|aucune?|pas|sans|non|kein\w*|free of|nor|ni|never|exclu\w*|risk|risque|if|prevent|search|recherche|rule|potential|pm0|m0)\b/;
 const CHANGED =

@@ -9,6 +9,7 @@ import {
   isPresent,
   isPrevious,
   printsCriteria,
+  unlessCorrected,
 } from "./reading";
 import type { Segment } from "./segments";
 import { sitesIn } from "./site";
@@ -107,7 +108,7 @@ const OTHER_LABEL =
   /(?:margin|distance|specimen|piece|recoupe|closest|nearest|slice|block|cassette|section|node|ganglion|ulcer|thickness|epaisseur|additional|length|longueur|depth|profondeur|metasta|necro|spleen|liver|foie|rate|omentum|epiploon|polyp|marge|limite|resektat|abstand|fragment|core|biops|weight|poids|stomach|bowel|estomac|field|champ)/;
 
 const TUMOUR_NOUN =
-  /\b(?:tumou?rs?|mass(?:es)?|lesions?|neoplasms?|gists?|stromal(?:es?)?|stromatumor\w*|nodules?|growth|tumeurs?|masses?|neoformations?|formations? (?:tumorale|nodulaire|arrondie)|proliferations?|raumforderung|knoten|tumors)\b/g;
+  /\b(?:tumou?rs?|mass(?:es)?|lesions?|neoplasms?|gists?|stromal(?:es?)?|stromatumor\w*|nodules?|growth|tumeurs?|masses?|neoformations?|formations? (?:tumorale|nodulaire|arrondie)|proliferations?|raumforderung|knoten|tumors|tumordurchmesser|tumorgro(?:ss|ß)e)\b/g;
 const OTHER_NOUN =
   /\b(?:specimens?|wedge|segments?|resections?|gastrectom(?:y|ie)s?|fragments?|cores?|biops(?:y|ies|ie)s?|slices?|sections?|blocks?|cassettes?|margins?|ulcer(?:s|ation|ations|e|es)?|polyp(?:s|e|es)?|cysts?|kystes?|metastas(?:is|es|e|tic)|metastases|nodes?|ganglions?|adenopathies?|adenopathie|spleen|gall ?bladder|vesicule|omentum|epiploon|kidney|rein|uterus|fibroids?|leiomyomas?|leiomyome|fibrome|hernia|strips?|cuff|rim|necrosis|necrose|haemorrhage|hemorrhage|(?<!sub-|sub )mucosa|(?<!sous-|sous )muqueuse|defect|pieces?|prelevements?|carottes?|tranches?|recoupes?|marges?|limites?|rate|resektat|praparat|lymphknoten|absetzungsrand|implants?|deposits?|cavity|cavite|portion|length|longueur|thickness|epaisseur|distance|tissue|tissus?|skin|lipomas?|adenomas?|adenome|carcinomas?|adenocarcinomas?|carcinome|adenocarcinome|hemangioma|angiome|aneurysm|anse|collerette|meche|satellite|diverticulum|pancreas|needle|aiguille|scar|cicatrice|incision|trocar|port|nodulation|schwannoma|field|champ|diameter of (?:the )?field|thyroid|thyroide|adrenal|surrenale|ovar(?:y|ian)|ovaire|prostate|stone|calculus|calcul|calculi|appendix|appendice|neuroendocrine|lungs?|pulmonary|pulmonaires?|poumons?|hepatic|hepatiques?|renal|renale|lymphoma|melanoma)\b/g;
 const ORGAN =
@@ -119,7 +120,7 @@ const SIZE_VERB =
 const DISTANCE_AFTER =
   /^[ ,)]{0,3}(?:from|away|to the|distance|of the (?:nearest|closest|resection|surgical)|(?:du|de la|des|d'une?) (?:marge|limite|recoupe|tranche|collet|bord|berge|cardia|pylore|ligne|section)|(?:proximal|distal|beyond|above|below|deep|thick|epais|long|in length|de long|de longueur|d'epaisseur|en amont|en aval|en dehors|au-dess|sous|vom|entfernt|clear|clearance|margin|de marge|surgical|depuis|a partir|des arcades|de la marge|from the anal|ab ano|de profondeur|in thickness|in depth|cuff|segment|portion|strip|slice|apart)\b)/;
 const OTHER_CONTEXT_BEFORE =
-  /(?:distance (?:of|to|from)|within|at a distance|situee? a|a moins de|passe(?:nt)? a|clear(?:ance)? (?:by|of)|located|margin(?:s)? (?:is|are|by|of|at|clear|free|negative|:)|marge(?:s)?(?: \w+){0,2} (?:a|de|:)|limites?(?: \w+){0,3} (?:a|de)|abstand|thickness of|depth of|epaisseur de|length of|longueur de|profondeur de|every|tous les|each|chacune?|field diameter|aliquot)[^,;]{0,24}$/;
+  /(?:distance (?:of|to|from)|within|at a distance|situee? a|a moins de|passe(?:nt)? a|clear(?:ance)? (?:by|of)|located|margin(?:s)? (?:is|are|by|of|at|clear|free|negative|:)|marge(?:s)?(?: \w+){0,2} (?:a|de|:)|limites?(?: \w+){0,3} (?:a|de)|abstand|thickness of|depth of|epaisseur de|length of|longueur de|profondeur de|extend\w*|s'etend\w*|every|tous les|each|chacune?|field diameter|aliquot)[^,;]{0,24}$/;
 const ATTRIBUTIVE =
   /^(?:,| in (?:greatest|maximum|maximal|largest) (?:dimension|diameter),?)? {0,2}(?:[a-zß'/-]{2,18},? ){0,4}?(tumou?r|mass|lesion|neoplasm|gist|nodule|raumforderung|knoten|gastrointestinal stromal|stromal)\b/;
 /** Words that tell the noun behind a measurement apart from what was measured: only adjectives may stand between. */
@@ -217,7 +218,10 @@ function nearestNoun(preceding: string): "tumour" | "other" | "unsaid" {
 const MODALITY =
   /\b(?:ct|computed tomography|mri|pet|ultraso(?:und|nography)|eus|echo-?endoscopi|scanner|tdm|irm|echograph|tep|imaging|imagerie|endoscop|radiolog)/;
 const UNLABELLED =
-  /^[\s\-*•]*(?:(?:greatest|largest|maximum|maximal) (?:dimension|diameter)|size|taille|plus grand (?:axe|diametre)|grand axe|diametre maximal|gro(?:ss|ß)e)(?: (?:of|is|was|est|de|approximately|environ|:))? {0,2}$/;
+  /^[\s\-*•]*(?:the |la |le |die )?(?:(?:greatest|largest|maximum|maximal) (?:dimension|diameter)|(?:tumou?r )?size|taille(?: tumorale| de la tumeur)?|plus grand (?:axe|diametre)|grand axe|diametre maximal|gro(?:ss|ß)e)(?: (?:of|is|was|est|de|a|now|approximately|environ|should|be|read|corrected|revised|to|:)){0,4} {0,2}$/;
+const CORRECTION_LABEL =
+  /^(?:addend|amend|correct|corrig|erratum|supplement|complement|additif|rectificati|compte[- ]rendu (?:complementaire|rectificatif)|nachtrag|revised)/;
+const DISTANCE_LABEL = /distance|margin|marge|limite|abstand|thickness|epaisseur|depth|profondeur/;
 const PRONOUN =
   /^(?:(?:it|this|that|which|he|elle|il|celle-ci|celui-ci|cette derniere|sie|es|er)\b|measuring|measures|mesurant|mesure |size\b|taille\b|dimensions?\b|the largest|la plus grande|greatest)/;
 
@@ -240,7 +244,7 @@ export const tumourSizes: NarrativeReader = {
         if (statement) found.push(statement);
       });
     }
-    return found;
+    return unlessCorrected(found, speaking, /\b(?:taille|size|diamet|dimension|gro(?:ss|ß)e)/);
   },
 };
 
@@ -257,6 +261,10 @@ function plainLabel(label: string): string {
   return label
     .replace(/\([^)]{0,48}\)/g, "")
     .replace(/,? ?\b(?:in|en) (?:cm|mm|centimet\w*|millimet\w*)/, "")
+    .replace(
+      / (?:au|en|a l'|on|by|per|in der|im) ?(?:scanner|tdm|irm|imagerie|ct|mri|imaging|eus|echo-?endoscopie)\b/,
+      "",
+    )
     .replace(/ {2,}/g, " ")
     .replace(/[ :,-]+$/, "")
     .trim();
@@ -331,6 +339,7 @@ function sizeStatement(
     return null;
   if (/\bp?t[1-4][ab]?\b.{0,40}$/.test(text.slice(0, measurement.from)) && measurement.comparator !== "") return null;
   const labelled = segment.label !== null && measurement.from >= segment.value_from;
+  if (labelled && DISTANCE_LABEL.test(segment.label ?? "")) return null;
   let plainness: Plainness = "sentence";
   let owner: "tumour" | "other" | "unsaid";
   if (labelled && segment.label !== null && TUMOUR_LABEL.test(plainLabel(segment.label))) {
@@ -357,7 +366,7 @@ function sizeStatement(
       owner === "unsaid" &&
       read.gist_mentioned &&
       around.before === 0 &&
-      UNLABELLED.test(text.slice(0, measurement.from))
+      UNLABELLED.test(text.slice(CORRECTION_LABEL.test(segment.label ?? "") ? segment.value_from : 0, measurement.from))
     )
       owner = "tumour";
     // "GIST of the stomach. 6.4 cm, epithelioid": a bare size goes on about the tumour named before.
