@@ -81,7 +81,9 @@ function marginsIn(read: ReadReport, speaking: readonly Segment[]): readonly Any
     }
     if (
       read.kind === "operative" ||
-      !/margin|marge|limites?|resektionsr|absetzungsr|in sano|schnittr|tranches? de section|berges|zone saine/.test(text)
+      !/margin|marge|limites?|resektionsr|absetzungsr|in sano|schnittr|tranches? de section|berges|zone saine/.test(
+        text,
+      )
     )
       continue;
     if (
