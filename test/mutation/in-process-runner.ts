@@ -123,6 +123,10 @@ export class EngineRunner extends InProcessRunner {
   readonly file = "test/mutation/engine-suite.ts";
 }
 
+export class RiskRunner extends InProcessRunner {
+  readonly file = "test/mutation/risk-suite.ts";
+}
+
 export class KnowledgeRunner extends InProcessRunner {
   readonly file = "test/mutation/knowledge-suite.ts";
 }
@@ -130,5 +134,6 @@ export class KnowledgeRunner extends InProcessRunner {
 /** Read by Stryker. */
 export const strykerPlugins = [
   declareClassPlugin(PluginKind.TestRunner, "in-process-engine", EngineRunner),
+  declareClassPlugin(PluginKind.TestRunner, "in-process-risk", RiskRunner),
   declareClassPlugin(PluginKind.TestRunner, "in-process-knowledge", KnowledgeRunner),
 ];
