@@ -28,11 +28,13 @@ const NOT_TESTED =
   /\b(?:not (?:been )?(?:performed|done|tested|carried out|requested|undertaken)|non (?:realisee?|effectuee?|faite?|recherchee?s?|demandee?|testee?)|pas ete (?:realisee?|effectuee?|recherchee?)|nicht (?:durchgefuhrt|untersucht|erfolgt)|not sent)\b/;
 const TEST =
   /(?:molecular|mutation(?:al)?|genetic|genotyp\w*|kit(?:\/pdgfra)?|moleculaire|mutationnelle|genetique|biologie moleculaire|sequenc\w*|molekular\w*|ngs)[a-z/ ,'-]{0,40}(?:analys\w*|test\w*|stud\w*|recherche|etude|examen|status|statut|sequencing|results?|resultats?|work-?up|assessment|profil\w*|typing|untersuchung|pathologie|diagnostik)|(?:analyse|recherche|etude|examen|genotypage|statut|profil)[a-z' ]{0,30}(?:moleculaire|mutation\w*|mutationnel\w*|genetique|genotyp\w*|kit|pdgfra)|genotyp|mutations? (?:non recherchee|not tested|status)|^mutations?\b|biologie moleculaire|sequenc|molecular/;
+const EXCEPTED =
+  /\(?\b(?:other than|non-?|not|autre que|different d[eu]|hors|except|excluding|ausser) ?(?:the )?(?:p\.)?(?:d842v|asp842val)\)?|\(?\b(?:p\.)?(?:d842v|asp842val):? (?:is |was )?(?:absente?|not (?:detected|identified|present)|negative|excluded|exclue|non (?:detectee|retrouvee))\)?/g;
 /** A variant named for comparison is not this tumour's. */
 const COMPARED =
   /\b(?:unlike|in contrast (?:to|with)|contrary to|as opposed to|contrairement a|a la difference d[eu]|im gegensatz zu[rm]?)\b[^,;]{0,60}/g;
 const UNSURE =
-  /\b(?:uncertain significance|vus\b|signification (?:incertaine|indeterminee)|possible|possibly|suspected|likely artefact|inconclusive|non concluant|non contributi\w*|failed|echec|insufficient|insuffisant|unsuccessful|ininterpretable|not evaluable|non interpretable|low quality|equivocal|borderline)\b|\?/;
+  /\b(?:uncertain significance|vus\b|signification (?:incertaine|indeterminee)|possible|possibly|suspected|likely artefact|inconclusive|non concluant|non contributi\w*|failed|echec|insufficient|insuffisant|unsuccessful|ininterpretable|not evaluable|non interpretable|low quality|equivocal|borderline|unknown|inconnue?)\b|\?/;
 const GENERAL =
   /\b(?:(?:approximately|about|most|majority|up to|environ|la plupart|\d{1,2} ?%) (?:of |des )?(?:all )?(?:gists?|tumou?rs|cases|cas)|associated with (?:better|response|resistance)|in general|literature|litterature|guideline|recommended|recommande|should be|if (?:a |the )?(?:kit|pdgfra|mutation|imatinib)|would|to look for|a la recherche|confers|known to|responds? to)\b/;
 
@@ -219,7 +221,11 @@ function findingsIn(segment: Segment): readonly Finding[] {
   const clauses = clausesOf(text);
   let lastGenes: readonly Mention[] = [];
   for (const clause of clauses) {
-    const words = text.slice(clause.from, clause.to);
+    const said = text.slice(clause.from, clause.to);
+    // "A mutation of exon 18, not D842V": the exception is no denial of the mutation.
+    const apart = said.replace(EXCEPTED, (words) => " ".repeat(words.length));
+    const words = apart !== said && POSITIVE.test(apart) && /exon|mutat|mute/.test(apart) ? apart : said;
+    if (PENDING.test(words) || NOT_TESTED.test(words)) continue;
     if (SECONDARY.test(words) || UNSURE.test(words)) continue;
     let genes = genesIn(words);
     if (genes.length === 0 && lastGenes.length > 0 && /exon|p\./.test(words)) genes = lastGenes.slice(-1);
@@ -405,10 +411,7 @@ function fromFindings(findings: readonly Finding[], sdhbRetained: boolean, read:
         emit(null, finding, { message: "genotype_unclear" });
       }
     } else if (finding.gene === "pdgfra") {
-      const excepted =
-        /(?:other than|non-?|not|autre que|different d[eu]|hors|except|excluding|ausser) ?(?:the )?(?:p\.)?(?:d842v|asp842val)/.test(
-          words,
-        );
+      const excepted = words.search(EXCEPTED) >= 0;
       if (excepted && (exons.has(18) || /mutat|mute/.test(words))) {
         emit("PDGFRA_ex18_other", finding, { message: "variant_unstated" });
       } else if (codes.includes("d842v") || /\bd842v\b|asp842val/.test(words)) {

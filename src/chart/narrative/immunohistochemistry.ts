@@ -20,7 +20,7 @@ const GENE_BEFORE =
 const POSITIVE =
   /(?:\+{1,3}|positi(?:ve|f|fs|ves|v|ver|vity|vite)?|express(?:es|ed|ion|ing|ent)?|exprim\w*|reactive|strong|diffuse\w*|marquage|immunoreactiv\w*|retained|intact|preserved|conservee?|maintenue?|erhalten|marquent|intense)/;
 const AFTER_STATUS =
-  /^ {0,2}(?:\([^)]{0,24}\))? {0,2}(?:\/ ?cd-? ?117 ?|\/ ?kit ?)?(?:immuno\w+|ihc|stain(?:ing|s)?|expression|antibody|marquage|farbung)?(?: (?:is|was|are|were|est|shows?|showed|demonstrates?|:))? {0,30}(?:[:=|]|-(?= ?[a-z]))? {0,4}\(?(?!,)(?:(?:strongly|diffusely|strong|diffuse|weakly|weak|focally|focal|patchy|fortement|intensement|and|et|stark|diffus|kraftig|cytoplasmic|nuclear|membranous|moderately|moderate|variably|partially|clearly|intense|faiblement|faible|nettement|,|tumou?r cells?|expression|staining|marquage|granular) {0,2}){0,5}(?:((?:[1-3] ?)?\+{1,3}|pos(?:iti(?:ve|fs?|ves|v|ver|vity))?\b|(?:not|no|non) (?:lost|loss|absent|perdue?)\b|retained\b|intact\b|preserved\b|conservee?s?\b|maintenue?\b|erhalten\b|expressed\b)|(-(?! ?[a-z0-9])|neg(?:ati(?:ve|fs?|ves|v))?\b|lost\b|loss\b|absent\b|perdue?\b|perte\b|deficient\b|not expressed\b|no (?:expression|staining)\b|verlust\b|negatif\b)|(equivocal|equivoque|indeterminate|inconclusive|not (?:performed|done|available|contributory)|non (?:realisee?|faite?|contributi\w*|fait)|pending|en cours|to follow|failed))(?! (?:for|pour|par|fur|to|with|avec)\b)/;
+  /^ {0,2}(?:\([^)]{0,24}\))? {0,2}(?:\/ ?cd-? ?117 ?|\/ ?kit ?)?(?:immuno\w+|ihc|stain(?:ing|s)?|expression|antibody|marquage|farbung)?(?: (?:is|was|are|were|est|shows?|showed|demonstrates?|:))? {0,30}(?:[:=|]|-(?= ?[a-z]))? {0,4}\(?(?!,)(?:(?:strongly|diffusely|strong|diffuse|weakly|weak|focally|focal|patchy|fortement|intensement|and|et|stark|diffus|kraftig|cytoplasmic|nuclear|membranous|moderately|moderate|variably|partially|clearly|intense|faiblement|faible|nettement|,|tumou?r cells?|expression|staining|marquage|granular) {0,2}){0,5}(?:((?:[1-3] ?)?\+{1,3}|pos(?:iti(?:ve|fs?|ves|v|ver|vity))?\b|(?:not|no|non) (?:lost|loss|absent|perdue?)\b|retained\b|intact\b|preserved\b|conservee?s?\b|maintenue?\b|erhalten\b|expressed\b)|(-(?! ?[a-z0-9])|neg(?:ati(?:ve|fs?|ves|v))?\b|lost\b|loss\b|absent\b|perdue?\b|perte\b|deficient\b|not (?:expressed|retained|preserved|positive)\b|no (?:expression|staining)\b|verlust\b|negatif\b)|(equivocal|equivoque|indeterminate|inconclusive|not (?:performed|done|available|contributory)|non (?:realisee?|faite?|contributi\w*|fait)|pending|en cours|to follow|failed))(?! (?:for|pour|par|fur|to|with|avec)\b)/;
 /** "strong CD117 expression", "diffuse positivity": the intensity in front, the noun behind. */
 const INTENSITY_BEFORE =
   /\b(?:strong|diffuse|intense|weak|focal|patchy|positive|cytoplasmic|membranous|preserved|retained|granular)(?:ly)?(?:,? (?:and )?(?:strong|diffuse|intense|weak|focal|patchy|positive|cytoplasmic|membranous|granular))* {1,2}$/;
@@ -47,11 +47,20 @@ export const stains: NarrativeReader = {
   },
 };
 
+const DOUBTED_LOSS =
+  /\b(?:suspicious|suspected|possible|probabl[ey]|equivocal|cannot (?:be )?exclude\w*|suspect\w*|douteu\w*)\b|\?/;
+/** Cells that stain beside the tumour, and controls: their colour is not the tumour's. */
+const OTHER_CELLS =
+  /\b(?:endotheli\w*|mast cells?|mastocyt\w*|stromal cells|(?:internal|external|positive) controls?|temoins?)\b/;
+const OF_TUMOUR =
+  /\b(?:(lost|loss|negative|absent|perte|perdue?|negatif|absence)|(retained|positive|positif|conservee?|preserved|intact))\b[^,;.]{0,48}?\b(?:in|of|dans) (?:the |les |des )?(?:tumou?r|neoplastic|cellules tumorales|lesional)|\b(?:tumou?r(?: cells?)?|neoplastic cells|cellules tumorales)(?: are| is| sont)? (?:(lost|negative|negatives?)|(retained|positive|positives?))\b/;
+
 type Status = "positive" | "negative" | "equivocal" | null;
 
 function stainIn(segment: Segment, marker: Marker, pattern: RegExp): AnyStatement | null {
   const { text } = segment;
   let verdict: { status: Status; from: number; to: number } | null = null;
+  if (OTHER_CELLS.test(text)) return besideOtherCells(segment, marker, pattern);
   for (const match of text.matchAll(pattern)) {
     const to = match.index + match[0].length;
     if (match[0] === "kit" || match[0] === "c-kit") {
@@ -79,12 +88,25 @@ function stainIn(segment: Segment, marker: Marker, pattern: RegExp): AnyStatemen
   }
   if (!verdict || verdict.status === null) return null;
   const base = { segment, from: verdict.from, to: verdict.to, plainness: "sentence" as const, as_reported: null };
-  if (/\b(?:suspicious for loss|possible loss|cannot exclude)\b/.test(text)) return null;
+  if (marker === "ihc_sdhb" && DOUBTED_LOSS.test(text)) return null;
   if (verdict.status === "equivocal")
     return { ...base, fact: marker, value: null, note: { message: "equivocal_stain" } };
   if (marker === "ihc_sdhb")
     return { ...base, fact: marker, value: verdict.status === "positive" ? "retained" : "lost", note: null };
   return { ...base, fact: marker, value: verdict.status, note: null };
+}
+
+/** "Lost in tumour cells, retained in endothelium": only what is said of the tumour's cells counts, of one marker. */
+function besideOtherCells(segment: Segment, marker: Marker, pattern: RegExp): AnyStatement | null {
+  const { text } = segment;
+  const at = text.search(pattern);
+  const own = OF_TUMOUR.exec(text);
+  if (at < 0 || !own || MARKERS.some(([other, words]) => other !== marker && text.search(words) >= 0)) return null;
+  const negative = own[1] !== undefined || own[3] !== undefined;
+  const base = { segment, from: 0, to: text.length, plainness: "sentence" as const, as_reported: null, note: null };
+  return marker === "ihc_sdhb"
+    ? { ...base, fact: marker, value: negative ? "lost" : "retained" }
+    : { ...base, fact: marker, value: negative ? "negative" : "positive" };
 }
 
 /** The status that the words around a marker give it: right behind it, in front of its list, or behind its list. */

@@ -12,6 +12,7 @@ const PLANNED =
   /\b(?:planned|expected|aim|goal|intend|achievable|feasible|possible|could|would|should|if\b|likely|unlikely|prevu|objectif|envisag|souhait|esper|realisable|faisable|geplant|angestrebt|to obtain|afin d'obtenir|in order to|defined|definition|means|chance)/;
 const LABEL =
   /^(?:(?:surgical |resection |specimen )?margins?(?: (?:status|involvement))?(?:\(s\))?|status of (?:the )?margins?|(?:marges?|limites?)(?: (?:d'exerese|de resection|chirurgicales?))?(?: \([^)]{0,20}\))?|r (?:status|classification|class)|residual (?:tumou?r|disease)|resektionsr(?:and|ander)|statut des marges|qualite (?:de la resection|d'exerese)|margins? \(r\)|resection status|exerese)$/;
+const OTHER_CHANGE = /(?:negative|free|clear) (?:for|of) (?:dysplas|metaplas|adenom|carcinom|inflamm|bacteri|goblet)/;
 const TUMOUR_EDGE =
   /\bmargins? of (?:the |an? )?(?:ulcer\w*|tumou?r|lesion|mass|polyp|nodule)|(?:tumou?r|lesion) margins? (?:is|are) (?:pushing|infiltrat|well|ill|smooth|irregular)|(?:irregular|well[- ]defined|ill[- ]defined|smooth|lobulated|pushing|infiltrative) margins?|limites (?:nettes|floues|regulieres|irregulieres)/;
 const FREE =
@@ -27,7 +28,7 @@ const ONE_MARGIN =
 const ALL_MARGINS = /\b(?:all|both|toutes?|ensemble|samtliche|alle)\b/;
 /** Words that take a named R class back. */
 const DOUBTED =
-  /\b(?:cannot|can't|not (?:be )?(?:achieved|confirmed|possible)|probabl\w*|presum\w*|sous reserve|to be confirmed|a confirmer|likely|vraisemblable\w*|wahrscheinlich|versus|vs)\b|\?/;
+  /\b(?:cannot|can't|not (?:be )?(?:achieved|confirmed|possible)|probabl\w*|presum\w*|sous reserve|to be confirmed|a confirmer|likely|surgeon\w*|chirurgiens?|clinically|doubt\w*|douteu\w*|whether|vraisemblable\w*|wahrscheinlich|versus|vs)\b|\?/;
 const UNSETTLED =
   /\b(?:cannot (?:be )?(?:assess|evaluat|determin)|not (?:assess|evaluab|applicable|specified|stated|determin)|indetermin|non (?:evaluable|precise|applicable|determin)|rx\b|unknown|fragment|nicht beurteilbar|n\/a|difficult|equivocal|possible|possibly|uncertain)/;
 
@@ -102,7 +103,7 @@ function marginsIn(read: ReadReport, speaking: readonly Segment[]): readonly Any
       continue;
     }
     // "Margins of the ulcer", "pushing margins" are no resection margins.
-    if (TUMOUR_EDGE.test(text)) continue;
+    if (TUMOUR_EDGE.test(text) || OTHER_CHANGE.test(text)) continue;
     const absent =
       labelled &&
       /involvement|atteinte|envahissement/.test(segment.label ?? "") &&

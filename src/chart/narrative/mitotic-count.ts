@@ -45,7 +45,7 @@ const NUMBER_TOKEN =
   "(?:\\d{1,4}(?:[.,]\\d{1,2})?|zero|none|no|aucune?|absence d(?:e|')|pas d(?:e|')|keine|one|une|eine|two|deux|zwei|three|trois|drei|four|quatre|vier|five|cinq|funf|six|sechs|seven|sept|sieben|eight|huit|acht|nine|neuf|neun|ten|dix|zehn|eleven|onze|twelve|douze)";
 /** A count that ends directly before its denominator: "3 mitotic figures per", "3/", "3 mitoses pour", "0 in". */
 const COUNT_BEFORE = new RegExp(
-  `(?:(${COMPARATOR}) {0,2})?(?<![\\d.,a-z/])(?:(${NUMBER_TOKEN}) {0,2}(?:-|to|a|bis) {0,2})?(${NUMBER_TOKEN})( or (?:fewer|less|more)| ou (?:moins|plus))?(?: {0,2}\\(\\d{1,3}\\))?(?: {0,2}(?:identifiable |mitotic |definite |atypical |figures? (?:de |en ))?(?:mitos[ei]s?|mitosen|mitotic figures?|figures?(?: de mitoses?| mitotiques?)?|mitotic|division figures))?(?:,? (?:were |was |are |is |have been |n'est |n'a ete |n'ont ete |ne sont |est |sont |ont ete |a ete )?(?:seen|identified|detected|decelees?|mises? en evidence|counted|found|noted|present|observed|comptees?|observees?|retrouvees?|vues?|denombrees?|gezahlt|nachweisbar|identifiees?))?(?: {0,2}\\([^)]{0,20}\\))? {0,2}(?:/|per|par|pour|sur|dans|in|pro|je|auf|for|over|across|within|p\\.)? {0,2}(?:a |an |the |les |les |total (?:of )?|une surface de |an area of |au total |every |50 hpf )?$`,
+  `(?:(${COMPARATOR}) {0,2})?(?<![\\d.,a-z/])(?:(${NUMBER_TOKEN}) {0,2}(?:-|to|a|bis) {0,2})?(${NUMBER_TOKEN})( or (?:fewer|less|more)| ou (?:moins|plus))?(?: {0,2}\\(\\d{1,3}\\))?(?: {0,2}(?:identifiable |mitotic |definite |atypical |figures? (?:de |en ))?(?:mitos[ei]s?|mitosen|mitotic figures?|figures?(?: de mitoses?| mitotiques?)?|mitotic|division figures))?(?:,? (?:were |was |are |is |have been |n'est |n'a ete |n'ont ete |ne sont |est |sont |ont ete |a ete )?(?:seen|identified|detected|decelees?|mises? en evidence|counted|found|noted|present|observed|comptees?|observees?|retrouvees?|vues?|denombrees?|gezahlt|nachweisbar|identifiees?))?(?: {0,2}\\([^)]{0,20}\\))? {0,2}\\(?(?:/|per|par|pour|sur|dans|in|pro|je|auf|for|over|across|within|p\\.)? {0,2}(?:a |an |the |les |les |total (?:of )?|une surface de |an area of |au total |every |50 hpf )?$`,
 );
 /** A count that follows its denominator or its label: ": 3", "= 3", "3 mitoses". */
 const COUNT_AFTER = new RegExp(
@@ -112,11 +112,11 @@ function countOf(
 function countFor(text: string, one: Denominator, previousEnd: number, label: { end: number } | null): Count | null {
   const beforeText = text.slice(Math.max(previousEnd, one.from - 110), one.from);
   const before = COUNT_BEFORE.exec(beforeText);
-  if (before && /[a-z/)]\s*$|\d\s*$/.test(beforeText)) {
+  if (before && /[a-z/)(]\s*$|\d\s*$/.test(beforeText)) {
     const count = countOf(before[1], before[2], before[3], before[4]);
     const from = one.from - beforeText.length + before.index;
     // "pT2 50 HPF", "x400 50 HPF": a bare number with nothing between is no count.
-    const joined = /[/a-z.)]\s*$/.test(before[0]);
+    const joined = /[/a-z.)(]\s*$/.test(before[0]);
     if (count && joined) return { ...count, from, to: one.to };
   }
   const afterText = text.slice(one.to, one.to + 80);
@@ -198,6 +198,13 @@ function countsIn(
     if (!count) continue;
     // The biopsy's count in the report of the resection is the earlier one.
     if (resection && /biops|stanz/.test(text.slice(Math.max(0, count.from - 60), count.from))) continue;
+    if (
+      resection &&
+      /^[^.;]{0,8}\b(?:in|on|sur|dans|an) (?:the |la |der )?(?:\w+ )?(?:biops|stanz)/.test(
+        text.slice(count.to, count.to + 40),
+      )
+    )
+      continue;
     if (isPrevious(text, count.from) || isDenied(text, count.from)) continue;
     if (CRITERIA.test(text) && (count.bounds !== null || !labelled)) continue;
     if (count.bounds !== null && grading) continue;

@@ -14,6 +14,12 @@ const HYPOTHETICAL =
   /\b(?:risk of|risque de|to (?:avoid|prevent)|avoid(?:ing)?|eviter|prevent(?:ion)?|afin d'eviter|pour eviter|if\b|en cas de|in case of|would|could|might|may\b|pourrait|should|without risking|prone to|danger de|potential|definition|defined|include|considered as|is classified|est consideree|guideline|recommend|vermeid|gefahr)/;
 const UNCERTAIN =
   /\b(?:cannot (?:be )?(?:assess|determin|exclu|evaluat)|can't|indetermin|undetermin|not (?:determin|assess|stated|specified|applicable|known|evaluable)|unknown|unclear|uncertain|possibl|probabl|suspect|suspicio|questionab|equivocal|non (?:evaluable|precise|determin|applicable|renseign)|indetermine|inconnu|ne peut|non exclu|a confirmer|doute|nicht beurteilbar|unklar|fraglich|n\/a|\?|not excluded|see operative|to be correlated|correlate|a confronter|pending)/;
+/** Words by which a report says that it does not know, although they hold a negation. */
+const UNSAID =
+  /\b(?:no (?:mention|information|data|details?|record|clear|definite|obvious)|(?:not|ne|n'est pas) (?:mention|document|report|describ|record|state|precise)\w*|does not (?:mention|state|say)|non (?:documente|mentionne|specifie|renseigne|precise|rapporte|communique)\w*|sans (?:objet|precision|information|mention)|absence d(?:e|') ?(?:information|mention|precision)|pas (?:de mention|d'information|de precision|mentionne|precise|documente)\w*|denied|in contrast)/;
+/** A denial that goes on to tell of damage: not settled. */
+const BUT_DAMAGED =
+  /\b(?:but|however|although|except|mais|toutefois|cependant|hormis|aber)\b[^.]{0,60}(?:capsul|pieces?\b|fragment|deficien|breach|tear|torn|defect|morceau|effraction|dechir)/;
 const ABSENT =
   /\b(?:no|not|without|absent|absence|none|negative|never|nil|sans|pas|aucune?|absente?|non|jamais|kein(?:e|en)?|ohne|nicht|nein|intact|ni)\b/;
 const TUMOUR =
@@ -137,6 +143,10 @@ function inSegment(segment: Segment, read: ReadReport): readonly AnyStatement[] 
         ];
     }
   }
+  if (UNSAID.test(text) || BUT_DAMAGED.test(text))
+    return GENERIC.test(text)
+      ? [{ ...whole, fact: "rupture_category", value: null, note: { message: "rupture_undetermined" } }]
+      : [];
   if (HYPOTHETICAL.test(text) || /\b(?:needle|biopsy) (?:track|tract)|trajet de (?:ponction|biopsie)/.test(text))
     return [];
   const previous = isPrevious(text, Math.max(0, text.search(SPEAKS)));
