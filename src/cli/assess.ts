@@ -1,13 +1,12 @@
 import { createReadStream } from "node:fs";
 import { resolve } from "node:path";
-import { assess } from "../engine/assess";
-import type { Facts } from "../engine/fact";
-import { KNOWLEDGE } from "../knowledge/knowledge";
-import type { Jurisdiction } from "../knowledge/types";
+import { isMainThread } from "node:worker_threads";
 import { CLI } from "../text/cli";
 import { translator } from "../text/translate";
 import { type CommandLine, readArguments, type Say } from "./arguments";
-import { readInput } from "./read-input";
+import { assessLines } from "./assess-lines";
+import { assessText } from "./assess-text";
+import { serveBatches } from "./batch-workers";
 
 /*
  * npm run --silent assess -- FILE|- [options]: one assessment document on standard output, nothing else there.
@@ -15,10 +14,8 @@ import { readInput } from "./read-input";
  * the place of a bad line, exit 1 at the end.
  */
 
-const FLUSH_CHARACTERS = 65_536;
-
 /** Written with back-pressure: a slow reader slows the run, memory stays flat. */
-async function write(text: string): Promise<void> {
+async function write(text: string | Uint8Array): Promise<void> {
   if (process.stdout.write(text)) return;
   await new Promise<void>((done) => process.stdout.once("drain", done));
 }
@@ -36,80 +33,12 @@ function openInput(file: string): AsyncIterable<Buffer> {
   return createReadStream(resolve(from, file));
 }
 
-function jurisdictionOf(command: CommandLine, facts: Facts): Jurisdiction {
-  if (command.jurisdiction) return command.jurisdiction;
-  return facts.jurisdiction?.status === "known" ? facts.jurisdiction.value : "EU";
-}
-
-type Outcome = { readonly ok: true; readonly document: unknown } | { readonly ok: false; readonly message: string };
-
-const DECODER = new TextDecoder("utf-8", { fatal: true }); // a byte-order mark is passed over
-
-function decode(bytes: Uint8Array): string | null {
-  try {
-    return DECODER.decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
-async function assessBytes(bytes: Uint8Array, command: CommandLine, say: Say): Promise<Outcome> {
-  const text = decode(bytes);
-  if (text === null) return { ok: false, message: say("not_utf8") };
-  const input = await readInput(text, command, KNOWLEDGE, say);
-  if (!input.ok) return input;
-  const document = assess(input.facts, KNOWLEDGE, {
-    as_of: command.as_of,
-    jurisdiction: jurisdictionOf(command, input.facts),
-    mode: command.mode,
-    language: command.language,
-    patient: input.patient,
-  });
-  return { ok: true, document };
-}
-
 async function assessOne(stream: AsyncIterable<Buffer>, command: CommandLine, say: Say): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(chunk);
-  const outcome = await assessBytes(Buffer.concat(chunks), command, say);
+  const outcome = await assessText(Buffer.concat(chunks), command, say);
   if (outcome.ok) await write(`${JSON.stringify(outcome.document, null, 2)}\n`);
   else fail(outcome.message);
-}
-
-const LINE_FEED = 0x0a;
-
-/** The lines of a stream as bytes, without their line feeds; a text that does not end in one has a last line too. */
-async function* linesOf(stream: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
-  let rest: Buffer[] = [];
-  for await (const chunk of stream) {
-    let from = 0;
-    for (let at = chunk.indexOf(LINE_FEED); at >= 0; at = chunk.indexOf(LINE_FEED, from)) {
-      const end = chunk.subarray(from, at);
-      yield rest.length > 0 ? Buffer.concat([...rest, end]) : end;
-      rest = [];
-      from = at + 1;
-    }
-    if (from < chunk.length) rest.push(chunk.subarray(from));
-  }
-  if (rest.length > 0) yield Buffer.concat(rest);
-}
-
-const isBlank = (line: Uint8Array): boolean => line.every((byte) => byte <= 0x20);
-
-async function assessLines(stream: AsyncIterable<Buffer>, command: CommandLine, say: Say): Promise<void> {
-  let number = 0;
-  let pending = "";
-  for await (const line of linesOf(stream)) {
-    number++;
-    if (isBlank(line)) continue;
-    const outcome = await assessBytes(line, command, say);
-    if (!outcome.ok) process.exitCode = 1;
-    pending += `${JSON.stringify(outcome.ok ? outcome.document : { error: outcome.message, line: number })}\n`;
-    if (pending.length < FLUSH_CHARACTERS) continue;
-    await write(pending);
-    pending = "";
-  }
-  if (pending !== "") await write(pending);
 }
 
 function today(): string {
@@ -130,7 +59,8 @@ async function main(): Promise<void> {
   const say = translator(CLI, command.language);
   try {
     const stream = openInput(command.file);
-    await (command.ndjson ? assessLines(stream, command, say) : assessOne(stream, command, say));
+    if (!command.ndjson) await assessOne(stream, command, say);
+    else if (!(await assessLines(stream, command, say, write, new URL(import.meta.url)))) process.exitCode = 1;
   } catch (error) {
     if (!isSystemError(error)) throw error;
     fail(say("cannot_read", { file: command.file, reason: error.code ?? error.message }));
@@ -141,4 +71,5 @@ function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && "code" in error;
 }
 
-await main();
+if (isMainThread) await main();
+else serveBatches();

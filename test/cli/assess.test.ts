@@ -158,4 +158,18 @@ describe("NDJSON: one document a line, in order, a bad line in its place", () =>
     expect(found.status).toBe(0);
     expect(JSON.parse(found.stdout)).toEqual(JSON.parse(run(["-", ...ON], json({ facts: FACTS })).stdout));
   });
+
+  it("keeps the order, the line numbers and the bytes when other threads take part", () => {
+    const at = (index: number): string =>
+      index === 650 ? '{"facts":{"site":"moon"}}' : json({ facts: { ...FACTS, age: 20 + (index % 60) } });
+    const lines = Array.from({ length: 700 }, (_, index) => at(index + 1));
+    const found = run(["-", "--ndjson", ...ON], `${lines.join("\n")}\n`);
+    expect(found.status).toBe(1);
+    const rows = found.stdout.trimEnd().split("\n");
+    expect(rows).toHaveLength(700);
+    expect(JSON.parse(rows[649] ?? "")).toMatchObject({ line: 650, error: expect.stringMatching(/facts\.site/) });
+    const ages = rows.map((row) => JSON.parse(row).facts?.age?.value);
+    expect(ages).toEqual(lines.map((_, index) => (index === 649 ? undefined : 20 + ((index + 1) % 60))));
+    expect(rows[699]).toBe(rows[699 - 60]);
+  });
 });
