@@ -45,7 +45,11 @@ function decoderOf(name: string, fatal: boolean): TextDecoder | null {
 /** What the bytes 80 to 9F mean in Windows-1252; the others are Latin-1. Some runtimes read them as control signs. */
 const UPPER = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
-export function windows1252(bytes: ArrayLike<number>): string {
+/** The character that one byte means. */
+export const characterOf1252 = (byte: number): string =>
+  byte >= 0x80 && byte <= 0x9f ? (UPPER[byte - 0x80] ?? "\ufffd") : String.fromCharCode(byte);
+
+function windows1252(bytes: Uint8Array): string {
   const CHUNK = 8192;
   const units = new Uint16Array(Math.min(CHUNK, bytes.length));
   let text = "";

@@ -1,5 +1,5 @@
 import type { AttachmentText } from "../types";
-import { windows1252 } from "./plain-text";
+import { characterOf1252 } from "./plain-text";
 
 /** Groups nested deeper than this are no report. */
 const MOST_DEPTH = 512;
@@ -142,6 +142,8 @@ interface GroupState {
 export function textOfRichText(bytes: Uint8Array): AttachmentText {
   if (!startsAsRichText(bytes)) return { state: "unreadable", detail: "not RTF" };
   const pieces: string[] = [];
+  /** The piece being written. */
+  let run = "";
   let length = 0;
   let encoding = "windows-1252";
   let pending: number[] = [];
@@ -155,22 +157,23 @@ export function textOfRichText(bytes: Uint8Array): AttachmentText {
   let starred = false;
   let surrogate = 0;
 
+  const keep = (text: string): void => {
+    run += text;
+    length += text.length;
+    if (run.length < 4096) return;
+    pieces.push(run);
+    run = "";
+  };
   const flush = (): void => {
     if (pending.length === 0) return;
-    const text =
-      pendingEncoding === "windows-1252"
-        ? windows1252(pending)
-        : decoderOf(pendingEncoding).decode(Uint8Array.from(pending));
+    keep(decoderOf(pendingEncoding).decode(Uint8Array.from(pending)));
     pending = [];
-    pieces.push(text);
-    length += text.length;
   };
   const silent = (): boolean => group.skip || group.hidden || group.deleted;
   const write = (text: string): void => {
     if (silent()) return;
     flush();
-    pieces.push(text);
-    length += text.length;
+    keep(text);
   };
   const writeByte = (byte: number): void => {
     if (toSkip > 0) {
@@ -182,6 +185,10 @@ export function textOfRichText(bytes: Uint8Array): AttachmentText {
     if (own !== pendingEncoding) {
       flush();
       pendingEncoding = own;
+    }
+    if (own === "windows-1252") {
+      keep(characterOf1252(byte));
+      return;
     }
     pending.push(byte);
     if (pending.length >= 4096) flush();
@@ -286,7 +293,7 @@ export function textOfRichText(bytes: Uint8Array): AttachmentText {
   }
   flush();
   if (stack.length > 0) return { state: "unreadable", detail: "malformed RTF: the document breaks off" };
-  const text = pieces
+  const text = [...pieces, run]
     .join("")
     .replaceAll("\u0000", "")
     .split("\n")

@@ -199,7 +199,7 @@ function inSegment(segment: Segment, read: ReadReport): readonly AnyStatement[] 
       !(
         TUMOUR.test(text) ||
         labelled ||
-        /\b(?:no|sans|pas de|absence de|aucune|without|keine) (?:evidence of |signe de |sign of )?(?:rupture|effraction)/.test(
+        /\b(?:no|sans|pas de|absence de|aucune|without|keine) (?:evidence of |signe de |sign of )?(?:ruptur|effraction)/.test(
           text,
         )
       )

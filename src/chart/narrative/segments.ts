@@ -142,6 +142,7 @@ export function segmentsOf(report: string, kind: ReportText["kind"] = "pathology
   let part = 0;
   let opens = true;
   let at = 0;
+  const endOfLine = lineEnds(text);
   const enter = (head: string, inline: boolean): void => {
     const entered = sectionOf(head, inline);
     if (entered === null) return;
@@ -160,7 +161,7 @@ export function segmentsOf(report: string, kind: ReportText["kind"] = "pathology
       at += 1;
       continue;
     }
-    const line = logicalLine(text, report, at);
+    const line = logicalLine(text, report, at, endOfLine);
     at = text.charCodeAt(line.end) === 10 ? line.end + 1 : line.end;
     const content = withoutUntickedOptions(text.slice(line.start, line.end).replaceAll("\n", " "));
     if (content.trim() === "") {
@@ -245,24 +246,29 @@ const BOXED = /^\s*(?:[[(][ _xv•✓✔]{0,3}[\])]|[☐□☒☑✓✔■◯○
 /** A unit at the start of a line was parted from its number by the layout. */
 const UNIT_BELOW = /^\s*(?:mm2?|cm|hpfs?|high[- ]power)\b/;
 
-/** End of the line that begins at a place; a line without end is cut, at a blank if there is one. */
-function endOfLine(text: string, at: number): number {
-  const line = text.slice(at, at + LONGEST_LINE);
-  const end = line.indexOf("\n");
-  if (end >= 0) return at + end;
-  if (line.length < LONGEST_LINE) return text.length;
-  const blank = line.lastIndexOf(" ");
-  return at + (blank > LONGEST_LINE / 2 ? blank : LONGEST_LINE);
+/** Ends of the lines of a text, asked for from front to back: each line end is looked for once. */
+function lineEnds(text: string): (at: number) => number {
+  let known = -1;
+  return (at) => {
+    if (known < at) {
+      const found = text.indexOf("\n", at);
+      known = found < 0 ? text.length : found;
+    }
+    if (known - at <= LONGEST_LINE) return known;
+    // A line without end is cut, at a blank if there is one.
+    const blank = text.slice(at, at + LONGEST_LINE).lastIndexOf(" ");
+    return at + (blank > LONGEST_LINE / 2 ? blank : LONGEST_LINE);
+  };
 }
 
 /** From `at` to the end of the line, with following lines joined when the layout merely wrapped them. */
-function logicalLine(text: string, report: string, at: number): Line {
-  let end = endOfLine(text, at);
+function logicalLine(text: string, report: string, at: number, endOfLine: (at: number) => number): Line {
+  let end = endOfLine(at);
   let lineStart = at;
   let option = false;
   while (text.charCodeAt(end) === 10 && end - at < LONGEST * 2) {
     let next = end + 1;
-    const nextEnd = endOfLine(text, next);
+    const nextEnd = endOfLine(next);
     const following = text.slice(next, Math.min(nextEnd, next + 120));
     const isOption = BOXED.test(following);
     if (isOption && option) {

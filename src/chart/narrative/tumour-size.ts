@@ -381,6 +381,12 @@ function sizeStatement(
     if (owner === "unsaid" && PRONOUN.test(text) && around.before === 0) owner = around.subject;
   }
   if (owner !== "tumour") return null;
+  // "Metastatic gastrointestinal stromal tumour, 1.2 cm" is the deposit's size.
+  if (
+    plainness === "sentence" &&
+    /\bmetasta(?:tic|s[ei]s|ses?|tiques?)\b[^,;]{0,60}[^;]{0,24}$/.test(text.slice(0, measurement.from))
+  )
+    return null;
   if (
     plainness === "sentence" &&
     measurement.from > 2 &&
