@@ -1,36 +1,109 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
+import { recordProof } from "../proof/record-proof";
 
-/**
- * What the app is made of: licences of the direct dependencies against docs/dependencies.md, an install without
- * scripts, two builds with the same bytes, no address outside the registry in the lock file. About two minutes.
+/*
+ * npm run supply-chain [-- --write] [--record]: what the app is made of. Licence and reason of every production dependency in
+ * docs/dependencies.md against the lock file (--write renews the table of those that come along), an install without scripts
+ * that builds and runs, two builds with the same bytes, the bill of materials, no address outside the registry in the lock
+ * file. About two minutes on a quiet machine.
  */
 const ROOT = join(import.meta.dirname, "../..");
 const own: { dependencies: Record<string, string> } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
 let failures = 0;
+let passed = 0;
 const check = (what: string, right: boolean, got = ""): void => {
-  if (!right) failures += 1;
+  if (right) passed += 1;
+  else failures += 1;
   console.log(`${right ? "ok    " : "FAILED"} ${what}${right ? "" : `: ${got}`}`);
 };
 
-const listed = readFileSync(join(ROOT, "docs/dependencies.md"), "utf8");
-for (const name of Object.keys(own.dependencies)) {
-  const { version, license } = JSON.parse(
-    readFileSync(join(ROOT, "node_modules", name, "package.json"), "utf8"),
-  ) as Record<string, string>;
-  check(
-    `${name} ${version} is listed with its licence ${license}`,
-    listed.includes(`| ${name} |`) && listed.includes(String(license)),
-    "not in docs/dependencies.md",
-  );
+interface LockedPackage {
+  readonly version?: string;
+  readonly license?: string;
+  readonly dev?: boolean;
+  readonly devOptional?: boolean;
+  readonly resolved?: string;
+  readonly integrity?: string;
+  readonly link?: boolean;
+  readonly inBundle?: boolean;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
-const lock: {
-  packages: Record<string, { resolved?: string; integrity?: string; link?: boolean; inBundle?: boolean }>;
-} = JSON.parse(readFileSync(join(ROOT, "package-lock.json"), "utf8"));
+const DOCUMENT = join(ROOT, "docs/dependencies.md");
+const BEGIN = "<!-- written by npm run supply-chain -- --write -->";
+const PERMISSIVE =
+  /^\(?(MIT|ISC|Apache-2\.0|BSD-[23]-Clause|0BSD|Zlib|MPL-2\.0)( (AND|OR) (MIT|Zlib|Apache-2\.0|SEE LICENSE IN .+))?\)?$/;
+const lock: { packages: Record<string, LockedPackage> } = JSON.parse(
+  readFileSync(join(ROOT, "package-lock.json"), "utf8"),
+);
+
+const nameOf = (path: string): string => path.replace(/^.*node_modules\//, "");
+const production = Object.entries(lock.packages).filter(
+  ([path, item]) => path !== "" && !item.dev && !item.devOptional && !item.link,
+);
+
+/** As the lock file says, else as the package itself does. */
+function licenceOf(path: string, item: LockedPackage): string {
+  if (item.license) return item.license;
+  const own_file = join(ROOT, path, "package.json");
+  const said: unknown = existsSync(own_file) ? JSON.parse(readFileSync(own_file, "utf8")).license : undefined;
+  return typeof said === "string" ? said : "not stated";
+}
+
+/** Every production package that is not a dependency of our own: version, licence, and which packages bring it. */
+function tableOfTheRest(): string {
+  const direct = new Set(Object.keys(own.dependencies));
+  const rest = production.filter(([path]) => !(direct.has(nameOf(path)) && path === `node_modules/${nameOf(path)}`));
+  const rows = rest.map(([path, item]) => {
+    const name = nameOf(path);
+    const brought = production
+      .filter(([, { dependencies, optionalDependencies }]) => dependencies?.[name] ?? optionalDependencies?.[name])
+      .map(([by]) => nameOf(by));
+    return `| ${name} | ${item.version} | ${licenceOf(path, item)} | ${[...new Set(brought)].sort().join(", ")} |`;
+  });
+  return ["| Package | Version | Licence | Needed by |", "|---|---|---|---|", ...[...new Set(rows)].sort()].join("\n");
+}
+
+const listed = readFileSync(DOCUMENT, "utf8");
+const [direct_part = "", rest_part = ""] = listed.split(BEGIN);
+for (const name of Object.keys(own.dependencies)) {
+  const item = lock.packages[`node_modules/${name}`];
+  const row = direct_part.split("\n").find(
+    (line) =>
+      line.startsWith("|") &&
+      line
+        .split("|")[1]
+        ?.split(",")
+        .some((one) => one.trim() === name),
+  );
+  const cells = row?.split("|").map((cell) => cell.trim()) ?? [];
+  const licence = licenceOf(`node_modules/${name}`, item ?? {});
+  check(
+    `${name} ${item?.version} is listed with its licence ${licence} and a reason`,
+    cells[2] === licence && (cells[3]?.length ?? 0) > 5,
+    row ?? "not in docs/dependencies.md",
+  );
+}
+const table = tableOfTheRest();
+if (process.argv.includes("--write")) writeFileSync(DOCUMENT, `${direct_part}${BEGIN}\n\n${table}\n`);
+else
+  check(
+    "the packages that come along are listed as the lock file has them",
+    rest_part.trim() === table,
+    "npm run supply-chain -- --write",
+  );
+const unusual = production.filter(([path, item]) => !PERMISSIVE.test(licenceOf(path, item)));
+check(
+  `${production.length} production packages, every licence permissive`,
+  unusual.length === 0,
+  unusual.map(([path, item]) => `${nameOf(path)} ${licenceOf(path, item)}`).join(", "),
+);
+
 const packages = Object.entries(lock.packages).filter(([path, item]) => path !== "" && !item.link);
 const addressed = packages.filter(([, item]) => item.resolved !== undefined);
 check(
@@ -59,6 +132,16 @@ try {
     return digest(join(folder, name));
   });
   check("installs and builds without any install script", true);
+  const said = execFileSync("npm", ["run", "--silent", "assess", "--", "-", "--as-of", "2026-11-23"], {
+    cwd: clone,
+    input: JSON.stringify({ facts: { disease_setting: "metastatic", genotype: "KIT_ex9" } }),
+    encoding: "utf8",
+  });
+  check(
+    "and runs: the command line assesses a patient",
+    JSON.parse(said).engine?.name === "gist-pathway",
+    said.slice(0, 200),
+  );
   check(`two builds give the same bytes (${builds[0]?.slice(0, 16)})`, builds[0] === builds[1], String(builds[1]));
   const bill = join(folder, "first/sbom.json");
   check(
@@ -68,6 +151,14 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
+recordProof("supply-chain", {
+  part: "supply chain",
+  what: "Production dependencies with licence and reason against the lock file, install without scripts, two builds, bill of materials",
+  result: `${passed} checks passed, ${failures} failed; ${Object.keys(own.dependencies).length} direct and ${production.length} production packages in all; ${packages.length} packages in the lock file, none from an address of its own`,
+  aim: "all pass; two builds with the same bytes",
+  met: failures === 0,
+  command: "npm run supply-chain",
+});
 console.log(failures === 0 ? "supply chain: all checks passed" : `supply chain: ${failures} failed`);
 process.exit(failures === 0 ? 0 : 1);
 

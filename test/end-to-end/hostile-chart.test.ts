@@ -52,7 +52,7 @@ describe.skipIf(stage === null)(stage === null ? `skipped: ${HOW_TO_GET_A_BROWSE
     await window.context.close();
   });
 
-  it("strings in every text path of the chart, the EHR's own words and the configuration", async () => {
+  it("L-32 strings in every text path of the chart, the EHR's own words and the configuration", async () => {
     fillChart(play, hostileResources(HOSTILE_STRINGS));
     const window = await openWatched(play);
     const all = HOSTILE_STRINGS.join(" | ");
@@ -105,7 +105,7 @@ describe.skipIf(stage === null)(stage === null ? `skipped: ${HOW_TO_GET_A_BROWSE
     await window.context.close();
   });
 
-  it("documents: HTML, RTF, PDF, SVG, XML, archives, wrong types, broken base64", async () => {
+  it("L-32 documents: HTML, RTF, PDF, SVG, XML, archives, wrong types, broken base64", async () => {
     fillChart(play, documentResources(HOSTILE_DOCUMENTS));
     const window = await openWatched(play);
     await launchPatient(play, window);
@@ -129,7 +129,7 @@ describe.skipIf(stage === null)(stage === null ? `skipped: ${HOW_TO_GET_A_BROWSE
     await read.context.close();
   });
 
-  it("addresses: launch, answer and fragment carry strings; every page of refusal stays text", async () => {
+  it("L-33 addresses: launch, answer and fragment carry strings; every page of refusal stays text", async () => {
     fillChart(play, []);
     const window = await openWatched(play);
     const { page } = window;
@@ -209,7 +209,7 @@ describe.skipIf(stage === null)(stage === null ? `skipped: ${HOW_TO_GET_A_BROWSE
     await window.context.close();
   });
 
-  it("tokens are in sessionStorage under the library's key alone, gone at sign-out; nothing of the patient is anywhere else", async () => {
+  it("L-34 L-35 tokens are in sessionStorage under the library's key alone, gone at sign-out; nothing of the patient is anywhere else", async () => {
     fillChart(play, []);
     const window = await openWatched(play);
     const tokens: string[] = [];

@@ -18,7 +18,7 @@ export interface FakeEhr {
   cors_refuses: string | null;
   /** Answers FHIR requests: status by path below the base. */
   fhir: (url: URL, headers: Headers) => { status: number; body: unknown };
-  sign(claims: Record<string, unknown>, how?: { key?: "other"; alg?: "none" }): Promise<string>;
+  sign(claims: Record<string, unknown>, how?: { key?: "other"; alg?: "none" | "HS256" }): Promise<string>;
   fetch: typeof fetch;
 }
 
@@ -66,6 +66,11 @@ export async function fakeEhr(): Promise<FakeEhr> {
       if (how.alg === "none") {
         const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString("base64url");
         return `${part({ alg: "none" })}.${part(all)}.`;
+      }
+      if (how.alg === "HS256") {
+        // the public key taken for a shared secret
+        const secret = { kty: "oct", k: Buffer.from(JSON.stringify(jwk)).toString("base64url") };
+        return new SignJWT(all).setProtectedHeader({ alg: "HS256", kid: "1" }).sign(secret);
       }
       const key = how.key === "other" ? other.privateKey : own.privateKey;
       return new SignJWT(all).setProtectedHeader({ alg: "RS256", kid: "1" }).sign(key);

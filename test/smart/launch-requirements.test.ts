@@ -166,9 +166,19 @@ describe("authorization request", () => {
     expect(outcome).toMatchObject({ ok: true, method: "POST", url: "https://ehr.example.org/authorize" });
   });
 
-  it("L-31 does not go to an endpoint without TLS", async () => {
-    ehr.configuration.token_endpoint = "http://ehr.example.org/token";
+  it.each(["authorization_endpoint", "token_endpoint"])("L-31 does not go to an %s without TLS", async (endpoint) => {
+    ehr.configuration[endpoint] = "http://ehr.example.org/there";
     expect(await launch()).toMatchObject({ ok: false, failure: { kind: "discovery_failed" } });
+  });
+
+  it("L-03 L-15 stops where discovery answers nothing to go by", async () => {
+    for (const missing of ["authorization_endpoint", "token_endpoint", "code_challenge_methods_supported"]) {
+      const kept = ehr.configuration[missing];
+      delete ehr.configuration[missing];
+      expect((await launch()).ok, missing).toBe(false);
+      ehr.configuration[missing] = kept;
+    }
+    expect((await launch()).ok).toBe(true);
   });
 
   it("L-33 lets no other query parameter take effect", async () => {
@@ -416,6 +426,16 @@ describe("the session", () => {
     expect(stored).not.toContain("refresh-1");
   });
 
+  it("L-28 a refused refresh ends the session: 401, and no further try with the old token", async () => {
+    const opened = await session();
+    ehr.fhir = () => ({ status: 401, body: {} });
+    ehr.token_status = 400;
+    ehr.token = { error: "invalid_grant" };
+    expect((await opened.send({ method: "GET", url: "Patient/p1" })).status).toBe(401);
+    const asked = ehr.requests.filter((request) => request.url.pathname.endsWith("/Patient/p1"));
+    expect(asked).toHaveLength(1);
+  });
+
   it("L-29 does not take a refresh that widens the grant", async () => {
     const opened = await session();
     ehr.fhir = () => ({ status: 401, body: {} });
@@ -448,7 +468,7 @@ describe("L-21 L-22 the id_token", () => {
   };
 
   async function verified(
-    change: (ehr: FakeEhr, claims: Record<string, unknown>) => undefined | { key?: "other"; alg?: "none" },
+    change: (ehr: FakeEhr, claims: Record<string, unknown>) => undefined | { key?: "other"; alg?: "none" | "HS256" },
   ) {
     const sent = await authorization();
     const claims: Record<string, unknown> = {
@@ -478,7 +498,11 @@ describe("L-21 L-22 the id_token", () => {
   });
 
   it.each<
-    [string, (ehr: FakeEhr, claims: Record<string, unknown>) => undefined | { key?: "other"; alg?: "none" }, string]
+    [
+      string,
+      (ehr: FakeEhr, claims: Record<string, unknown>) => undefined | { key?: "other"; alg?: "none" | "HS256" },
+      string,
+    ]
   >([
     ["wrong issuer", (_ehr, claims) => void Object.assign(claims, { iss: "https://evil.example.net" }), "claim_iss"],
     ["wrong audience", (_ehr, claims) => void Object.assign(claims, { aud: "another-app" }), "claim_aud"],
@@ -487,6 +511,12 @@ describe("L-21 L-22 the id_token", () => {
     ["missing nonce", (_ehr, claims) => void delete claims.nonce, "nonce"],
     ["wrong signature", () => ({ key: "other" }), "ERR_JWS_SIGNATURE_VERIFICATION_FAILED"],
     ["alg none", () => ({ alg: "none" }), "ERR_JOSE_ALG_NOT_ALLOWED"],
+    ["the public key as a shared secret", () => ({ alg: "HS256" }), "ERR_JOSE_ALG_NOT_ALLOWED"],
+    [
+      "several audiences, none of them ours",
+      (_ehr, claims) => void Object.assign(claims, { aud: ["a", "b"] }),
+      "claim_aud",
+    ],
     [
       "another issuer's openid-configuration",
       (server) => void Object.assign(server.openid, { issuer: "https://evil.example.net" }),
