@@ -50,9 +50,13 @@ const production = Object.entries(lock.packages).filter(
 /** As the lock file says, else as the package itself does. */
 function licenceOf(path: string, item: LockedPackage): string {
   if (item.license) return item.license;
-  const own_file = join(ROOT, path, "package.json");
-  const said: unknown = existsSync(own_file) ? JSON.parse(readFileSync(own_file, "utf8")).license : undefined;
-  return typeof said === "string" ? said : "not stated";
+  const file = join(ROOT, path, "package.json");
+  if (!existsSync(file)) return "not stated";
+  // older packages name a list
+  const { license, licenses }: { license?: string; licenses?: readonly { readonly type?: string }[] } = JSON.parse(
+    readFileSync(file, "utf8"),
+  );
+  return license ?? licenses?.[0]?.type ?? "not stated";
 }
 
 /** Every production package that is not a dependency of our own: version, licence, and which packages bring it. */
@@ -89,6 +93,10 @@ for (const name of Object.keys(own.dependencies)) {
     row ?? "not in docs/dependencies.md",
   );
 }
+const gone = [...direct_part.matchAll(/^\| ([@a-z][^|]*) \|/gm)]
+  .flatMap(([, names = ""]) => names.split(",").map((name) => name.trim()))
+  .filter((name) => own.dependencies[name] === undefined);
+check("no package is listed that the app no longer needs", gone.length === 0, gone.join(", "));
 const table = tableOfTheRest();
 if (process.argv.includes("--write")) writeFileSync(DOCUMENT, `${direct_part}${BEGIN}\n\n${table}\n`);
 else
