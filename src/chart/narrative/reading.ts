@@ -241,7 +241,7 @@ export function clean(value: number): number {
 export function boundsOf(comparator: string, value: number): NumericBounds | null {
   const word = comparator.trim();
   if (
-    /^(?:≥|>=|=>|at least|(?:a )?minimum|au m(?:oins|inimum)|a minima|mindestens|no less than|not less than|pas moins)/.test(
+    /^(?:≥|>=|=>|at least|(?:a )?minimum|au m(?:oins|inimum)|a minima|mindestens|no (?:less|fewer) than|not (?:less|fewer) than|pas moins)/.test(
       word,
     )
   )
@@ -278,4 +278,4 @@ export function boundsBehind(following: string, value: number): NumericBounds | 
 
 /** Words of comparison that may stand directly before a number. */
 export const COMPARATOR =
-  "(?:≥|>=|=>|≤|<=|=<|>|<|at least|(?:a )?minimum(?: of)?|au moins|au minimum|a minima|mindestens|(?:no|not) (?:less|more) than|not exceeding|up to|jusqu'a|at most|(?:a )?maximum of|au plus|au maximum|bis zu|hochstens|pas (?:plus|moins) d(?:e|')|n'excedant pas|ne depassant pas|more than|greater than|larger than|over|exceeding|above|plus d(?:e|')|sup(?:\\.|erieure?)? a|depassant|mehr als|uber|less than|fewer than|under|below|smaller than|moins d(?:e|')|inf(?:\\.|erieure?)? a|weniger als|unter)";
+  "(?:≥|>=|=>|≤|<=|=<|>|<|at least|(?:a )?minimum(?: of)?|au moins|au minimum|a minima|mindestens|(?:no|not) (?:less|fewer|more) than|not exceeding|up to|jusqu'a|at most|(?:a )?maximum of|au plus|au maximum|bis zu|hochstens|pas (?:plus|moins) d(?:e|')|n'excedant pas|ne depassant pas|more than|greater than|larger than|over|exceeding|above|plus d(?:e|')|sup(?:\\.|erieure?)? a|depassant|mehr als|uber|less than|fewer than|under|below|smaller than|moins d(?:e|')|inf(?:\\.|erieure?)? a|weniger als|unter)";
