@@ -216,7 +216,7 @@ function exonsOf(text: string): number[] {
 
 /** What a test looked for is not what it found. */
 const TESTED_LABEL =
-  /(?:tested|covered|targets?|panel|regions? (?:studied|analy[sz]ed)|hotspots?|testee?s?|recherchee?s?|etudiee?s?|analysee?s?)$/;
+  /(?:tested|covered|targets?|regions? (?:studied|analy[sz]ed)|hotspots?|testee?s?|recherchee?s?|etudiee?s?|analysee?s?)$/;
 
 /** Cuts a sentence at the words that turn its meaning, and reads gene, exon and verdict within each clause. */
 function findingsIn(segment: Segment): readonly Finding[] {
