@@ -163,9 +163,8 @@ async function staleVersion(stage: Stage, upstream: string, check: Check): Promi
   await press(before.page);
   const refused = await receipt(before.page);
   check(
-    "in a browser: a plan that changed after the review stops the filing before anything is sent, or is refused as stale",
-    (refused.includes("Not filed: something changed after the review") && writes().length === 0) ||
-      writes().some(({ status }) => status === 409),
+    "in a browser: a plan that changed after the review is noticed before anything is sent, and told",
+    refused.includes("somebody else changed it in the meantime") && writes().length === 0,
     `${writes().length} writes`,
   );
   await before.context.close();
