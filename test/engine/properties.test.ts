@@ -229,7 +229,11 @@ describe("learning a fact", () => {
     else if ("known" in condition) add([condition.known]);
     else if ("genotype_set" in condition) {
       // Unknown is itself a member of UNRESOLVED; exon 18 other than D842V is sensitive unless the variant says resistant.
-      add(["variant_hgvs", ...(condition.genotype_set === "UNRESOLVED" ? ["genotype"] : [])]);
+      add(["variant_hgvs", ...(inside || condition.genotype_set === "UNRESOLVED" ? ["genotype"] : [])]);
+    } else if ("course" in condition || "distinct_tki_at_least" in condition) {
+      if (inside) add(["prior_tki", "current_tki"]);
+    } else if ("variant" in condition) {
+      if (inside) add(["variant_hgvs"]);
     } else if ("fact" in condition) {
       if (inside || condition.fact === "gist") add([condition.fact]);
       // Which schemes are computed at all hangs on what the validity limits assume.
