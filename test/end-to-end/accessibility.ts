@@ -14,8 +14,17 @@ interface Violations {
   }[];
 }
 
+/** Everything scrolled to its beginning, so that no bar that stays lies half over a control, and two frames painted. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (const element of [document.documentElement, ...document.querySelectorAll("main *")]) element.scrollTop = 0;
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  });
+}
+
 /** What axe finds on the page as it stands, with the real styles; one line a place. */
 export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
+  await settle(page);
   const has = await page.evaluate(() => "axe" in globalThis);
   if (!has) await page.evaluate(AXE);
   const { violations } = (await page.evaluate(

@@ -25,7 +25,12 @@ export function PrintedTable(props: {
     (row) => row.site_groups && row.size_cm && !row.rupture && !row.nodes && !row.metastasis,
   );
   return (
-    <div className={styles.scroll}>
+    <section
+      className={styles.scroll}
+      aria-label={text("table.caption", { scheme: table.label[language] })}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+      tabIndex={0}
+    >
       <table className={styles.table}>
         <caption className="visually-hidden">{text("table.caption", { scheme: table.label[language] })}</caption>
         {isGrid ? (
@@ -34,7 +39,7 @@ export function PrintedTable(props: {
           <List table={table} marked={marked} word={word} language={language} text={text} />
         )}
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -27,7 +27,7 @@ export function StartingPage(): ReactNode {
   const shell = useText(SHELL);
   return (
     <main className={styles.page} aria-busy="true">
-      <p className={styles.product}>{shell("product")}</p>
+      <h1 className={styles.product}>{shell("product")}</h1>
       <p role="status">{text("starting")}</p>
       <div className={styles.bar} aria-hidden="true">
         <span />
