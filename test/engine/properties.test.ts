@@ -306,15 +306,17 @@ describe("learning a fact", () => {
           return ![learned, ...changed].some((name) => found?.has(name));
         };
         const [before, after] = [emitted(from), emitted(to)];
+        // What is blocked may itself hang on an unknown fact: the block is shown first.
+        const open: readonly unknown[] = ["possible", "blocked"];
         for (const [key, now] of after) {
           if (!strictFor(key)) continue;
           strict += 1;
           const then = before.get(key);
           expect(then, `${key} came with ${learned}`).toBeDefined();
-          if (now === "possible") expect(then, `${key} was settled before ${learned}`).toBe("possible");
+          if (now === "possible") expect(open, `${key} was settled before ${learned}`).toContain(then);
         }
         for (const [key, then] of before) {
-          if (then !== "possible" && strictFor(key)) expect(after.has(key), `${key} went with ${learned}`).toBe(true);
+          if (!open.includes(then) && strictFor(key)) expect(after.has(key), `${key} went with ${learned}`).toBe(true);
         }
       }),
       RUNS,
