@@ -21,7 +21,7 @@ const OTHERS = [
   "conflict",
   "narrative-english",
   "narrative-rtf",
-  "no-gist",
+  "duodenal",
 ];
 
 interface Sample {
