@@ -34,9 +34,12 @@ const EXCEPTED =
 const COMPARED =
   /\b(?:unlike|in contrast (?:to|with)|contrary to|as opposed to|contrairement a|a la difference d[eu]|im gegensatz zu[rm]?)\b[^,;]{0,60}/g;
 const UNSURE =
-  /\b(?:uncertain significance|vus\b|signification (?:incertaine|indeterminee)|possible|possibly|suspected|likely artefact|inconclusive|non concluant|non contributi\w*|failed|echec|insufficient|insuffisant|unsuccessful|ininterpretable|not evaluable|non interpretable|low quality|equivocal|borderline|referred as|reportedly|unknown|inconnue?)\b|\?/;
+  /\b(?:uncertain significance|vus\b|signification (?:incertaine|indeterminee)|possible|possibly|suspected|likely artefact|inconclusive|non concluant|non contributi\w*|failed|echec|insufficient|insuffisant|unsuccessful|ininterpretable|not evaluable|non interpretable|low quality|benign\b|benin\w*|polymorphi\w*|equivocal|borderline|referred as|reportedly|unknown|inconnue?)\b|\?/;
 const GENERAL =
-  /\b(?:(?:approximately|about|most|majority|up to|environ|la plupart|\d{1,2} ?%) (?:of |des )?(?:all )?(?:gists?|tumou?rs|cases|cas)|associated with (?:better|response|resistance)|in general|literature|litterature|guideline|recommended|recommande|should be|if (?:a |the )?(?:kit|pdgfra|mutation|imatinib)|would|to look for|a la recherche|confers|known to|responds? to)\b/;
+  /\b(?:(?:approximately|about|most|majority|up to|environ|la plupart|\d{1,2} ?%) (?:of |des )?(?:all )?(?:gists?|tumou?rs|cases|cas)|associated with (?:better|response|resistance)|in general|literature|litterature|guideline|recommended|recommande|should be|if (?:a |the )?(?:kit|pdgfra|mutation|imatinib)|would|to look for|a la recherche|confers|known to|responds? to|(?:assay|test|panel|method|technique)s? (?:detects?|covers?|can detect|is designed|includes?|targets?|detecte|couvre))\b|^(?:tests?|method|assay|methode|technique) ?:/;
+
+const CIRCULATING =
+  /\b(?:ctdna|circulating tumou?r dna|cell-free dna|liquid biopsy|adntc|adn (?:tumoral )?circulant|biopsie liquide)\b/;
 
 interface Mention {
   readonly gene: Gene;
@@ -76,7 +79,11 @@ export const genotypes: NarrativeReader = {
       found.push(...named(segment, read), ...untested(segment));
       for (const finding of findingsIn(segment)) findings.push(finding);
     }
-    const derived = fromFindings(findings, sdhbRetained, read);
+    // In blood a resistance exon is what treatment selected, not the primary genotype.
+    const circulating = read.segments.some((segment) => CIRCULATING.test(segment.text));
+    const derived = fromFindings(findings, sdhbRetained, read).filter(
+      (one) => !(circulating && one.fact === "genotype" && (one.value === "KIT_ex13" || one.value === "KIT_ex17")),
+    );
     // Wild type for KIT and PDGFRA is part of what the named genotype means, not another answer.
     if (!found.some((one) => one.fact === "genotype" && REPLACES_WILD_TYPE.has(one.value as Genotype)))
       return [...found, ...derived];

@@ -32,6 +32,10 @@ const DOUBTED =
 const UNSETTLED =
   /\b(?:cannot (?:be )?(?:assess|evaluat|determin|confirm|guarante|establish)|not (?:assess|evaluab|applicable|specified|stated|determin)|indetermin|non (?:evaluable|precise|applicable|determin)|rx\b|unknown|fragment|nicht beurteilbar|n\/a|difficult|equivocal|possible|possibly|uncertain)/;
 
+/** "All margins except the deep one are free" says nothing good of the deep one. */
+const EXCEPTED =
+  /\b(?:except(?:ing|ion)?|save for|apart from|other than|sauf|hormis|excepte|a l'exception|en dehors de|ausser|bis auf)\b/;
+
 /** Resection margin: R0, R1, R2 as named, or as the plain words for all margins say. */
 export const margins: NarrativeReader = {
   facts: ["margin"],
@@ -111,6 +115,11 @@ function marginsIn(read: ReadReport, speaking: readonly Segment[]): readonly Any
     const free = absent || (FREE.test(answer) && !NOT_FREE.test(answer));
     const reached = NOT_FREE.test(answer) || (INVOLVED.test(answer) && !NEGATED_INVOLVED.test(answer));
     if (PLANNED.test(text)) continue;
+    if (free && !reached && EXCEPTED.test(answer)) {
+      involved = true;
+      found.push({ ...base, value: null, note: { message: "margin_partial" } });
+      continue;
+    }
     if (free && !reached) {
       const subject = text.slice(0, Math.max(0, text.search(FREE)) + 1);
       const one = ONE_MARGIN.test(text) && !ALL_MARGINS.test(text) && !(labelled && ALL_MARGINS.test(answer));

@@ -16,6 +16,10 @@ const DROPPED: ReadonlySet<string> = new Set([
   "select",
   "textarea",
   "button",
+  // struck out: no longer what the report says
+  "s",
+  "strike",
+  "del",
 ]);
 const BREAKS: ReadonlySet<string> = new Set([
   "p",
@@ -82,6 +86,8 @@ export function textOfMarkup(markup: string, mode: "html" | "xml" | "ccda"): Att
   const pieces: string[] = [];
   let length = 0;
   let dropped = 0;
+  /** Depths of open elements that their style strikes out. */
+  const struck: number[] = [];
   let preformatted = 0;
   let depth = 0;
   let atLineStart = true;
@@ -116,8 +122,13 @@ export function textOfMarkup(markup: string, mode: "html" | "xml" | "ccda"): Att
         }
         if (tag === "br" && atLineStart && pieces.at(-1) === "\n") write("\n");
       },
+      onattribute(name, value) {
+        if (name.toLowerCase() === "style" && value.includes("line-through") && struck.at(-1) !== depth) {
+          struck.push(depth);
+        }
+      },
       ontext(text) {
-        if (dropped > 0 || (mode === "ccda" && narrative === 0)) return;
+        if (struck.length > 0 || dropped > 0 || (mode === "ccda" && narrative === 0)) return;
         const clean = preformatted > 0 ? text : text.replace(/[\s\u00a0]+/g, " ");
         if (clean === "" || (atLineStart && clean.trim() === "" && preformatted === 0)) return;
         if (cellPending) {
@@ -129,6 +140,7 @@ export function textOfMarkup(markup: string, mode: "html" | "xml" | "ccda"): Att
         atLineStart = clean.endsWith("\n");
       },
       onclosetag(name) {
+        if (struck.at(-1) === depth) struck.pop();
         depth -= 1;
         const tag = local(name);
         if (mode === "ccda") {

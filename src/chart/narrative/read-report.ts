@@ -10,7 +10,7 @@ const GIST =
 /** The tumour by its name. Stains and genes are shared with other tumours: they do not outweigh one named beside them. */
 const GIST_NAMED = /\b(?:gists?\b|gastro-?intestinal stromal|stromal tumou?r|tumeurs? stromale|stroma-?tumor)/g;
 const OTHER_TUMOUR =
-  /\b(?:adenocarcinom|carcinom|neuroendocrine|neuro-endocrine|carcinoid|carcinoide|lymphom|melanom|leiomyosarcom|leiomyom|schwannom|desmoid|liposarcom|seminom|myelom|meningiom|gliom|glioblastom|breast|mammary|mammaire|sein\b|mamma\b|prostat|thyroid|adenoma|adenome|lobulaire|nsclc)/;
+  /\b(?:adenocarcinom|carcinom|neuroendocrine|neuro-endocrine|carcinoid|carcinoide|lymphom|melanom|leiomyosarcom|leiomyom|schwannom|desmoid|liposarcom|seminom|myelom|meningiom|gliom|glioblastom|breast|mammary|mammaire|sein\b|mamma\b|prostat|thyroid|adenoma|adenome|lobulaire|nsclc|angiosarcom|rhabdomyo|solitary fibrous|tumeurs? fibreuses? solitaire)/;
 
 const RESECTION =
   /\b(?:resections?\b(?! margin)|resected|gastrectom|enterectom|colectom|proctectom|duodenopancreatectom|whipple|wedge|enucleat|excision(?! margin)|exerese|piece (?:operatoire|d'exerese|de resection)|resektat|resektion|resecat|esophagectom|oesophagectom|sleeve|tumorectom|segmentectom|duodenectom)/;

@@ -91,7 +91,7 @@ const PREVIOUS =
 const NOW =
   /\b(?:now|currently|today|at present|actuellement|aujourd'hui|ce jour|desormais|aktuell|jetzt|current|should (?:be|read)|corrected to|revised to|lire|after|apres)\b/g;
 const RELATIVE =
-  /\b(?:family history|antecedents? familia|mother|father|brother|sister|aunt|uncle|cousin|(?:his|her|patient's|the) (?:son|daughter)|mere|pere|frere|soeur|tante|oncle|mutter|vater|bruder|schwester|familienanamnese)\b/;
+  /\b(?:family history|antecedents? familia|mother|father|brother|sister|aunt|uncle|cousin|(?:his|her|the patient's|patient's|the) (?:son|daughter|partner)|wife|husband|spouse|epouse|(?:le|son) mari|conjointe?|mere|pere|frere|soeur|tante|oncle|mutter|vater|bruder|schwester|familienanamnese)\b/;
 const HEDGE =
   /\b(?:suspicious|suspect(?:ed|e|ee)?|suspicion|suggestive|possibl[ey]|possibly|probabl[ey]|probably|presumed|presumptive|may be|might be|could be|cannot (?:be )?(?:exclude|rule|entirely)|not excluded|can not be excluded|differential|versus|vs\.?|rule out|r\/o|query|\?{1,3}|evocat(?:eur|rice)|evoquant|evoque|en faveur d|compatible|consistent with|favou?r(?:s|ed)?|in keeping with|ne peut (?:pas )?etre (?:exclu|elimine)|non exclu|a eliminer|a confirmer|hypothese|diagnostic differentiel|verdacht|v\.a\.|moglich|wahrscheinlich|fraglich|if\b|in case of|risk of|risque de|en cas de)/;
 
@@ -241,13 +241,13 @@ export function clean(value: number): number {
 export function boundsOf(comparator: string, value: number): NumericBounds | null {
   const word = comparator.trim();
   if (
-    /^(?:≥|>=|=>|at least|(?:a )?minimum|au m(?:oins|inimum)|a minima|mindestens|no (?:less|fewer) than|not (?:less|fewer) than|pas moins)/.test(
+    /^(?:≥|>=|=>|> ?(?:ou|or) ?=|at least|(?:a )?minimum|au m(?:oins|inimum)|a minima|mindestens|no (?:less|fewer) than|not (?:less|fewer) than|pas moins)/.test(
       word,
     )
   )
     return { low: value, low_inclusive: true };
   if (
-    /^(?:≤|<=|=<|up to|jusqu'a|at most|au plus|(?:a |au )?maximum|no more than|not more than|not exceeding|n'excedant|ne depassant|pas plus|bis zu|hochstens)/.test(
+    /^(?:≤|<=|=<|< ?(?:ou|or) ?=|up to|jusqu'a|at most|au plus|(?:a |au )?maximum|no more than|not more than|not exceeding|n'excedant|ne depassant|pas plus|bis zu|hochstens)/.test(
       word,
     )
   )
@@ -278,4 +278,4 @@ export function boundsBehind(following: string, value: number): NumericBounds | 
 
 /** Words of comparison that may stand directly before a number. */
 export const COMPARATOR =
-  "(?:≥|>=|=>|≤|<=|=<|>|<|at least|(?:a )?minimum(?: of)?|au moins|au minimum|a minima|mindestens|(?:no|not) (?:less|fewer|more) than|not exceeding|up to|jusqu'a|at most|(?:a )?maximum of|au plus|au maximum|bis zu|hochstens|pas (?:plus|moins) d(?:e|')|n'excedant pas|ne depassant pas|more than|greater than|larger than|over|exceeding|above|plus d(?:e|')|sup(?:\\.|erieure?)? a|depassant|mehr als|uber|less than|fewer than|under|below|smaller than|moins d(?:e|')|inf(?:\\.|erieure?)? a|weniger als|unter)";
+  "(?:≥|>=|=>|≤|<=|=<|< ?(?:ou|or) ?=|> ?(?:ou|or) ?=|>|<|exceeds?|at least|(?:a )?minimum(?: of)?|au moins|au minimum|a minima|mindestens|(?:no|not) (?:less|fewer|more) than|not exceeding|up to|jusqu'a|at most|(?:a )?maximum of|au plus|au maximum|bis zu|hochstens|pas (?:plus|moins) d(?:e|')|n'excedant pas|ne depassant pas|more than|greater than|larger than|over|exceeding|above|plus d(?:e|')|sup(?:\\.|erieure?)? a|depassant|mehr als|uber|less than|fewer than|under|below|smaller than|moins d(?:e|')|inf(?:\\.|erieure?)? a|weniger als|unter)";

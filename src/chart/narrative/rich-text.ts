@@ -131,6 +131,8 @@ interface GroupState {
   hidden: boolean;
   /** Deleted by a tracked change: no longer the report's text. */
   deleted: boolean;
+  /** Struck out by hand: no longer what the report says. */
+  struck: boolean;
 }
 
 /**
@@ -148,7 +150,15 @@ export function textOfRichText(bytes: Uint8Array): AttachmentText {
   let encoding = "windows-1252";
   let pending: number[] = [];
   let pendingEncoding = encoding;
-  let group: GroupState = { skip: false, fonts: false, fallback: 1, encoding: null, hidden: false, deleted: false };
+  let group: GroupState = {
+    skip: false,
+    fonts: false,
+    fallback: 1,
+    encoding: null,
+    hidden: false,
+    deleted: false,
+    struck: false,
+  };
   const stack: GroupState[] = [];
   const fontEncodings = new Map<number, string>();
   let font = 0;
@@ -169,7 +179,7 @@ export function textOfRichText(bytes: Uint8Array): AttachmentText {
     keep(decoderOf(pendingEncoding).decode(Uint8Array.from(pending)));
     pending = [];
   };
-  const silent = (): boolean => group.skip || group.hidden || group.deleted;
+  const silent = (): boolean => group.skip || group.hidden || group.deleted || group.struck;
   const write = (text: string): void => {
     if (silent()) return;
     flush();
@@ -277,8 +287,10 @@ export function textOfRichText(bytes: Uint8Array): AttachmentText {
     else if (word === "mac") encoding = "macintosh";
     else if (word === "v") group.hidden = parameter !== 0;
     else if (word === "deleted") group.deleted = parameter !== 0;
+    else if (word === "strike" || word === "striked") group.struck = parameter !== 0;
     else if (word === "plain") {
       group.hidden = false;
+      group.struck = false;
       group.deleted = false;
     } else if (word === "f" && parameter !== null) {
       font = parameter;

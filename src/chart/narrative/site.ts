@@ -150,7 +150,7 @@ function ofTumour(segment: Segment, read: ReadReport): readonly AnyStatement[] {
 const DENIAL_BEFORE =
   /\b(?:no|not|without|negative for|absence d(?:e|'|u)|pas d(?:e|'|u)|sans|kein\w*|exclu\w*|rule[sd]? out|against|never|ni|nor|elimin\w*|rather than|other than|plutot qu\w*)(?![a-z])/;
 const DENIAL_AFTER =
-  /^[^,;.]{0,40}?\b(?:excluded|ruled out|refut\w*|unlikely|not (?:seen|present|identified|supported|confirmed|favou?red|found)|exclue?s?|ecartee?s?|eliminee?s?|infirmee?s?|ausgeschlossen|(?:non|pas) (?:retenue?|confirmee?))\b/;
+  /^[^,;.]{0,40}?\b(?:excluded|ruled out|refut\w*|unlikely|not (?:seen|present|identified|supported|confirmed|favou?red|found)|exclue?s?|ecartee?s?|eliminee?s?|infirmee?s?|withdrawn|retracted|retiree?s?|abandonnee?s?|ausgeschlossen|(?:non|pas) (?:retenue?|confirmee?))\b/;
 
 /** true where a diagnosis named at a place is denied there: "no stromal tumour seen", "GIST is excluded". */
 export function isDeniedDiagnosis(text: string, from: number, to: number): boolean {

@@ -17,6 +17,7 @@ import { ruptures } from "./rupture";
 import { settle } from "./settle";
 import { primarySites } from "./site";
 import { metastases } from "./spread";
+import { squeeze } from "./squeeze";
 import { tumourSizes } from "./tumour-size";
 
 const READERS: readonly NarrativeReader[] = [
@@ -51,6 +52,18 @@ export function statementsOf(report: ReportText, language: Language = "en"): Can
 /** The same, with a rest after each topic. */
 export function* statementSteps(report: ReportText, language: Language): Steps<Candidate[]> {
   if (report.status === "superseded" || report.text === "") return [];
+  const squeezed = squeeze(report.text);
+  if (squeezed === null) return yield* statementsIn(report, language);
+  const found = yield* statementsIn({ ...report, text: squeezed.text }, language);
+  return found.map((candidate) => {
+    const { start, end } = candidate.source;
+    if (start === null || end === null) return candidate;
+    const [from, to] = [squeezed.originalOf(start), squeezed.originalOf(end)];
+    return { ...candidate, source: { ...candidate.source, quote: report.text.slice(from, to), start: from, end: to } };
+  });
+}
+
+function* statementsIn(report: ReportText, language: Language): Steps<Candidate[]> {
   const read = readReport(report);
   if (read === null) return [];
   const found: AnyStatement[] = [];
