@@ -21,8 +21,10 @@ export interface ScreenState {
   /** A page that still waits is the state itself. */
   readonly waits?: boolean;
   readonly act?: (page: Page, stage: Stage) => Promise<void>;
-  /** Also pictured in both languages and whole. */
+  /** Pictured in French, too. */
   readonly main?: boolean;
+  /** What a picture of it has to show. */
+  readonly shows?: string;
 }
 
 /** A name that begins with the English or the French words. */
@@ -214,6 +216,7 @@ export const STATES: readonly ScreenState[] = [
   {
     name: "what-if",
     patient: "gastric-low",
+    shows: "#risk [role=slider]",
     act: async (page) => {
       await page.getByRole("slider").focus();
       for (let press = 0; press < 3; press += 1) await page.keyboard.press("Shift+ArrowRight");
@@ -236,6 +239,7 @@ export const STATES: readonly ScreenState[] = [
   {
     name: "card-declined",
     patient: "jejunal-high",
+    shows: "#pathway textarea",
     main: true,
     act: async (page) => {
       await open(page, page.locator("#pathway li[data-code] summary").first());
@@ -250,6 +254,7 @@ export const STATES: readonly ScreenState[] = [
   {
     name: "follow-up",
     patient: "gastric-intermediate",
+    shows: "#follow-up",
     act: async (page) => {
       const date = page.locator("#follow-up input[type=date]").first();
       await date.fill("2026-01-12");
@@ -263,6 +268,7 @@ export const STATES: readonly ScreenState[] = [
   {
     name: "then-and-now",
     patient: "jejunal-high",
+    shows: "#then-and-now",
     act: (page) => open(page, page.locator("#then-and-now summary").first()),
   },
   {
@@ -273,10 +279,11 @@ export const STATES: readonly ScreenState[] = [
       await page.getByRole("dialog").waitFor();
     },
   },
-  { name: "review", patient: "gastric-low", act: review, main: true },
+  { name: "review", patient: "gastric-low", act: review, main: true, shows: "#filing" },
   {
     name: "receipt",
     patient: "gastric-low",
+    shows: "#filing",
     act: async (page) => {
       await review(page);
       await page.getByRole("checkbox", { name: either("I have read", "J’ai lu") }).check();
