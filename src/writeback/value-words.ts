@@ -36,12 +36,17 @@ export function valueWords(fact: FactName, value: FactValue, language: Language)
   const definition = DEFINITIONS[fact];
   const one = (item: string): string => definition?.value_labels?.[item]?.[language] ?? item;
   if (typeof value === "boolean") return say(value ? "yes" : "no");
-  if (typeof value === "number") return withUnit(numberWords(value, language), definition, language);
+  if (typeof value === "number") return withUnit(numberWords(readable(fact, value), language), definition, language);
   if (typeof value === "string") {
     return definition?.kind.type === "enum" ? one(value) : withUnit(value, definition, language);
   }
   if (value.length === 0) return say("list_none");
   return value.map((item) => (typeof item === "string" ? one(item) : courseWords(item, language))).join("; ");
+}
+
+/** Weeks worked out from two dates have no end of decimals; no limit of a rule lies between their tenths. */
+function readable(fact: FactName, value: number): number {
+  return fact === "weeks_since_surgery" ? Math.floor(value * 10) / 10 : value;
 }
 
 /** A number as it is, with the decimal sign of the language; nothing rounded, nothing added. */

@@ -41,7 +41,7 @@ interface RecordedRow extends ProofRow {
  * that measured calls it, so that no figure is typed by hand. `npm run proof` writes docs/proof.md from all rows.
  */
 export function recordProof(id: string, row: ProofRow): void {
-  if (!process.argv.includes("--record") && process.env["RECORD_PROOF"] !== "1") return;
+  if (!process.argv.includes("--record") && process.env.RECORD_PROOF !== "1") return;
   const recorded: RecordedRow = {
     ...row,
     measured: new Date().toISOString().slice(0, 10),
