@@ -21,6 +21,7 @@ export default defineConfig({
         test: {
           name: "end-to-end",
           include: ["test/end-to-end/**/*.test.ts"],
+          expect: { poll: { timeout: 30_000 } }, // a browser on a busy machine
           environment: "node",
           fileParallelism: false,
           testTimeout: 120_000,
