@@ -98,7 +98,7 @@ export function ChartPage(): ReactNode {
                 const Section = SECTIONS[name];
                 return (
                   <Boundary key={name} fallback={() => <FailedPart name={name} />}>
-                    <Suspense fallback={null}>
+                    <Suspense fallback={<div className={styles.coming} />}>
                       <Section assessment={assessment} />
                     </Suspense>
                   </Boundary>

@@ -25,8 +25,10 @@ export function PrintedTable(props: {
     (row) => row.site_groups && row.size_cm && !row.rupture && !row.nodes && !row.metastasis,
   );
   return (
-    <section
+    // biome-ignore lint/a11y/useSemanticElements: a table that scrolls is neither a fieldset nor a landmark
+    <div
       className={styles.scroll}
+      role="group"
       aria-label={text("table.caption", { scheme: table.label[language] })}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
       tabIndex={0}
@@ -39,7 +41,7 @@ export function PrintedTable(props: {
           <List table={table} marked={marked} word={word} language={language} text={text} />
         )}
       </table>
-    </section>
+    </div>
   );
 }
 
