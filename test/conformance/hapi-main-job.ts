@@ -40,6 +40,7 @@ const filed = <R extends CarePlan | DocumentReference>(resources: readonly R[]):
 
 async function opened(stage: Stage, patient: string) {
   const window = await stage.open();
+  window.page.setDefaultTimeout(120_000); // a server just started answers slowly; what is asserted is what, not when
   await window.page.goto(stage.sandbox.launch({ patient }));
   await window.page.getByRole("button", { name: "Review and file" }).waitFor();
   return window;
