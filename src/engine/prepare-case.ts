@@ -8,13 +8,13 @@ import { RuleRun } from "./rule-run";
 import type { Say } from "./say";
 import { SCHEMES } from "./scheme-tables";
 import { FALSE, TRUE } from "./truth";
-import { derivedSource } from "./working-facts";
+import { derivedSource, type WorkingFacts } from "./working-facts";
 
 /** One patient, ready for the rules: facts completed, validity limits asked, risk schemes to be asked for. */
 export interface PreparedCase {
   readonly compiled: CompiledKnowledge;
   readonly facts: Facts;
-  readonly size_name: "size_mm" | "size_mm_imaging";
+  readonly size_name: SizeName;
   readonly run: RuleRun;
   readonly risk: CaseRisk;
   /** Words of the validity limits that apply or may apply. */
@@ -24,7 +24,7 @@ export interface PreparedCase {
 
 export type CaseOptions = Pick<AssessOptions, "as_of" | "mode" | "language">;
 
-type WorkingFacts = { -readonly [N in FactName]?: Facts[N] };
+type SizeName = "size_mm" | "size_mm_imaging";
 
 /** Never throws for legal facts; the given facts stay as they are. */
 export function prepareCase(given: Facts, knowledge: Knowledge, options: CaseOptions): PreparedCase {
@@ -52,15 +52,17 @@ function numberedFacts(facts: Facts, { index }: CompiledKnowledge): (Fact | unde
   return numbered;
 }
 
-/** "Size" = `size_mm` if known, else `size_mm_imaging` (pathway rules §1); when neither is, the one to ask for. */
-function sizeNameOf(facts: Facts): "size_mm" | "size_mm_imaging" {
-  const stated = (fact: Fact | undefined): boolean => fact?.status === "known" || fact?.status === "conflict";
-  const bounded = (fact: Fact | undefined): boolean => fact?.status === "unknown" && fact.bounds !== undefined;
-  if (stated(facts.size_mm)) return "size_mm";
-  if (stated(facts.size_mm_imaging)) return "size_mm_imaging";
-  if (bounded(facts.size_mm)) return "size_mm";
-  if (bounded(facts.size_mm_imaging)) return "size_mm_imaging";
-  const setting = facts.disease_setting;
+/**
+ * "Size" = `size_mm` if known, else `size_mm_imaging` (pathway rules §1). Pathology that states limits only (">50 mm") still beats
+ * imaging: a smaller shadow must not make it small. When neither says anything, the one to ask for.
+ */
+function sizeNameOf({ size_mm: pathology, size_mm_imaging: imaging, disease_setting: setting }: Facts): SizeName {
+  const says = (fact: Fact | undefined): boolean =>
+    fact?.status === "known" ||
+    fact?.status === "conflict" ||
+    (fact?.status === "unknown" && fact.bounds !== undefined);
+  if (says(pathology)) return "size_mm";
+  if (says(imaging) || pathology?.status === "not_applicable") return "size_mm_imaging";
   return setting?.status === "known" && setting.value !== "resected_no_residual" ? "size_mm_imaging" : "size_mm";
 }
 

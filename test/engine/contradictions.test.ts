@@ -177,4 +177,21 @@ describe("facts that cannot both be true end in a conflict, never in a lower ris
     for (const scheme of Object.values(assessed({ ...RESECTED, age: 15 }).risk))
       expect(scheme.cautions.join(" ")).toMatch(/Not validated/);
   });
+
+  it("a pathological size of which only limits are stated is not made small by imaging", () => {
+    const { risk } = assessed({ ...RESECTED, size_mm: { gt: 100 }, size_mm_imaging: 30 });
+    expect(risk.modified_nih_2008.categories).toEqual(["high"]);
+    const open = assessed({ ...RESECTED, size_mm: { gte: 30 }, size_mm_imaging: 30 }).risk.modified_nih_2008;
+    expect(open.status).toBe("range");
+    expect(open.categories).toContain("high");
+  });
+
+  it("where no size in pathology applies, the one on imaging is asked for", () => {
+    const { recommendations } = assessed({
+      disease_setting: "suspected_sel",
+      size_mm: "not_applicable",
+      metastasis_sites: ["liver"],
+    });
+    expect(recommendations.flatMap(({ missing }) => missing)).toContain("size_mm_imaging");
+  });
 });
