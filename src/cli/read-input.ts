@@ -1,4 +1,5 @@
 import { parseFacts } from "../engine/parse-facts";
+import { sayIn } from "../engine/say";
 import type { Knowledge } from "../knowledge/types";
 import type { CommandLine, Say } from "./arguments";
 import { duplicateKey } from "./duplicate-key";
@@ -38,11 +39,10 @@ function readFactsObject(
   const parsed = parseFacts(json.facts, knowledge);
   if (!parsed.ok) {
     const { path, problem, values } = parsed.error;
-    const text = knowledge.messages[problem][command.language].replace(
-      /\{(\w+)\}/g,
-      (whole, name: string) => values[name] ?? whole,
-    );
-    return { ok: false, message: say("at_path", { path, problem: text }) };
+    return {
+      ok: false,
+      message: say("at_path", { path, problem: sayIn(knowledge, command.language)(problem, values) }),
+    };
   }
   return {
     ok: true,

@@ -2,7 +2,7 @@ import type { FactName, FactValues } from "../knowledge/types";
 import { daysBetween, isCalendarDate } from "./calendar";
 import type { Fact } from "./fact";
 import type { Say } from "./say";
-import { assign, derivedSource, known, sourcesOf, type WorkingFacts } from "./working-facts";
+import { assign, derivedSource, distantSites, known, sourcesOf, type WorkingFacts } from "./working-facts";
 
 /**
  * Turns facts that cannot both be true into conflicts; neither is chosen. Where the contradicting facts imply a value of the
@@ -55,7 +55,7 @@ function contradictSituation(facts: WorkingFacts, say: Say): void {
     if (sites?.length === 0) contradict(facts, "metastasis_sites", note);
     return;
   }
-  const distant = sites?.filter((site) => site !== "lymph_node") ?? [];
+  const distant = distantSites(facts);
   if (distant.length > 0) {
     const note = say("conflict_with_fact", { fact: "metastasis_sites", value: distant.join(", ") });
     oppose(facts, "disease_setting", "metastatic", "metastasis_sites", note);

@@ -1,6 +1,7 @@
 import type { FactName } from "../knowledge/types";
 import type { Fact, Facts, NumericBounds } from "./fact";
 import { type Axis, type CompiledSchemes, cellOf, type Dimension, RUPTURES } from "./scheme-tables";
+import { distantSites } from "./working-facts";
 
 /** What a patient can still be, as a bit mask over the states or cells of each dimension of the printed tables. */
 export type Domain = Readonly<Record<Dimension, number>>;
@@ -99,8 +100,8 @@ function nodeStates(facts: Facts): number {
 
 /** Distant metastasis: from the current situation, the sites and the count; open while none of them is stated. */
 function metastasisStates(facts: Facts): number {
+  if (distantSites(facts).length > 0) return 2;
   const sites = facts.metastasis_sites;
-  if (sites?.status === "known" && sites.value.some((site) => site !== "lymph_node")) return 2;
   const setting = facts.disease_setting;
   const one = (value: unknown): number => (value === "metastatic" ? 2 : 1);
   let mask = 3;

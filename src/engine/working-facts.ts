@@ -13,6 +13,11 @@ export function known<N extends FactName>(facts: Facts, name: N): FactValues[N] 
   return fact?.status === "known" ? fact.value : null;
 }
 
+/** The stated metastatic sites that are distant: nodes are a category of their own (risk schemes §6). */
+export function distantSites(facts: Facts): FactValues["metastasis_sites"] {
+  return known(facts, "metastasis_sites")?.filter((site) => site !== "lymph_node") ?? [];
+}
+
 /** Is nothing stated, or only that it is unknown? */
 export function isMissing(fact: Fact | undefined): boolean {
   return fact === undefined || fact.status === "unknown";

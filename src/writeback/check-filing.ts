@@ -2,9 +2,9 @@ import type { FhirTransport } from "../chart/types";
 import { resolvedPart, withoutParts } from "./filing-parts";
 import { findWritten } from "./find-written";
 import type { Ledger } from "./ledger";
-import { receiptState } from "./receipt";
+import { bareOutcome, receiptState } from "./receipt";
 import { sameContent } from "./same-content";
-import type { Filing, Receipt, WriteOutcome, WriteStep } from "./types";
+import type { Filing, Receipt, WriteOutcome } from "./types";
 
 /**
  * Looks whether a filing of unknown outcome is in the record. Reads only; nothing is sent again (WR-18).
@@ -24,13 +24,13 @@ export async function checkFiling(
       if (held !== null && held.state !== "unknown") return held;
       // A provenance of which no target is known to be written may be there all the same.
       const sent = resolvedPart(filing, step, before?.outcomes ?? []) ?? filing.resources[step.index];
-      if (sent === undefined) return held ?? unsent(step);
+      if (sent === undefined) return held ?? bareOutcome(step, "not_sent");
       const found = await findWritten(step, sent, transport, targets);
       if (found.state === "found") {
         const [first] = found.resources;
         if (first?.id) ledger.filed.set(`${first.resourceType}/${first.id}`, first);
         return {
-          ...(held ?? unsent(step)),
+          ...(held ?? bareOutcome(step, "not_sent")),
           state: "already_there",
           reference: first?.id ? `${first.resourceType}/${first.id}` : null,
           version: first?.meta?.versionId ?? null,
@@ -39,8 +39,12 @@ export async function checkFiling(
           copies: found.resources.length,
         };
       }
-      if (found.state === "absent") return { ...(held ?? unsent(step)), state: "not_sent", why: null };
-      return { ...(held ?? unsent(step)), state: "unknown", why: found.cannot ? "cannot_be_checked" : null };
+      if (found.state === "absent") return { ...(held ?? bareOutcome(step, "not_sent")), state: "not_sent", why: null };
+      return {
+        ...(held ?? bareOutcome(step, "not_sent")),
+        state: "unknown",
+        why: found.cannot ? "cannot_be_checked" : null,
+      };
     }),
   );
   const receipt: Receipt = { state: receiptState(outcomes), outcomes, detail: null };
@@ -63,18 +67,4 @@ export async function checkFiling(
   }
   ledger.receipts.set(filing.identifier.value, receipt);
   return receipt;
-}
-
-function unsent(step: WriteStep): WriteOutcome {
-  return {
-    resource_type: step.resource_type,
-    part: step.part,
-    state: "not_sent",
-    reference: null,
-    version: null,
-    http_status: null,
-    detail: null,
-    read_back: null,
-    sent_at: null,
-  };
 }

@@ -7,7 +7,7 @@ import { isWritten, resolvedPart, withoutParts } from "./filing-parts";
 import { findWritten } from "./find-written";
 import type { Ledger, LedgerEntry } from "./ledger";
 import { parseEtag, parseJson, parseLocation, wordsOf } from "./read-answer";
-import { receiptState } from "./receipt";
+import { bareOutcome, receiptState } from "./receipt";
 import { sameContent } from "./same-content";
 import { sha256 } from "./sha-256";
 import { withTimeout } from "./time-limit";
@@ -93,7 +93,7 @@ async function perform(run: Run): Promise<Receipt> {
     if (before === undefined && filing.mode === "batch") await sendTogether(run, outcomes, "batch");
     await sendSingly(run, outcomes, before !== undefined);
   }
-  const settled = outcomes.map((outcome, index) => outcome ?? plain(stepAt(run, index), "not_sent"));
+  const settled = outcomes.map((outcome, index) => outcome ?? bareOutcome(stepAt(run, index), "not_sent"));
   return { state: receiptState(settled), outcomes: settled, detail: null, refusal: null };
 }
 
@@ -138,7 +138,7 @@ async function sendOne(
     if (found.state === "found") return fromFound(run, step, resource, found.resources, "already_there");
     // Without If-None-Exist a write that may already be there is not repeated unless a search says that it is not.
     if (found.state === "unknown" && !step.conditional_create && step.update === null) {
-      return { ...plain(step, "unknown"), why: found.cannot ? "cannot_be_checked" : null };
+      return { ...bareOutcome(step, "unknown"), why: found.cannot ? "cannot_be_checked" : null };
     }
   }
   if (step.update !== null) {
@@ -164,7 +164,7 @@ async function sendOne(
       body,
     });
   } catch (failure) {
-    const lost = { ...plain(step, "unknown"), sent_at, detail: wordsOfFailure(failure) };
+    const lost = { ...bareOutcome(step, "unknown"), sent_at, detail: wordsOfFailure(failure) };
     note(run, step, "no_answer", lost, null);
     return afterLoss(run, step, resource, lost);
   }
@@ -232,14 +232,15 @@ async function sendTogether(run: Run, outcomes: (WriteOutcome | null)[], type: "
     // This very filing arrived before: each part is looked for, as in a retry.
     if (isWritten(stale)) return sendSingly(run, outcomes, true);
     for (const other of steps) {
-      outcomes[other.index] = other === step ? stale : { ...plain(other, "not_sent"), why: "transaction_refused" };
+      outcomes[other.index] =
+        other === step ? stale : { ...bareOutcome(other, "not_sent"), why: "transaction_refused" };
     }
     return;
   }
   const mismatch = checkCurrent(filing, run.current(), run.transport.base);
   if (mismatch !== null) {
     for (const step of steps) {
-      outcomes[step.index] = { ...plain(step, "not_sent"), why: "refused_before", detail: mismatch };
+      outcomes[step.index] = { ...bareOutcome(step, "not_sent"), why: "refused_before", detail: mismatch };
     }
     return;
   }
@@ -264,7 +265,7 @@ async function sendTogether(run: Run, outcomes: (WriteOutcome | null)[], type: "
     if (resource === undefined) continue;
     const outcome =
       answer === null
-        ? { ...plain(step, "unknown"), sent_at, detail: failure }
+        ? { ...bareOutcome(step, "unknown"), sent_at, detail: failure }
         : { ...answeredTogether(filing, step, row, answer, type), sent_at };
     note(run, step, answer === null ? "no_answer" : "answered", outcome, null);
     outcomes[step.index] = await settle(run, step, resource, outcome);
@@ -320,7 +321,7 @@ function answeredTogether(
   }
   const response = returned?.resourceType === "Bundle" ? (returned as Bundle).entry?.[row]?.response : undefined;
   const status = Number.parseInt(response?.status ?? "", 10);
-  if (answer.status !== 200 || Number.isNaN(status)) return plain(step, "unknown");
+  if (answer.status !== 200 || Number.isNaN(status)) return bareOutcome(step, "unknown");
   const location = parseLocation(response?.location);
   return {
     ...answered(step, status, wordsOf((response?.outcome as OperationOutcome | undefined) ?? null)),
@@ -333,14 +334,14 @@ function answeredTogether(
 async function staleBefore(run: Run, step: WriteStep, mine: FhirResource): Promise<WriteOutcome | null> {
   if (step.update === null) return null;
   const theirs = await readResource(run, step.update.reference);
-  if (theirs === null) return { ...plain(step, "not_sent"), reference: step.update.reference, why: "no_version" };
+  if (theirs === null) return { ...bareOutcome(step, "not_sent"), reference: step.update.reference, why: "no_version" };
   const version = theirs.meta?.versionId ?? null;
   if (version === step.update.version) return null;
   // The newer version is this very filing: an earlier attempt arrived although its answer was lost.
   if (ownIdentifier(theirs) !== null && ownIdentifier(theirs) === ownIdentifier(mine)) {
     return fromFound(run, step, mine, [theirs], "already_there");
   }
-  return { ...plain(step, "stale"), reference: step.update.reference, version, theirs, mine };
+  return { ...bareOutcome(step, "stale"), reference: step.update.reference, version, theirs, mine };
 }
 
 async function fromFound(
@@ -352,7 +353,7 @@ async function fromFound(
 ): Promise<WriteOutcome> {
   const several = resources.length > 1;
   return readBack(run, step, sent, {
-    ...plain(step, state),
+    ...bareOutcome(step, state),
     reference: referenceOf(resources[0]),
     version: resources[0]?.meta?.versionId ?? null,
     why: several ? "several_copies" : "found_by_identifier",
@@ -413,7 +414,7 @@ function answered(step: WriteStep, status: number, detail: string | null): Write
                   : status >= 500
                     ? "server_error"
                     : "refused";
-  return { ...plain(step, state), http_status: status, detail };
+  return { ...bareOutcome(step, state), http_status: status, detail };
 }
 
 /**
@@ -432,26 +433,11 @@ function secondsOf(answer: FhirResponse): number | null {
   return Number.parseInt(answer.headers["retry-after"] ?? "", 10) || null;
 }
 
-function plain(step: WriteStep, state: WriteState): WriteOutcome {
-  return {
-    resource_type: step.resource_type,
-    part: step.part,
-    state,
-    reference: null,
-    version: null,
-    http_status: null,
-    detail: null,
-    read_back: null,
-    sent_at: null,
-    why: null,
-  };
-}
-
 /** Not sent this time. What an earlier attempt wrote, or may have written, stays told: "not sent" would be untrue of it. */
 function notSent(run: Run, step: WriteStep, why: WriteOutcome["why"], detail: string | null = null): WriteOutcome {
   const earlier = run.before?.outcomes.find(({ part }) => part === step.part);
   if (earlier && (isWritten(earlier) || earlier.state === "unknown")) return earlier;
-  return { ...plain(step, "not_sent"), why, detail };
+  return { ...bareOutcome(step, "not_sent"), why, detail };
 }
 
 function refused(run: Run, refusal: RefusalWhy): Receipt {

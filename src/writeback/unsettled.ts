@@ -3,7 +3,7 @@ import type { FhirTransport } from "../chart/types";
 import { FILING_SYSTEM, partUrl } from "./filing-identifier";
 import { findWritten } from "./find-written";
 import type { Ledger, LedgerEntry } from "./ledger";
-import { receiptState } from "./receipt";
+import { bareOutcome, receiptState } from "./receipt";
 import type { Receipt, Routes, WriteOutcome, WriteStep } from "./types";
 import { searchKeys } from "./write-step";
 
@@ -29,7 +29,7 @@ export function leaveOpen(ledger: Ledger, now: () => Date = () => new Date()): v
 export function unsettledReceipt(ledger: Ledger): Receipt | null {
   const parts = unsettledParts(ledger);
   if (parts.length === 0) return null;
-  return { state: "unknown", outcomes: parts.map((entry) => outcomeOf(entry, "unknown")), detail: null };
+  return { state: "unknown", outcomes: parts.map((entry) => bareOutcome(entry, "unknown", entry.at)), detail: null };
 }
 
 /**
@@ -66,15 +66,15 @@ export async function checkUnsettled(
       const outcome: WriteOutcome =
         found.state === "found"
           ? {
-              ...outcomeOf(entry, "already_there"),
+              ...bareOutcome(entry, "already_there", entry.at),
               reference: first?.id ? `${first.resourceType}/${first.id}` : null,
               version: first?.meta?.versionId ?? null,
               why: found.resources.length > 1 ? "several_copies" : "found_by_identifier",
               copies: found.resources.length,
             }
           : found.state === "absent"
-            ? outcomeOf(entry, "not_sent")
-            : { ...outcomeOf(entry, "unknown"), why: found.cannot ? "cannot_be_checked" : null };
+            ? bareOutcome(entry, "not_sent", entry.at)
+            : { ...bareOutcome(entry, "unknown", entry.at), why: found.cannot ? "cannot_be_checked" : null };
       ledger.store.append({
         ...entry,
         at: now().toISOString(),
@@ -92,19 +92,4 @@ export async function checkUnsettled(
     }),
   );
   return { state: receiptState(outcomes), outcomes, detail: null };
-}
-
-function outcomeOf(entry: LedgerEntry, state: WriteOutcome["state"]): WriteOutcome {
-  return {
-    resource_type: entry.resource_type,
-    part: entry.part,
-    state,
-    reference: null,
-    version: null,
-    http_status: null,
-    detail: null,
-    read_back: null,
-    sent_at: entry.at,
-    why: null,
-  };
 }

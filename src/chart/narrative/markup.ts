@@ -85,9 +85,8 @@ const MOST_DEPTH = 512;
 export function textOfMarkup(markup: string, mode: "html" | "xml" | "ccda"): AttachmentText {
   const pieces: string[] = [];
   let length = 0;
-  let dropped = 0;
-  /** Depths of open elements that their style strikes out. */
-  const struck: number[] = [];
+  /** Depths of the open elements whose content is dropped, by their name or by a style that strikes it out. */
+  const dropped: number[] = [];
   let preformatted = 0;
   let depth = 0;
   let atLineStart = true;
@@ -114,7 +113,7 @@ export function textOfMarkup(markup: string, mode: "html" | "xml" | "ccda"): Att
         if (mode === "ccda") {
           if (tag === "section") sections += 1;
           if (sections > 0 && (narrative > 0 || tag === "title" || tag === "text")) narrative += 1;
-        } else if (DROPPED.has(tag)) dropped += 1;
+        } else if (DROPPED.has(tag)) dropped.push(depth);
         if (tag === "pre") preformatted += 1;
         if (BREAKS.has(tag)) newline();
         if (tag === "td" || tag === "th") {
@@ -123,12 +122,12 @@ export function textOfMarkup(markup: string, mode: "html" | "xml" | "ccda"): Att
         if (tag === "br" && atLineStart && pieces.at(-1) === "\n") write("\n");
       },
       onattribute(name, value) {
-        if (name.toLowerCase() === "style" && value.includes("line-through") && struck.at(-1) !== depth) {
-          struck.push(depth);
+        if (name.toLowerCase() === "style" && value.includes("line-through") && dropped.at(-1) !== depth) {
+          dropped.push(depth);
         }
       },
       ontext(text) {
-        if (struck.length > 0 || dropped > 0 || (mode === "ccda" && narrative === 0)) return;
+        if (dropped.length > 0 || (mode === "ccda" && narrative === 0)) return;
         const clean = preformatted > 0 ? text : text.replace(/[\s\u00a0]+/g, " ");
         if (clean === "" || (atLineStart && clean.trim() === "" && preformatted === 0)) return;
         if (cellPending) {
@@ -140,14 +139,14 @@ export function textOfMarkup(markup: string, mode: "html" | "xml" | "ccda"): Att
         atLineStart = clean.endsWith("\n");
       },
       onclosetag(name) {
-        if (struck.at(-1) === depth) struck.pop();
+        if (dropped.at(-1) === depth) dropped.pop();
         depth -= 1;
         const tag = local(name);
         if (mode === "ccda") {
           if (tag === "title") newline();
           if (narrative > 0) narrative -= 1;
           if (tag === "section") sections = Math.max(0, sections - 1);
-        } else if (DROPPED.has(tag)) dropped = Math.max(0, dropped - 1);
+        }
         if (tag === "pre") preformatted = Math.max(0, preformatted - 1);
         if (BREAKS.has(tag)) newline();
         if (PARAGRAPHS.has(tag)) write("\n");
