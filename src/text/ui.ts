@@ -177,7 +177,7 @@ export const SHELL = catalogue(
     "glance.nothing_recommended": "Aucune recommandation n’est établie sur ce qui est connu.",
     "glance.risk": "Risque de récidive",
     "glance.range": "{low} à {high}",
-    "glance.possible": "au choix : {list}",
+    "glance.possible": "possible : {list}",
     "glance.insufficient": "données insuffisantes",
     "glance.does_not_apply": "ne s’applique pas",
     "glance.more": "{count, plural, one {# autre} other {# autres}}",

@@ -220,9 +220,7 @@ function DecisionControl(props: { readonly row: Recommendation; readonly languag
         row.status !== "blocked" && !overtaken && (!decision || decision.choice === "accepted") ? "" : undefined
       }
     >
-      <legend className="visually-hidden">
-        {text("decision.label")}: {what}
-      </legend>
+      <legend className="visually-hidden">{text("decision.label", { what })}</legend>
       {CHOICES.filter((choice) => row.status !== "blocked" || choice !== "accepted").map((choice) => (
         <label key={choice} className={styles.choice}>
           <input type="radio" name={id} checked={decision?.choice === choice} onChange={() => choose(choice)} />

@@ -108,13 +108,13 @@ function SchemeCard(props: {
       <div className={styles.detail}>
         {result.needs.length > 0 ? (
           <p>
-            <span className={styles.term}>{text("needs.label")}: </span>
+            <span className={styles.term}>{text("needs.label")} </span>
             {result.needs.map((name) => factLabel(name, language)).join(", ")}
           </p>
         ) : null}
         {only ? (
           <p>
-            <span className={styles.term}>{text("row.label")}: </span>
+            <span className={styles.term}>{text("row.label")} </span>
             <PrintedRow row={only} />
           </p>
         ) : null}
