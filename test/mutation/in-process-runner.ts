@@ -48,6 +48,8 @@ abstract class InProcessRunner implements TestRunner {
   #load: (() => LoadedSuite) | null = null;
   #loaded: LoadedSuite | null = null;
   #runs = 0;
+  /** Places of the tests in the suite; those that detected the latest mutants first: neighbours fall to the same tests. */
+  #order: number[] = [];
 
   static readonly inject = [] as const;
 
@@ -62,6 +64,7 @@ abstract class InProcessRunner implements TestRunner {
 
   async init(): Promise<void> {
     this.#load = await prepareSuite(this.file);
+    this.#order = this.#load().cases.map((_, place) => place);
   }
 
   #evaluate(): LoadedSuite {
@@ -96,11 +99,14 @@ abstract class InProcessRunner implements TestRunner {
       this.#loaded = whileLoading ? null : suite;
       forgetCaches();
       namespace.activeMutant = activeMutant.id;
-      for (const one of suite.cases) {
-        if (wanted && !wanted.has(one.id)) continue;
+      for (const place of this.#order) {
+        const one = suite.cases[place];
+        if (!one || (wanted && !wanted.has(one.id))) continue;
         const result = await resultOf(one);
         tests.push(result);
-        if (result.status === TestStatus.Failed) break;
+        if (result.status !== TestStatus.Failed) continue;
+        this.#order = [place, ...this.#order.filter((other) => other !== place)];
+        break;
       }
     } catch (error) {
       // A mutant that breaks the loading of the modules breaks every test.
@@ -119,21 +125,9 @@ abstract class InProcessRunner implements TestRunner {
   }
 }
 
-export class EngineRunner extends InProcessRunner {
+class EngineRunner extends InProcessRunner {
   readonly file = "test/mutation/engine-suite.ts";
 }
 
-export class RiskRunner extends InProcessRunner {
-  readonly file = "test/mutation/risk-suite.ts";
-}
-
-export class KnowledgeRunner extends InProcessRunner {
-  readonly file = "test/mutation/knowledge-suite.ts";
-}
-
 /** Read by Stryker. */
-export const strykerPlugins = [
-  declareClassPlugin(PluginKind.TestRunner, "in-process-engine", EngineRunner),
-  declareClassPlugin(PluginKind.TestRunner, "in-process-risk", RiskRunner),
-  declareClassPlugin(PluginKind.TestRunner, "in-process-knowledge", KnowledgeRunner),
-];
+export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, "in-process-engine", EngineRunner)];
