@@ -42,11 +42,15 @@ export interface CompiledTable {
 
 const MILLIMETRES = 10;
 
+const cut = new WeakMap<Knowledge["schemes"], CompiledSchemes>();
+
 /**
- * Cuts the printed tables into cells, once per knowledge.
+ * The printed tables cut into cells; done once, and kept as long as the tables live.
  * @throws when a table leaves a cell without a row: a scheme must be a total function (risk schemes §5).
  */
 export function compileSchemes(knowledge: Knowledge): CompiledSchemes {
+  const done = cut.get(knowledge.schemes);
+  if (done) return done;
   const tables = SCHEMES.map((id) => knowledge.schemes[id]);
   const rows = tables.flatMap((table) => table.rows);
   const size = axis(rows.map((row) => row.size_cm).map(inMillimetres));
@@ -56,7 +60,9 @@ export function compileSchemes(knowledge: Knowledge): CompiledSchemes {
   const compiled = Object.fromEntries(
     tables.map((table) => [table.id, compileTable(table, sites, size, mitoses)]),
   ) as Record<RiskSchemeId, CompiledTable>;
-  return { size, mitoses, sites, tables: compiled };
+  const schemes = { size, mitoses, sites, tables: compiled };
+  cut.set(knowledge.schemes, schemes);
+  return schemes;
 }
 
 function inMillimetres(interval: Interval | undefined): Interval | undefined {

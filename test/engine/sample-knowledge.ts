@@ -20,13 +20,15 @@ export const OPTIONS: AssessOptions = {
   patient: null,
 };
 
+const SCHEMES = { nih_2002: NIH_2002, afip_2006: AFIP_2006, modified_nih_2008: MODIFIED_NIH_2008, tnm_8: TNM_8 };
+
 /** Knowledge with the real dictionary and tables but only the rows under test: how the interpreter behaves, whatever the rows say. */
 export function knowledgeWith(parts: Partial<Knowledge> = {}): Knowledge {
   return {
     date: "2026-11-23",
     dictionary: DICTIONARY,
     aliases: { current_dose_mg: "dose_mg", sex: "sex_at_birth" },
-    schemes: { nih_2002: NIH_2002, afip_2006: AFIP_2006, modified_nih_2008: MODIFIED_NIH_2008, tnm_8: TNM_8 },
+    schemes: SCHEMES,
     validity: [],
     unshipped_schemes: [],
     rules: [],

@@ -11,6 +11,7 @@ import "../engine/parse-facts.test";
 import "../engine/derive-facts.test";
 import "../engine/contradictions.test";
 import "../engine/rules.test";
+import "../engine/risk-in-rules.test";
 import "../engine/risk-schemes.test";
 import "../engine/follow-up.test";
 import "../engine/what-would-change.test";

@@ -1,4 +1,4 @@
-import { INSTRUMENTER_CONSTANTS, type MutantCoverage } from "@stryker-mutator/api/core";
+import { type CoverageData, INSTRUMENTER_CONSTANTS, type MutantCoverage } from "@stryker-mutator/api/core";
 import { declareClassPlugin, PluginKind } from "@stryker-mutator/api/plugin";
 import {
   type DryRunResult,
@@ -12,7 +12,14 @@ import {
   TestStatus,
   toMutantRunResult,
 } from "@stryker-mutator/api/test-runner";
-import { forgetCaches, type LoadedSuite, prepareSuite, type TestCase } from "./in-process-suite";
+import {
+  forgetCaches,
+  type LoadedSuite,
+  type MemoryWatcher,
+  prepareSuite,
+  type TestCase,
+  watchCaches,
+} from "./in-process-suite";
 
 /** How many mutants that act only while tests run share one evaluation of the modules. */
 const RUNS_PER_LOAD = 50;
@@ -35,6 +42,75 @@ async function resultOf({ id, run }: TestCase): Promise<TestResult> {
   } catch (error) {
     const timeSpentMs = performance.now() - started;
     return { id, name: id, status: TestStatus.Failed, failureMessage: messageOf(error), timeSpentMs };
+  }
+}
+
+/**
+ * Counts what is compiled once, and kept, for every test that uses it: a mutant in the compiling code is then tried on all of them.
+ */
+class SharedCoverage implements MemoryWatcher {
+  readonly #namespace: StrykerNamespace;
+  /** What is being counted: a test, and the compilations that it waits for. */
+  #open: string[] = [];
+  #names = new WeakMap<object, string>();
+  #coverage = new Map<string, CoverageData>();
+  #number = 0;
+  #taken = new Set<string>();
+
+  constructor(namespace: StrykerNamespace) {
+    this.#namespace = namespace;
+  }
+
+  start(test: string): void {
+    this.#taken.clear();
+    this.#enter(test);
+  }
+
+  /** A compilation that ended in an error is still open: it belongs to the test. */
+  end(): void {
+    while (this.#open.length > 1) this.#leave();
+    this.#open = [];
+    delete this.#namespace.currentTestId;
+  }
+
+  missed(): void {
+    this.#enter(`compilation ${this.#number++}`);
+  }
+
+  kept(value: object): void {
+    if (this.#open.length > 1) this.#names.set(value, this.#leave());
+  }
+
+  found(value: object): void {
+    const name = this.#names.get(value);
+    const within = this.#open.at(-1);
+    if (name === undefined || within === undefined || this.#taken.has(`${within} ${name}`)) return;
+    this.#taken.add(`${within} ${name}`);
+    this.#add(this.#coverage.get(name));
+  }
+
+  #enter(id: string): void {
+    this.#open.push(id);
+    this.#namespace.currentTestId = id;
+  }
+
+  #leave(): string {
+    const name = this.#open.pop() ?? "";
+    this.#namespace.currentTestId = this.#open.at(-1);
+    const perTest = this.#namespace.mutantCoverage?.perTest;
+    const own = perTest?.[name] ?? {};
+    delete perTest?.[name];
+    this.#coverage.set(name, own);
+    this.#add(own);
+    return name;
+  }
+
+  #add(more: CoverageData = {}): void {
+    const { currentTestId, mutantCoverage } = this.#namespace;
+    if (currentTestId === undefined || !mutantCoverage) return;
+    const counts = mutantCoverage.perTest[currentTestId] ?? {};
+    mutantCoverage.perTest[currentTestId] = counts;
+    for (const [mutant, count] of Object.entries(more)) counts[mutant] = (counts[mutant] ?? 0) + count;
   }
 }
 
@@ -72,15 +148,17 @@ abstract class InProcessRunner implements TestRunner {
     return this.#load();
   }
 
-  /** What the engine keeps from an earlier test is forgotten before each, so that it is counted for every test that needs it. */
   async dryRun(): Promise<DryRunResult> {
     const tests: TestResult[] = [];
-    for (const one of this.#evaluate().cases) {
-      forgetCaches();
-      this.#namespace.currentTestId = one.id;
+    const { cases } = this.#evaluate();
+    const sharing = new SharedCoverage(this.#namespace);
+    watchCaches(sharing);
+    for (const one of cases) {
+      sharing.start(one.id);
       tests.push(await resultOf(one));
-      delete this.#namespace.currentTestId;
+      sharing.end();
     }
+    watchCaches(null);
     return { status: DryRunStatus.Complete, tests, mutantCoverage: this.#namespace.mutantCoverage };
   }
 

@@ -23,22 +23,32 @@ export interface LoadedSuite {
   readonly exports: Readonly<Record<string, unknown>>;
 }
 
+/** What is told of every look-up in the maps below, so that work done once can be counted for every test that rests on it. */
+export interface MemoryWatcher {
+  missed(): void;
+  /** The value looked for last, and not found, is there now. */
+  kept(value: object): void;
+  found(value: object): void;
+}
+
 /** A WeakMap whose entries can all be forgotten: the engine keeps its compiled tables in one. */
-class ForgetfulMap<Key extends object, Value> {
-  static #all: ForgetfulMap<object, unknown>[] = [];
+class ForgetfulMap<Key extends object, Value extends object> {
+  static #all: ForgetfulMap<object, object>[] = [];
+  static watcher: MemoryWatcher | null = null;
   #entries = new WeakMap<Key, Value>();
 
   constructor() {
-    ForgetfulMap.#all.push(this as unknown as ForgetfulMap<object, unknown>);
+    ForgetfulMap.#all.push(this as unknown as ForgetfulMap<object, object>);
   }
   get(key: Key): Value | undefined {
-    return this.#entries.get(key);
-  }
-  has(key: Key): boolean {
-    return this.#entries.has(key);
+    const value = this.#entries.get(key);
+    if (value) ForgetfulMap.watcher?.found(value);
+    else ForgetfulMap.watcher?.missed();
+    return value;
   }
   set(key: Key, value: Value): this {
     this.#entries.set(key, value);
+    ForgetfulMap.watcher?.kept(value);
     return this;
   }
   static forget(): void {
@@ -142,4 +152,9 @@ export async function prepareSuite(file: string): Promise<() => LoadedSuite> {
 /** Empties what the loaded modules keep from one call to the next. */
 export function forgetCaches(): void {
   ForgetfulMap.forget();
+}
+
+/** From now on every look-up is told; null ends it. */
+export function watchCaches(watcher: MemoryWatcher | null): void {
+  ForgetfulMap.watcher = watcher;
 }
