@@ -1,4 +1,5 @@
 import type { FhirResource } from "fhir/r4";
+import { FILING_SYSTEM } from "./codes/filed-facts";
 import {
   codings,
   conceptKey,
@@ -12,9 +13,6 @@ import {
 } from "./element";
 import { baseOf, comparableBase, localReference } from "./local-reference";
 import type { FetchedChart, SetAside } from "./types";
-
-/** Identifier system of everything that this app files; what carries it is ours and never evidence for a fact. */
-export const FILING_SYSTEM = "urn:gist-pathway:filing";
 
 export interface Entry {
   readonly type: string;

@@ -25,6 +25,7 @@ export interface ReadContext {
 export interface Offered {
   readonly can_search: boolean;
   readonly can_read: boolean;
+  readonly can_create: boolean;
   readonly parameters: ReadonlySet<string>;
   readonly includes: readonly string[];
 }
@@ -39,6 +40,7 @@ export function offeredOf(capability: CapabilityStatement | null, type: string):
   return {
     can_search: codes.includes("search-type"),
     can_read: codes.includes("read"),
+    can_create: codes.includes("create"),
     parameters: new Set(elements(resource?.searchParam).map((item) => string(item.name) ?? "")),
     includes: Array.isArray(resource?.searchInclude)
       ? resource.searchInclude.filter((item): item is string => typeof item === "string")
@@ -69,7 +71,9 @@ export function practiceOf(patientId: string, patient: unknown): string | null {
 /** The read set for one server and patient: only parameters that its /metadata lists (RD-15). */
 export function planReads(capability: CapabilityStatement | null, context: ReadContext): readonly PlannedRead[] {
   const sent = new Set<string>();
+  const creates = (type: string): boolean => offeredOf(capability, type)?.can_create !== false;
   return READ_SET.flatMap((row) => {
+    if (capability !== null && row.filed_where?.(creates) === false) return [];
     const planned = planRead(row, offeredOf(capability, row.resource_type), context);
     const [first] = planned.attempts;
     const key = first?.join(" ");

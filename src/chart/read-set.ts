@@ -1,4 +1,6 @@
+import { DICTIONARY } from "../knowledge/dictionary";
 import type { FactName } from "../knowledge/types";
+import { FACT_SYSTEM, OF_THE_PERSON } from "./codes/filed-facts";
 
 /** One search of the read set. Values are templates: what a server does not list is not sent (RD-15). */
 export interface ReadRow {
@@ -14,6 +16,8 @@ export interface ReadRow {
   /** Where /metadata does not offer the resource, nothing is lost that the chart must have. */
   readonly is_optional?: boolean;
   readonly includes?: readonly string[];
+  /** What this app files itself: asked only where /metadata says that it can be (`creates`), elsewhere there is none. */
+  readonly filed_where?: (creates: (type: string) => boolean) => boolean;
   readonly concerns: readonly FactName[];
 }
 
@@ -70,6 +74,10 @@ const OF_MEDICINES: readonly FactName[] = [
   "adjuvant_end",
   "treatment_intent",
 ];
+
+const CONFIRMABLE: readonly FactName[] = (Object.keys(DICTIONARY) as FactName[]).filter(
+  (fact) => !OF_THE_PERSON.has(fact),
+);
 
 /** Size, stage, T, N, M, disease status, ECOG, variants, residual tumour, histology, mitoses, rupture (reading rules §5). */
 const TUMOUR_CODES: readonly string[] = [
@@ -288,5 +296,28 @@ export const READ_SET: readonly ReadRow[] = [
     parameters: [{ name: "_count", values: ["100"] }],
     is_optional: true,
     concerns: [],
+  },
+  // What a clinician confirmed in an earlier session: it may be any fact of the disease.
+  {
+    id: "observation-confirmed",
+    resource_type: "Observation",
+    depth: 2,
+    parameters: [
+      { name: "code", values: [`${FACT_SYSTEM}|`], required: true },
+      { name: "_count", values: ["200"] },
+    ],
+    is_optional: true,
+    filed_where: (creates) => creates("Observation") && creates("CarePlan"),
+    concerns: CONFIRMABLE,
+  },
+  // Filed where no note is taken (MEDITECH, athenahealth).
+  {
+    id: "questionnaire-response",
+    resource_type: "QuestionnaireResponse",
+    depth: 2,
+    parameters: [{ name: "_count", values: ["100"] }],
+    is_optional: true,
+    filed_where: (creates) => creates("QuestionnaireResponse") && !creates("DocumentReference"),
+    concerns: CONFIRMABLE,
   },
 ];

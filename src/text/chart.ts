@@ -24,6 +24,8 @@ export const chartText = catalogue(
     "query.body-structure": "body structures",
     "query.care-plan": "care plans",
     "query.risk-assessment": "risk assessments",
+    "query.observation-confirmed": "values confirmed in this app earlier",
+    "query.questionnaire-response": "questionnaire responses, with what was confirmed in this app earlier",
     "query.referenced": "referenced entries (medicines, specimens, results)",
     "query.report-body": "texts of reports",
     not_read:
@@ -35,6 +37,7 @@ export const chartText = catalogue(
     other_sources_say: "Other sources say: {others}.",
     confirmed_earlier: "Confirmed by a clinician in this app on {date}.",
     confirmed_earlier_by: "Confirmed in this app on {date} by {author}.",
+    confirmed_then: "Confirmed in this app as {value} on {date}; time has gone on since, so it is at least that.",
     other_tumour_in_chart: "It cannot be told from the source which tumour it describes.",
     small_bowel_not_divided: "The source does not say whether duodenum, jejunum or ileum.",
     site_other_code: "Coded as “GIST of other sites”: omentum and mesentery are not told apart. Please state the site.",
@@ -128,6 +131,9 @@ export const chartText = catalogue(
     "query.body-structure": "structures anatomiques",
     "query.care-plan": "plans de soins",
     "query.risk-assessment": "évaluations du risque",
+    "query.observation-confirmed": "valeurs confirmées auparavant dans cette application",
+    "query.questionnaire-response":
+      "réponses aux questionnaires, avec ce qui a été confirmé auparavant dans cette application",
     "query.referenced": "éléments référencés (médicaments, prélèvements, résultats)",
     "query.report-body": "textes des comptes rendus",
     not_read:
@@ -140,6 +146,8 @@ export const chartText = catalogue(
     other_sources_say: "D'autres sources indiquent : {others}.",
     confirmed_earlier: "Confirmé par un clinicien dans cette application le {date}.",
     confirmed_earlier_by: "Confirmé dans cette application le {date} par {author}.",
+    confirmed_then:
+      "Confirmé dans cette application à {value} le {date} ; le temps a passé depuis : c'est au moins cette valeur.",
     other_tumour_in_chart: "La source ne permet pas de savoir quelle tumeur elle décrit.",
     small_bowel_not_divided: "La source ne précise pas s'il s'agit du duodénum, du jéjunum ou de l'iléon.",
     site_other_code:

@@ -1,7 +1,7 @@
 import type { CarePlan, DocumentReference, FhirResource, Identifier } from "fhir/r4";
+import { FILING_SYSTEM } from "../chart/codes/filed-facts";
 import type { FhirTransport } from "../chart/types";
 import { decodeBase64 } from "./base64";
-import { FILING_SYSTEM } from "./filing-identifier";
 import { parseJson } from "./read-answer";
 import { withTimeout } from "./time-limit";
 

@@ -1,5 +1,5 @@
 import type { CarePlan, FhirResource } from "fhir/r4";
-import { FILING_SYSTEM } from "./filing-identifier";
+import { FILING_SYSTEM } from "../chart/codes/filed-facts";
 import type { Filing } from "./types";
 
 /**

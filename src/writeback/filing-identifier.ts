@@ -1,9 +1,7 @@
+import { FILING_SYSTEM } from "../chart/codes/filed-facts";
 import type { Assessment } from "../engine/assessment";
 import { sha256, uuidOf } from "./sha-256";
 import type { Review } from "./types";
-
-/** The system of every identifier that this app gives to what it files. */
-export const FILING_SYSTEM = "urn:gist-pathway:filing";
 
 /** JSON with the keys of every object in order: equal content gives equal text. */
 export function canonicalJson(value: unknown): string {

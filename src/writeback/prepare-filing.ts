@@ -1,7 +1,8 @@
 import type { CarePlan, FhirResource, RiskAssessment } from "fhir/r4";
+import { FILING_SYSTEM } from "../chart/codes/filed-facts";
 import { composeNote } from "./compose-note";
 import { earlierPlanOf } from "./earlier-filings";
-import { FILING_SYSTEM, filingIdentifier, hashInputs, partUrl } from "./filing-identifier";
+import { filingIdentifier, hashInputs, partUrl } from "./filing-identifier";
 import { routeFor } from "./negotiate-routes";
 import { noteBody } from "./note-body";
 import { RISK_SCHEMES } from "./note-content";

@@ -1,6 +1,7 @@
 import type { FhirResource, Identifier } from "fhir/r4";
+import { FILING_SYSTEM } from "../chart/codes/filed-facts";
 import type { FhirTransport } from "../chart/types";
-import { FILING_SYSTEM, partUrl } from "./filing-identifier";
+import { partUrl } from "./filing-identifier";
 import { findWritten } from "./find-written";
 import type { Ledger, LedgerEntry } from "./ledger";
 import { bareOutcome, receiptState } from "./receipt";

@@ -1,6 +1,6 @@
 import type { FhirResource } from "fhir/r4";
+import { FILING_SYSTEM } from "../chart/codes/filed-facts";
 import { ownIdentifier } from "./earlier-filings";
-import { FILING_SYSTEM } from "./filing-identifier";
 import type { Routes, WriteStep, WrittenType } from "./types";
 
 type SearchKeys = Pick<WriteStep, "key" | "wider_key" | "patient_key" | "target_key" | "practice_of">;

@@ -1,3 +1,5 @@
+import { FACT_ORIGIN_SYSTEM, FACT_PART_SYSTEM, FACT_SYSTEM, FACT_VALUE_SYSTEM } from "../chart/codes/filed-facts";
+
 /**
  * Every code of a public code system that this app writes. Grade A: read in an official publication of the code's owner
  * or of HL7; B: third-party source, so always written with text beside it. A code of grade C may not stand here (WR-21).
@@ -12,7 +14,6 @@ export interface WrittenCode {
 
 const LOINC = "http://loinc.org";
 const SNOMED = "http://snomed.info/sct";
-const UCUM = "http://unitsofmeasure.org";
 
 export const WRITTEN_CODES = {
   consult_note: { system: LOINC, code: "11488-4", display: null, grade: "A" },
@@ -63,35 +64,14 @@ export const WRITTEN_CODES = {
   },
 } as const satisfies Readonly<Record<string, WrittenCode>>;
 
-/** Unit codes (UCUM) of the numbers that this app writes. */
-export const WRITTEN_UNITS = {
-  mm: { system: UCUM, code: "mm", unit: "mm" },
-  mm2: { system: UCUM, code: "mm2", unit: "mm2" },
-  /** The only form in which mitoses are written (WR-21). */
-  mitoses: { system: UCUM, code: "{mitoses}/(5.mm2)", unit: "mitoses per 5 mm2" },
-  count: { system: UCUM, code: "1", unit: "" },
-  mg_per_day: { system: UCUM, code: "mg/d", unit: "mg/day" },
-  months: { system: UCUM, code: "mo", unit: "months" },
-  weeks: { system: UCUM, code: "wk", unit: "weeks" },
-  years: { system: UCUM, code: "a", unit: "years" },
-  percent: { system: UCUM, code: "%", unit: "%" },
-  ml_per_min: { system: UCUM, code: "mL/min", unit: "mL/min" },
-  xuln: { system: UCUM, code: "{ULN}", unit: "x ULN" },
-  giga_per_litre: { system: UCUM, code: "10*9/L", unit: "10^9/L" },
-  ng_per_ml: { system: UCUM, code: "ng/mL", unit: "ng/mL" },
-  g_per_litre: { system: UCUM, code: "g/L", unit: "g/L" },
-  mmol_per_litre: { system: UCUM, code: "mmol/L", unit: "mmol/L" },
-  ms: { system: UCUM, code: "ms", unit: "ms" },
-  milli_units_per_litre: { system: UCUM, code: "m[IU]/L", unit: "mU/L" },
-  kg: { system: UCUM, code: "kg", unit: "kg" },
-} as const;
-
 /** Own code systems: named by a urn, never mistaken for a public one. */
 export const OWN_SYSTEMS = {
   recommendation: "urn:gist-pathway:recommendation",
   schedule: "urn:gist-pathway:schedule",
-  fact: "urn:gist-pathway:fact",
-  fact_value: "urn:gist-pathway:fact-value",
+  fact: FACT_SYSTEM,
+  fact_value: FACT_VALUE_SYSTEM,
+  fact_part: FACT_PART_SYSTEM,
+  fact_origin: FACT_ORIGIN_SYSTEM,
 } as const;
 
 /** A Coding of one written code. */

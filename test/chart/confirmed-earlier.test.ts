@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { FILING_SYSTEM } from "../../src/chart/chart-index";
+import { FILING_SYSTEM } from "../../src/chart/codes/filed-facts";
 import type { FactName } from "../../src/knowledge/types";
 import { coded, GIST, type Json, LOINC, observation, readingOf } from "./chart-of";
 

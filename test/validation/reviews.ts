@@ -77,11 +77,11 @@ function legalValue(kind: FactDefinition["kind"]): FactValue {
           dose_mg: 400,
           start: "2025-01-02",
           stop: "2025-12-01",
-          setting: "metastatic",
+          setting: "advanced",
           reason: "progression",
           progressed_on: true,
         },
-      ] as unknown as FactValue;
+      ];
   }
 }
 

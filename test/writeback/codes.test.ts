@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import { FILED_UNITS, UNIT_OF_FACT } from "../../src/chart/codes/filed-facts";
 import { DICTIONARY } from "../../src/knowledge/dictionary";
 import type { FactDefinition } from "../../src/knowledge/types";
-import { UNIT_OF_FACT } from "../../src/writeback/resources/observation";
-import { WRITTEN_CODES, WRITTEN_UNITS, type WrittenCode } from "../../src/writeback/written-codes";
+import { WRITTEN_CODES, type WrittenCode } from "../../src/writeback/written-codes";
 import { allResources } from "../validation/write-all-resources";
 
 const CODES: readonly WrittenCode[] = Object.values(WRITTEN_CODES);
@@ -50,7 +50,7 @@ it.each(CODES.filter(({ system }) => system === LOINC || system === SNOMED))("V-
 
 it("V-10: no code of a public system is written that is not in the graded list, and none of grade C is", async () => {
   const listed = new Set(CODES.map(({ system, code }) => `${system}|${code}`));
-  const units = new Set(Object.values(WRITTEN_UNITS).map(({ system, code }) => `${system}|${code}`));
+  const units = new Set(Object.values(FILED_UNITS).map(({ system, code }) => `${system}|${code}`));
   const found = new Set<string>();
   const visit = (value: unknown): void => {
     if (Array.isArray(value)) for (const item of value) visit(item);

@@ -1,100 +1,104 @@
 import { DICTIONARY } from "../../knowledge/dictionary";
-import type { FactDefinition, FactName, FactValue } from "../../knowledge/types";
+import type { FactName, FactValue } from "../../knowledge/types";
 import type { Entry } from "../chart-index";
-import { isOfDictionary } from "../dictionary-limits";
-import { codings, day, type Element, elements, isoDate, number, quantity, string } from "../element";
+import { FACT_ORIGIN_SYSTEM, FACT_SYSTEM, HELD_ITEM, OF_THE_PERSON, ORIGIN_ITEM } from "../codes/filed-facts";
+import { codings, day, type Element, elements, isoDate, string } from "../element";
 import { heldAt, type Reading, stated } from "../reading";
 import type { Candidate } from "../types";
+import { answeredValue, observedValue } from "./filed-value";
 
-/** Code systems of the Observations in which this app files what a clinician confirmed. */
-const FACT = "urn:gist-pathway:fact";
-const FACT_VALUE = "urn:gist-pathway:fact-value";
-const LONGEST_DIMENSION = "33728-7";
-/** Where another unit would be another class of risk, only the unit that is filed is read. */
-const UNITS: { readonly [N in FactName]?: string } = {
-  size_mm: "mm",
-  size_mm_imaging: "mm",
-  mitoses_per_5mm2: "{mitoses}/(5.mm2)",
-};
+/** What a clinician said of one fact in an earlier session, as one filing holds it. */
+interface Filed {
+  readonly fact: FactName;
+  readonly entry: Entry;
+  /** null: not in the form in which this app files it. */
+  readonly value: FactValue | null;
+  readonly element: string;
+  readonly held: string | null;
+  /** ISO 8601 instant of the confirmation; null where the filing does not tell. */
+  readonly at: string | null;
+}
+
+/** Counts of time that go on by themselves: what was confirmed is, on a later day, no more than a lower limit. */
+const GROWING: ReadonlySet<FactName> = new Set([
+  "weeks_since_surgery",
+  "months_on_tki",
+  "imatinib_total_months",
+  "neoadjuvant_months",
+]);
 
 /**
- * Facts that a clinician confirmed in an earlier session and that were filed as Observations, with when. The choice
- * stands over the sources that were there, as theirs; a later report may say otherwise, and the difference then stays in
- * sight. Of several filings of one fact the newest counts. A value that is not of the dictionary is set aside, never put
- * right.
+ * Facts that a clinician entered or confirmed in an earlier session and that were filed, as Observations or as answers
+ * of a questionnaire response, with when. The choice stands over the sources that were there, as theirs; a later report
+ * may say otherwise, and the difference then stays in sight. Of several filings of one fact the newest counts. A value
+ * that is not of the dictionary, or not in the unit of the filing, is set aside, never put right. What a questionnaire
+ * response repeats from the chart is not read: the chart says it itself.
  */
 export function readConfirmedFacts(reading: Reading): readonly Candidate[] {
-  const newest = new Map<FactName, Entry>();
-  // Earlier filings come newest first.
+  const newest = new Map<FactName, Filed>();
   for (const filing of reading.chart.earlier_filings) {
-    if (filing.resourceType !== "Observation") continue;
-    const resource = filing as unknown as Element;
-    const name = codings(resource.code).find(({ system }) => system === FACT)?.code ?? null;
-    if (name === null || !Object.hasOwn(DICTIONARY, name)) continue;
-    const fact = name as FactName;
-    const id = string(resource.id);
-    const entry: Entry = { type: "Observation", id, reference: `Observation/${id ?? "?"}`, resource };
-    const before = newest.get(fact);
-    const later = before === undefined || filedAt(entry) > filedAt(before) ? entry : before;
-    const replaced = later === entry ? before : entry;
-    newest.set(fact, later);
-    if (replaced !== undefined) reading.aside(replaced.reference, "superseded", fact);
+    for (const filed of filedFacts(filing as unknown as Element)) {
+      const before = newest.get(filed.fact);
+      const isLater = before === undefined || instant(filed) > instant(before);
+      if (isLater) newest.set(filed.fact, filed);
+      const replaced = isLater ? before : filed;
+      if (replaced !== undefined) reading.aside(replaced.entry.reference, "superseded", filed.fact);
+    }
   }
-  return [...newest].flatMap(([fact, entry]): Candidate[] => {
-    const value = filedValue(fact, entry.resource);
+  return [...newest.values()].flatMap((filed): Candidate[] => {
+    const { fact, entry, value, element, held, at } = filed;
     if (value === null) {
       reading.aside(entry.reference, "no_number", fact);
       return [];
     }
-    const confirmed = stated(reading, entry, { fact, value, element: "value", kind: "clinical", date: heldAt(entry) });
-    const at = isoDate(entry.resource.issued);
+    const common = { fact, element, kind: "clinical", date: held } as const;
+    if (GROWING.has(fact) && typeof value === "number" && day(held) !== reading.as_of) {
+      const note = reading.say("confirmed_then", { value, date: day(held) ?? "?" });
+      return [stated(reading, entry, { ...common, value: null, bounds: { low: value }, note })];
+    }
+    const confirmed = stated(reading, entry, { ...common, value });
     return [{ ...confirmed, ...(at === null ? {} : { confirmed_at: at }) } as Candidate];
   });
 }
 
-function filedAt({ resource }: Entry): string {
-  return string(resource.issued) ?? "";
+function instant({ at }: Filed): number {
+  return at === null ? 0 : Date.parse(at);
 }
 
-function filedValue(fact: FactName, resource: Element): FactValue | null {
-  const { kind }: FactDefinition = DICTIONARY[fact];
-  const concept = resource.valueCodeableConcept;
-  const listed = codings(concept).flatMap(({ system, code }) => (system === FACT_VALUE && code ? [code] : []));
-  switch (kind.type) {
-    case "enum": {
-      const [value] = listed;
-      return value !== undefined && listed.length === 1 && kind.values.includes(value) ? value : null;
-    }
-    case "enum_list":
-      // Without a coding it is "none of these"; with a coding of somebody else's it is not ours to read.
-      if (concept === undefined || codings(concept).length !== listed.length) return null;
-      return listed.every((value) => kind.values.includes(value)) ? listed : null;
-    case "boolean":
-      return typeof resource.valueBoolean === "boolean" ? resource.valueBoolean : null;
-    case "date":
-      return day(string(resource.valueDateTime));
-    case "number": {
-      const measured = quantity(longest(resource) ?? resource.valueQuantity);
-      const unit = UNITS[fact];
-      if (measured?.comparator) return null;
-      if (unit !== undefined && codeOf(longest(resource) ?? resource.valueQuantity) !== unit) return null;
-      const value = measured?.value ?? number(resource.valueInteger);
-      return isOfDictionary(fact, value) ? value : null;
-    }
-    case "text":
-      return kind.unit === undefined ? string(resource.valueString) : null;
-    default:
-      return null; // lists of free text and courses of treatment are filed as words, and not read back
+function filedFacts(resource: Element): readonly Filed[] {
+  const type = string(resource.resourceType) ?? "?";
+  const id = string(resource.id);
+  const entry: Entry = { type, id, reference: `${type}/${id ?? "?"}`, resource };
+  if (type === "Observation") return observed(entry);
+  const isWhole = ["completed", "amended"].includes(string(resource.status) ?? "");
+  return type === "QuestionnaireResponse" && isWhole ? answered(entry) : [];
+}
+
+function observed(entry: Entry): readonly Filed[] {
+  const { resource } = entry;
+  const fact = factNamed(codings(resource.code).find(({ system }) => system === FACT_SYSTEM)?.code);
+  if (fact === null) return [];
+  const value = observedValue(fact, resource);
+  return [{ fact, entry, value, element: "value", held: heldAt(entry), at: isoDate(resource.issued) }];
+}
+
+function answered(entry: Entry): readonly Filed[] {
+  const answers = new Map<string, readonly Element[]>();
+  for (const group of elements(entry.resource.item)) {
+    for (const item of elements(group.item)) answers.set(string(item.linkId) ?? "", elements(item.answer));
   }
+  const at = isoDate(entry.resource.authored);
+  return [...answers].flatMap(([name, given]): Filed[] => {
+    const fact = factNamed(name);
+    const origin = (answers.get(`${name}.${ORIGIN_ITEM}`) ?? [])
+      .flatMap(({ valueCoding }) => codings({ coding: valueCoding }))
+      .find(({ system }) => system === FACT_ORIGIN_SYSTEM)?.code;
+    if (fact === null || (origin !== "entered" && origin !== "confirmed")) return [];
+    const held = isoDate(answers.get(`${name}.${HELD_ITEM}`)?.[0]?.valueDateTime) ?? at;
+    return [{ fact, entry, value: answeredValue(fact, given), element: `item(${name})`, held, at }];
+  });
 }
 
-function longest(resource: Element): unknown {
-  return elements(resource.component).find(({ code }) =>
-    codings(code).some((coding) => coding.code === LONGEST_DIMENSION),
-  )?.valueQuantity;
-}
-
-function codeOf(value: unknown): string | null {
-  const held = typeof value === "object" && value !== null && "code" in value ? value.code : null;
-  return string(held);
+function factNamed(name: string | null | undefined): FactName | null {
+  return name && Object.hasOwn(DICTIONARY, name) && !OF_THE_PERSON.has(name as FactName) ? (name as FactName) : null;
 }

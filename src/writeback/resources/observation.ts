@@ -1,4 +1,5 @@
 import type { Observation, Quantity, Reference } from "fhir/r4";
+import { OF_THE_PERSON, UNIT_OF_FACT } from "../../chart/codes/filed-facts";
 import type { AssessedFact } from "../../engine/assessment";
 import type { FactName } from "../../knowledge/types";
 import { translator } from "../../text/translate";
@@ -6,58 +7,16 @@ import { RESOURCES } from "../../text/writeback";
 import { filingIdentifier, partIdentifier } from "../filing-identifier";
 import type { Review } from "../types";
 import { definitionOf, factsWith, labelOf, sourceWords, valueWords } from "../value-words";
-import { codingOf, conceptOf, OWN_SYSTEMS, WRITTEN_CODES, WRITTEN_UNITS } from "../written-codes";
+import { codingOf, conceptOf, OWN_SYSTEMS, WRITTEN_CODES } from "../written-codes";
+import { noneCoding, partComponents } from "./fact-parts";
 import { authorReference, conditionReference, patientReference } from "./source-references";
 
 const RELATED_CONDITION = "http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-related-condition";
 
-type Unit = (typeof WRITTEN_UNITS)[keyof typeof WRITTEN_UNITS];
-
-/** The unit in which a number is written; a fact without a row here is written as text only. */
-export const UNIT_OF_FACT: { readonly [N in FactName]?: Unit } = {
-  size_mm: WRITTEN_UNITS.mm,
-  size_mm_imaging: WRITTEN_UNITS.mm,
-  mitoses_per_5mm2: WRITTEN_UNITS.mitoses,
-  mitoses_raw_count: WRITTEN_UNITS.count,
-  hpf_count: WRITTEN_UNITS.count,
-  field_area_mm2: WRITTEN_UNITS.mm2,
-  field_number_mm: WRITTEN_UNITS.mm,
-  objective_magnification: WRITTEN_UNITS.count,
-  metastasis_count: WRITTEN_UNITS.count,
-  dose_mg: WRITTEN_UNITS.mg_per_day,
-  imatinib_total_months: WRITTEN_UNITS.months,
-  neoadjuvant_months: WRITTEN_UNITS.months,
-  planned_adjuvant_months: WRITTEN_UNITS.months,
-  months_on_tki: WRITTEN_UNITS.months,
-  line: WRITTEN_UNITS.count,
-  size_change_pct: WRITTEN_UNITS.percent,
-  density_change_pct: WRITTEN_UNITS.percent,
-  weeks_since_surgery: WRITTEN_UNITS.weeks,
-  age: WRITTEN_UNITS.years,
-  ecog: WRITTEN_UNITS.count,
-  creatinine_clearance_ml_min: WRITTEN_UNITS.ml_per_min,
-  bilirubin_xULN: WRITTEN_UNITS.xuln,
-  alt_xULN: WRITTEN_UNITS.xuln,
-  ast_xULN: WRITTEN_UNITS.xuln,
-  imatinib_trough_ng_ml: WRITTEN_UNITS.ng_per_ml,
-  anc: WRITTEN_UNITS.giga_per_litre,
-  platelets: WRITTEN_UNITS.giga_per_litre,
-  haemoglobin: WRITTEN_UNITS.g_per_litre,
-  potassium: WRITTEN_UNITS.mmol_per_litre,
-  magnesium: WRITTEN_UNITS.mmol_per_litre,
-  qtc_ms: WRITTEN_UNITS.ms,
-  lvef_pct: WRITTEN_UNITS.percent,
-  tsh: WRITTEN_UNITS.milli_units_per_litre,
-  weight_kg: WRITTEN_UNITS.kg,
-};
-
-/** Facts of the person, not of the disease: never written as an observation of this app. */
-const NEVER_WRITTEN: ReadonlySet<FactName> = new Set(["birth_date", "age", "sex_at_birth"]);
-
 /** Facts that the clinician entered, corrected or confirmed in this app: these alone are written as observations. */
 export function enteredFacts(review: Review): readonly { fact: FactName; assessed: AssessedFact }[] {
   return factsWith(review.assessment, "known").filter(
-    ({ fact, assessed }) => !NEVER_WRITTEN.has(fact) && assessed.sources.some(({ method }) => method === "entered"),
+    ({ fact, assessed }) => !OF_THE_PERSON.has(fact) && assessed.sources.some(({ method }) => method === "entered"),
   );
 }
 
@@ -77,6 +36,7 @@ export function factObservation(review: Review, fact: FactName, assessed: Assess
   const size = fact === "size_mm" || fact === "size_mm_imaging";
   const standard = size ? WRITTEN_CODES.tumour_size : fact === "ecog" ? WRITTEN_CODES.ecog : null;
   const quantity = quantityOf(fact, assessed);
+  const parts = assessed.value === null ? [] : partComponents(fact, assessed.value, language);
   const notes = [
     say("observation_note", {
       origin: say(from_chart.length > 0 ? "observation_confirmed" : "observation_entered"),
@@ -110,6 +70,7 @@ export function factObservation(review: Review, fact: FactName, assessed: Assess
     ...(size && quantity !== null
       ? { component: [{ code: conceptOf(WRITTEN_CODES.greatest_dimension, label), valueQuantity: quantity }] }
       : observationValue(review, fact, assessed, quantity)),
+    ...(parts.length === 0 ? {} : { component: parts }),
     note: notes.map((text) => ({ text })),
   };
 }
@@ -159,11 +120,12 @@ function observationValue(
     };
   }
   if (kind === "enum_list" && Array.isArray(value)) {
-    // One concept with a coding an item: an observation has one value. An empty list ("none of these") has text only.
+    // One concept with a coding an item: an observation has one value. An empty list is said, as "none".
     const items = value.filter((item): item is string => typeof item === "string");
     return {
       valueCodeableConcept: {
-        ...(items.length === 0 ? {} : { coding: items.map((code) => ({ system: OWN_SYSTEMS.fact_value, code })) }),
+        coding:
+          items.length === 0 ? [noneCoding(language)] : items.map((code) => ({ system: OWN_SYSTEMS.fact_value, code })),
         text: valueWords(fact, value, language),
       },
     };

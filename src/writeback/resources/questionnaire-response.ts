@@ -1,14 +1,17 @@
 import type { QuestionnaireResponse, QuestionnaireResponseItem, QuestionnaireResponseItemAnswer } from "fhir/r4";
+import { HELD_ITEM, ORIGIN_ITEM, QUESTIONNAIRE, UNIT_OF_FACT } from "../../chart/codes/filed-facts";
+import type { AssessedFact } from "../../engine/assessment";
 import type { FactGroup, FactName, FactValue } from "../../knowledge/types";
 import { translator } from "../../text/translate";
 import { NOTE, RESOURCES } from "../../text/writeback";
 import { filingIdentifier, partIdentifier } from "../filing-identifier";
 import { failedQueries, queryWords } from "../note-content";
 import type { Review } from "../types";
-import { definitionOf, factsWith, factWords, labelOf, neededFacts, unknownFacts, valueWords } from "../value-words";
+import { definitionOf, factsWith, factWords, labelOf, neededFacts, sourceWords, unknownFacts } from "../value-words";
 import { OWN_SYSTEMS } from "../written-codes";
-import { UNIT_OF_FACT } from "./observation";
-import { NOT_KNOWN_ITEM, NOTE_ITEM, QUESTIONNAIRE, questionnaireFacts } from "./questionnaire";
+import { courseAnswer, noneCoding } from "./fact-parts";
+import { enteredFacts } from "./observation";
+import { NOT_KNOWN_ITEM, NOTE_ITEM, originCoding, questionnaireFacts } from "./questionnaire";
 import { authorReference, patientReference } from "./source-references";
 
 const GROUPS: readonly FactGroup[] = ["disease", "treatment", "patient"];
@@ -27,7 +30,7 @@ export function questionnaireResponse(review: Review, note: string): Questionnai
       const assessed = assessment.facts[fact];
       if (assessed?.status !== "known" || assessed.value === null) return [];
       const answer = answersOf(fact, assessed.value, review);
-      return answer.length === 0 ? [] : [{ linkId: fact, text: labelOf(fact, language), answer }];
+      return [{ linkId: fact, text: labelOf(fact, language), answer }, ...originItems(review, fact, assessed)];
     });
     return item.length === 0 ? [] : [{ linkId: `group-${group}`, text: say(`questionnaire_group.${group}`), item }];
   });
@@ -85,8 +88,43 @@ function answersOf(fact: FactName, value: FactValue, { language }: Review): Ques
     if (kind === "enum") return [coded(value)];
     return kind === "date" ? [{ valueDate: value }] : [{ valueString: value }];
   }
-  if (kind === "enum_list") return value.flatMap((item) => (typeof item === "string" ? [coded(item)] : []));
-  return [{ valueString: valueWords(fact, value, language) }];
+  if (value.length === 0) return [{ valueCoding: noneCoding(language) }];
+  return value.map((item) => {
+    if (typeof item !== "string") return courseAnswer(fact, item, language);
+    return kind === "enum_list" ? coded(item) : { valueString: item };
+  });
+}
+
+/**
+ * Whose the answer is: the clinician's (entered, or confirmed as the chart has it) or the chart's, with every source in
+ * words. The app reads back the clinician's own answers only; the chart says its own.
+ */
+function originItems(review: Review, fact: FactName, assessed: AssessedFact): QuestionnaireResponseItem[] {
+  const { language } = review;
+  const say = translator(RESOURCES, language);
+  const own = enteredFacts(review).some((entered) => entered.fact === fact);
+  const from_chart = assessed.sources.filter(({ method }) => method !== "entered");
+  const origin = !own ? "chart" : from_chart.length > 0 ? "confirmed" : "entered";
+  const held = own ? assessed.sources.find(({ date }) => date !== null)?.date : undefined;
+  return [
+    {
+      linkId: `${fact}.${ORIGIN_ITEM}`,
+      text: say("origin_of", { fact: labelOf(fact, language) }),
+      answer: [
+        { valueCoding: originCoding(origin, language) },
+        ...assessed.sources.map((source) => ({ valueString: sourceWords(source, language) })),
+      ],
+    },
+    ...(held
+      ? [
+          {
+            linkId: `${fact}.${HELD_ITEM}`,
+            text: say("held_at", { fact: labelOf(fact, language) }),
+            answer: [{ valueDateTime: held }],
+          },
+        ]
+      : []),
+  ];
 }
 
 function notKnown(review: Review): string[] {
