@@ -1,6 +1,7 @@
 import { DIALECTS, type DialectName } from "./dialects";
 
-export const FAULT_KINDS = [
+/** Faults that can meet any request, a write as well. */
+export const FAULTS_OF_ANY = [
   "status_401",
   "status_403",
   "status_404",
@@ -12,23 +13,29 @@ export const FAULT_KINDS = [
   "status_502",
   "timeout",
   "timeout_after",
+  "slow",
   "drop_before",
   "drop_after",
   "gateway_after",
   "portal",
-  "slow",
+  "html",
+  "empty_body",
+  "not_json",
+  "wrong_resource_type",
+] as const;
+
+/** Faults of a search's answer. */
+const FAULTS_OF_SEARCH = [
   "truncated_paging",
   "broken_next",
   "loop_next",
   "foreign_next",
-  "empty_body",
-  "html",
-  "not_json",
-  "wrong_resource_type",
   "outcome_in_searchset",
   "other_patient",
   "many_entries",
 ] as const;
+
+export const FAULT_KINDS = [...FAULTS_OF_ANY, ...FAULTS_OF_SEARCH] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
 export const FAULT_VERBS = ["*", "read", "search", "create", "update", "transaction", "metadata", "page"] as const;

@@ -31,7 +31,7 @@ export function faultsDocument(rows: readonly MatrixRow[]): string {
   );
   return `# When the EHR lies
 
-Written by \`npm run faults\`; \`npm test\` runs the same matrix and compares. One query of the read set at a time is
+Written by \`npm run faults:read\`; \`npm test\` runs the same matrix and compares. One query of the read set at a time is
 spoilt, the rest of the chart answers well; the chart is then fetched, read and assessed as in the app. The server is in
 memory, and so is the clock: retries and the 30 s limit are gone through without waiting.
 

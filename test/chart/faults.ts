@@ -105,7 +105,13 @@ function withEverySearch(capability: CapabilityStatement): CapabilityStatement {
       return {
         ...rest,
         resource: [
-          ...(rest.resource ?? []),
+          ...(rest.resource ?? []).map((resource) => ({
+            ...resource,
+            // Questionnaire responses are asked for only where no note can be filed.
+            interaction: (resource.interaction ?? []).filter(
+              ({ code }) => resource.type !== "DocumentReference" || code !== "create",
+            ),
+          })),
           ...missing.map((type) => ({
             type: type as "AllergyIntolerance",
             interaction: [{ code: "read" as const }, { code: "search-type" as const }],

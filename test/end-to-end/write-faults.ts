@@ -1,14 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { FAULTS_OF_ANY } from "../../src/sandbox/faults";
 import { recordProof } from "../proof/record-proof";
-import {
-  FAULT_WORDS,
-  WRITE_FAULTS,
-  WRITE_KINDS,
-  type WriteFault,
-  type WriteKind,
-  writesHeld,
-} from "../writeback/write-matrix";
+import { FAULT_WORDS, WRITE_KINDS, type WriteFault, type WriteKind, writesHeld } from "../writeback/write-matrix";
 import { confirmText, fileButton, goOn, launch, openReview, receiptOf, type ShownReceipt } from "./filing-play";
 import { type Stage, startStage } from "./stage";
 
@@ -35,7 +29,7 @@ const wrong: string[] = [];
 let run = 0;
 let repeated = 0;
 const kinds = WRITE_KINDS.filter(({ name }) => words.some((word) => name.includes(word)));
-const cells = WRITE_FAULTS.flatMap((fault) => kinds.map((kind) => ({ kind, fault })));
+const cells = FAULTS_OF_ANY.flatMap((fault) => kinds.map((kind) => ({ kind, fault })));
 for (const { kind, fault } of cells) {
   if (Date.now() > until) break;
   run += 1;
@@ -56,7 +50,7 @@ for (const { kind, fault } of cells) {
 await stage.close();
 for (const line of wrong) console.error(line);
 const minutes = Math.round((Date.now() - started) / 60_000);
-const whole = WRITE_KINDS.length * WRITE_FAULTS.length;
+const whole = WRITE_KINDS.length * FAULTS_OF_ANY.length;
 const result = `${run} of ${whole} cells run in Chromium in ${minutes} min, ${run - wrong.length} as in docs/write-faults.md, ${wrong.length} not`;
 console.log(`${result}; ${repeated} repeated by the browser itself`);
 recordProof("writeback-fault-matrix-browser", {

@@ -1,6 +1,7 @@
 import { cleanup, render, screen, waitFor } from "@testing-library/react";
 import { type ReactNode, useState } from "react";
 import type { FhirTransport } from "../../src/chart/types";
+import { FAULTS_OF_ANY } from "../../src/sandbox/faults";
 import { type Sandbox, startSandbox } from "../../src/sandbox/start-sandbox";
 import { requestedScope } from "../../src/smart/scopes";
 import { OtherWays } from "../../src/ui/filing/other-ways";
@@ -17,7 +18,7 @@ import type { Filing, Receipt, Review, Routes } from "../../src/writeback/types"
 import { APP, signIn } from "../sandbox/client";
 import { inApp } from "../ui/show-app";
 import { loadChart, reviewOf } from "../validation/reviews";
-import { WRITE_FAULTS, WRITE_KINDS, type WriteCell, type WriteFault, type WriteKind, writesHeld } from "./write-matrix";
+import { WRITE_KINDS, type WriteCell, type WriteFault, type WriteKind, writesHeld } from "./write-matrix";
 
 /** Milliseconds after which an answer counts as lost in these runs. */
 const LOST = 250;
@@ -39,7 +40,7 @@ export async function runWriteMatrix(kinds: readonly WriteKind[] = WRITE_KINDS):
     const cells: WriteCell[] = [];
     for (const kind of kinds) {
       const prepared = await prepare(sandbox, kind);
-      for (const fault of WRITE_FAULTS) cells.push(await runCell(sandbox, prepared, fault));
+      for (const fault of FAULTS_OF_ANY) cells.push(await runCell(sandbox, prepared, fault));
     }
     return cells;
   } finally {

@@ -1,31 +1,8 @@
 import type { DialectName } from "../../src/sandbox/dialects";
-import type { FaultKind, FaultVerb } from "../../src/sandbox/faults";
+import type { FAULTS_OF_ANY, FaultVerb } from "../../src/sandbox/faults";
 import type { Sandbox } from "../../src/sandbox/start-sandbox";
 
-/** Faults that can meet a write; the others of the sandbox spoil searches only. */
-export const WRITE_FAULTS = [
-  "status_401",
-  "status_403",
-  "status_404",
-  "status_409",
-  "status_412",
-  "status_422",
-  "status_429",
-  "status_500",
-  "status_502",
-  "timeout",
-  "timeout_after",
-  "slow",
-  "drop_before",
-  "drop_after",
-  "gateway_after",
-  "portal",
-  "html",
-  "empty_body",
-  "not_json",
-  "wrong_resource_type",
-] as const satisfies readonly FaultKind[];
-export type WriteFault = (typeof WRITE_FAULTS)[number];
+export type WriteFault = (typeof FAULTS_OF_ANY)[number];
 
 /** What a fault is, for a reader. */
 export const FAULT_WORDS: Readonly<Record<WriteFault, string>> = {

@@ -1,7 +1,8 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import type { FactSource } from "../../engine/fact";
 import type { FactName } from "../../knowledge/types";
 import { ELEMENTS } from "../../text/ui";
+import { candidateOf } from "../facts/fact-view";
 import { formatDate } from "../format";
 import { useApp, useText } from "../state/use-app";
 import { Chip } from "./chip";
@@ -12,7 +13,13 @@ export function SourceChip(props: { readonly source: FactSource; readonly fact: 
   const text = useText(ELEMENTS);
   const language = useApp((state) => state.language);
   const openSource = useApp((state) => state.openSource);
-  const kind = text(`method.${source.method}`);
+  // A clinician's value of an earlier session comes back as a coded entry: whose it is says more than how it is held.
+  const reading = useApp((state) => state.reading);
+  const confirmed = useMemo(
+    () => fact !== null && candidateOf(reading, fact, source)?.confirmed_at !== undefined,
+    [reading, fact, source],
+  );
+  const kind = text(confirmed ? "source.confirmed" : `method.${source.method}`);
   const date = source.date ? formatDate(source.date, language) : text("source.undated");
   const resource = source.reference?.split("/")[0] ?? "";
   return (

@@ -49,7 +49,9 @@ function OpenedSourceView(props: {
     null;
   const resource = fetched?.resources.find((each) => `${each.resourceType}/${each.id}` === source.reference) ?? null;
   const candidate = fact ? candidateOf(reading, fact, source) : null;
-  const title = report ? (report.title ?? text(`kind.${report.kind}`)) : elements(`method.${source.method}`);
+  const title = report
+    ? (report.title ?? text(`kind.${report.kind}`))
+    : elements(candidate?.confirmed_at === undefined ? `method.${source.method}` : "source.confirmed");
   return (
     <>
       <header className={styles.header}>
