@@ -1,0 +1,24 @@
+/** What Stryker says of one mutant; places count from 1. */
+export interface Mutant {
+  readonly mutatorName: string;
+  readonly replacement?: string;
+  readonly status: string;
+  readonly location: { readonly start: Place; readonly end: Place };
+}
+
+interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface MutatedFile {
+  readonly source: string;
+  readonly mutants: readonly Mutant[];
+}
+
+/** One file of results for each file of the engine. */
+export const RESULTS = "reports/mutation/engine";
+
+export function isUndetected({ status }: Mutant): boolean {
+  return status === "Survived" || status === "NoCoverage";
+}
