@@ -1,5 +1,6 @@
 import type { CommandLine, Say } from "./arguments";
 import { assessText } from "./assess-text";
+import { documentText, json } from "./document-text";
 import { type Batch, joined, linesOf } from "./lines";
 
 export interface BatchResult {
@@ -7,8 +8,6 @@ export interface BatchResult {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly has_bad_line: boolean;
 }
-
-const ENCODER = new TextEncoder();
 
 /** Assesses the lines of a batch in their order; blank lines give nothing. */
 export async function assessBatch(batch: Batch, command: CommandLine, say: Say): Promise<BatchResult> {
@@ -18,8 +17,10 @@ export async function assessBatch(batch: Batch, command: CommandLine, say: Say):
     if (line.every((byte) => byte <= 0x20)) continue;
     const outcome = await assessText(line, command, say);
     if (!outcome.ok) hasBadLine = true;
-    const row = outcome.ok ? outcome.document : { error: outcome.message, line: batch.first_line + index };
-    written.push(ENCODER.encode(`${JSON.stringify(row)}\n`));
+    const row = outcome.ok
+      ? documentText(outcome.document)
+      : json({ error: outcome.message, line: batch.first_line + index });
+    written.push(Buffer.from(`${row}\n`, "latin1"));
   }
   return { bytes: joined(written), has_bad_line: hasBadLine };
 }

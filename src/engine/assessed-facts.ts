@@ -6,18 +6,18 @@ import type { Say } from "./say";
 
 /** Every fact that was given, derived, or named as missing; in the order of the dictionary. */
 export function assessedFacts(
-  { facts, compiled, say }: Evaluation,
+  { run, compiled, say }: Evaluation,
   recommendations: readonly Recommendation[],
   risk: Assessment["risk"],
 ): Assessment["facts"] {
-  const { index } = compiled;
-  const names = index.emptySet();
-  const add = (name: FactName): void => names.add(index.numberOf(name));
-  (Object.keys(facts) as FactName[]).forEach(add);
-  for (const { missing } of recommendations) missing.forEach(add);
-  for (const { needs } of Object.values(risk)) needs.forEach(add);
+  const named = new Set<FactName>();
+  for (const { missing } of recommendations) for (const name of missing) named.add(name);
+  for (const { needs } of Object.values(risk)) for (const name of needs) named.add(name);
   const assessed: { [N in FactName]?: AssessedFact } = {};
-  for (const name of names.names()) assessed[name] = assessedFact(facts[name], say);
+  compiled.index.names.forEach((name, number) => {
+    const fact = run.facts[number];
+    if (fact !== undefined || named.has(name)) assessed[name] = assessedFact(fact, say);
+  });
   return assessed;
 }
 

@@ -37,7 +37,7 @@ export function evaluate(given: Facts, knowledge: Knowledge, options: AssessOpti
     tnm_8: evaluatedScheme(prepared, "tnm_8"),
   };
   const { run, compiled } = prepared;
-  return { ...prepared, schemes, emitted: runRules(run, compiled[options.mode], compiled) };
+  return Object.assign(prepared, { schemes, emitted: runRules(run, compiled[options.mode], compiled) });
 }
 
 /** One scheme's answer for this patient. */

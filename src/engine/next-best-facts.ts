@@ -11,6 +11,9 @@ export interface RankedFact {
 
 interface Count {
   readonly fact: FactName;
+  /** Place in the dictionary. */
+  readonly number: number;
+  readonly is_mandatory: boolean;
   readonly resolves: string[];
   /** Decisions that the fact settles alone, and that it helps to settle. */
   settles: number;
@@ -32,7 +35,9 @@ export function rankMissingFacts(questions: readonly OpenQuestion[], { compiled 
   const countOf = (fact: FactName): Count => {
     let count = counts.get(fact);
     if (!count) {
-      count = { fact, resolves: [], settles: 0, helps: 0, row_settles: 0, row_helps: 0 };
+      const is_mandatory = knowledge.dictionary[fact].need === "mandatory";
+      const number = index.numberOf(fact);
+      count = { fact, number, is_mandatory, resolves: [], settles: 0, helps: 0, row_settles: 0, row_helps: 0 };
       counts.set(fact, count);
     }
     return count;
@@ -47,7 +52,7 @@ export function rankMissingFacts(questions: readonly OpenQuestion[], { compiled 
       const count = countOf(fact);
       count.resolves.push(id);
       if (needed) {
-        needed.add(index.numberOf(fact));
+        needed.add(count.number);
       } else {
         count.row_helps++;
         if (missing.length === 1) count.row_settles++;
@@ -68,9 +73,8 @@ export function rankMissingFacts(questions: readonly OpenQuestion[], { compiled 
     right.helps - left.helps ||
     right.row_settles - left.row_settles ||
     right.row_helps - left.row_helps ||
-    Number(knowledge.dictionary[right.fact].need === "mandatory") -
-      Number(knowledge.dictionary[left.fact].need === "mandatory") ||
-    index.numberOf(left.fact) - index.numberOf(right.fact);
+    Number(right.is_mandatory) - Number(left.is_mandatory) ||
+    left.number - right.number;
   return [...counts.values()].sort(before);
 }
 

@@ -1,6 +1,6 @@
 import type { Case, Test, Trace } from "./case";
 import type { FactIndex } from "./fact-set";
-import { agreement, FALSE, not, type Truth, truthOf, UNKNOWN } from "./truth";
+import { agreement, FALSE, type Truth, truthOf, UNKNOWN } from "./truth";
 import type { FactCondition, ValueTest } from "./value-tests";
 
 type TestedScheme = "afip_2006" | "modified_nih_2008" | "nih_2002";
@@ -11,11 +11,14 @@ export function finalRiskTest(condition: FactCondition, index: FactIndex): Test 
   if (!wanted) throw new Error("final_risk is tested with in or not_in");
   const negated = "not_in" in condition;
   const numbers = { final_risk: index.numberOf("final_risk"), decision_scheme: index.numberOf("decision_scheme") };
+  const isWanted = (name: string): boolean => wanted.includes(name);
   const truth = (patient: Case): Truth => {
     const sets = patient.risk?.final_risk ?? [];
-    const matches =
-      sets.length === 0 ? FALSE : agreement(sets.map((set) => truthOf(set.some((name) => wanted.includes(name)))));
-    return negated ? not(matches) : matches;
+    const [first] = sets;
+    if (first === undefined) return truthOf(negated);
+    const matches = first.some(isWanted);
+    for (const set of sets) if (set.some(isWanted) !== matches) return UNKNOWN;
+    return truthOf(matches !== negated);
   };
   return {
     truth,

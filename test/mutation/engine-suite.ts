@@ -12,8 +12,6 @@ import "../engine/derive-facts.test";
 import "../engine/contradictions.test";
 import "../engine/rules.test";
 import "../engine/rows-together.test";
-import "../engine/stated-and-calculated.test";
-import "../engine/conflicts-in-schemes.test";
 import "../engine/risk-in-rules.test";
 import "../engine/open-questions.test";
 import "../engine/risk-schemes.test";

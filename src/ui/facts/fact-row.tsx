@@ -7,14 +7,14 @@ import { Button } from "../elements/button";
 import { SourceChips } from "../elements/source-chip";
 import { factLabel, factValueText } from "../fact-words";
 import { formatNumber } from "../format";
+import { queryLabel } from "../query-words";
 import type { Change } from "../state/entry";
 import { useApp, useText } from "../state/use-app";
 import { ConflictChoice } from "./conflict-choice";
 import { FactEditor } from "./fact-editor";
 import { COUNT_PARTS } from "./fact-groups";
-import { candidateOf } from "./fact-view";
+import { candidateOf, unreadQueriesFor } from "./fact-view";
 import styles from "./facts.module.css";
-import { UnansweredQueries } from "./unanswered-queries";
 import { useEnter } from "./use-enter";
 
 /** One fact: what it is, where it came from, and the way to correct it. */
@@ -27,10 +27,12 @@ export function FactRow(props: {
   const { name, fact, quiet = false } = props;
   const text = useText(FACTS);
   const language = useApp((state) => state.language);
+  const reading = useApp((state) => state.reading);
   const entry = useApp((state) => state.entries.get(name));
   const [editing, setEditing] = useState(false);
   const editButton = useRef<HTMLButtonElement>(null);
   const label = factLabel(name, language);
+  const unread = fact.status === "unknown" ? unreadQueriesFor(reading, name) : [];
   const absent = fact.status === "unknown";
 
   const close = () => {
@@ -59,7 +61,11 @@ export function FactRow(props: {
             {name === "mitoses_per_5mm2" ? <CountAsReported /> : null}
             {fact.status === "known" && !entry ? <Narrative name={name} fact={fact} label={label} /> : null}
             {fact.status === "conflict" ? <ConflictChoice name={name} fact={fact} label={label} /> : null}
-            {fact.status === "unknown" ? <UnansweredQueries name={name} /> : null}
+            {unread.map((query) => (
+              <p key={query.id} className={styles.unread}>
+                {text("could_not_read", { what: queryLabel(query, language) })}
+              </p>
+            ))}
             {fact.note && (absent || fact.status === "conflict") && !quiet ? (
               <p className={styles.note}>{fact.note}</p>
             ) : null}

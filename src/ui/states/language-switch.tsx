@@ -20,7 +20,7 @@ export function LanguageSwitch(): ReactNode {
           aria-pressed={language === each}
           title={text(`language.${each}`)}
           onClick={() => {
-            void setLanguage(each);
+            setLanguage(each);
             document.documentElement.lang = each;
           }}
         >
