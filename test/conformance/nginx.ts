@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { recordProof } from "../proof/record-proof";
 
 /** Runs the shipped nginx configuration in a real nginx over the built app and compares its headers with public/_headers. */
 const ROOT = join(import.meta.dirname, "../..");
@@ -27,7 +28,9 @@ writeFileSync(
 execFileSync(nginx, ["-t", "-q", "-p", folder, "-c", join(folder, "nginx.conf")], { stdio: "inherit" });
 const server = spawn(nginx, ["-p", folder, "-c", join(folder, "nginx.conf")], { stdio: "inherit" });
 let failures = 0;
+let checks = 0;
 const check = (what: string, right: boolean, got?: unknown): void => {
+  checks += 1;
   if (!right) failures += 1;
   console.log(`${right ? "ok    " : "FAILED"} ${what}${right ? "" : `: ${String(got)}`}`);
 };
@@ -60,5 +63,13 @@ try {
 } finally {
   server.kill();
 }
+recordProof("security-nginx", {
+  part: "security",
+  what: "The shipped nginx configuration in a real nginx over the built app: every header of public/_headers on every kind of address, types, caching, absent and climbing paths",
+  result: `${checks - failures} of ${checks} checks passed`,
+  aim: "all pass",
+  met: failures === 0,
+  command: "npm run build && npm run conformance:nginx",
+});
 console.log(failures === 0 ? "nginx: all checks passed" : `nginx: ${failures} failed`);
 process.exit(failures === 0 ? 0 : 1);

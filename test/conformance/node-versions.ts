@@ -2,10 +2,15 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { recordProof } from "../proof/record-proof";
 
-/** Runs the test command on newer Node versions too; the binaries come as npm packages (Linux x64). About four minutes a version. */
+/**
+ * npm run test:node-versions [24 26] [-- --record]: the test command on newer Node versions too; the binaries come as npm packages
+ * (Linux x64). A quarter of an hour a version.
+ */
 const ROOT = join(import.meta.dirname, "../..");
-const VERSIONS = ["24", "26"];
+const asked = process.argv.slice(2).filter((word) => /^\d+$/.test(word));
+const VERSIONS = asked.length > 0 ? asked : ["24", "26"];
 if (process.platform !== "linux" || process.arch !== "x64") {
   console.log("node versions: skipped, the packaged binaries are for Linux x64");
   process.exit(0);
@@ -33,6 +38,14 @@ for (const version of VERSIONS) {
     .filter((line) => /Test Files|Tests /.test(line))
     .map((line) => line.trim());
   console.log(`Node ${said}: ${run.status === 0 ? "passed" : "FAILED"} (${summary.join("; ")})`);
+  recordProof(`supply-node-${version}`, {
+    part: "supply chain",
+    what: `The test command on Node ${version}, the browser's tests included`,
+    result: `Node ${said}: ${summary.join("; ")}`,
+    aim: "passes",
+    met: run.status === 0,
+    command: `npm run test:node-versions -- ${version}`,
+  });
   if (run.status !== 0) {
     failed += 1;
     console.log(
