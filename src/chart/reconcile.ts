@@ -251,7 +251,7 @@ function afterConfirmation(
     (candidate) => !later.includes(candidate) && candidate.value !== null && !agrees(name, candidate, confirmed, rule),
   );
   const told = joined(
-    confirmed.author === null
+    confirmed.author === null || /^[A-Z]\w+\/\S+$/.test(confirmed.author)
       ? say("confirmed_earlier", { date: at.slice(0, 10) })
       : say("confirmed_earlier_by", { date: at.slice(0, 10), author: confirmed.author }),
     settled.length > 0 ? say("other_sources_say", { others: toldValues(settled) }) : null,

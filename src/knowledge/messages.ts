@@ -83,8 +83,8 @@ export const MESSAGES = {
 
   // Contradictions
   conflict_given_and_derived: {
-    en: "{given} was stated, but {facts} give {derived}.",
-    fr: "{given} est renseigné, mais {facts} donnent {derived}.",
+    en: "{given} was stated; worked out from {facts} it is {derived}.",
+    fr: "{given} est renseigné ; le calcul à partir de {facts} donne {derived}.",
   },
   conflict_rupture: {
     en: "The category says {category}, the recorded finding {criterion} means {derived}.",

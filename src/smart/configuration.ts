@@ -7,7 +7,7 @@ export type ConfigurationOutcome =
 const JURISDICTIONS = ["EU", "UK", "FR", "US", "APAC"] as const;
 const LANGUAGES = ["auto", "en", "fr"] as const;
 const KEYS = ["issuers", "jurisdiction", "language", "operator"];
-const ISSUER_KEYS = ["iss", "client_id", "name", "scope", "jurisdiction"];
+const ISSUER_KEYS = ["iss", "client_id", "name", "scope", "jurisdiction", "risk_as_observation"];
 const OPERATOR_KEYS = ["name", "contact", "clinical_sign_off"];
 
 /**
@@ -80,8 +80,19 @@ function issuersOf(value: unknown, note: Note): IssuerConfiguration[] {
       entry.jurisdiction === undefined
         ? undefined
         : oneOf(entry.jurisdiction, JURISDICTIONS, `${path}.jurisdiction`, note);
+    const risk = entry.risk_as_observation;
+    if (risk !== undefined && typeof risk !== "boolean") note(`${path}.risk_as_observation`, "wrong_type", typeof risk);
     if (iss === null || client_id === null || name === null) return [];
-    return [{ iss, client_id, name, ...(scope ? { scope } : {}), ...(jurisdiction ? { jurisdiction } : {}) }];
+    return [
+      {
+        iss,
+        client_id,
+        name,
+        ...(scope ? { scope } : {}),
+        ...(jurisdiction ? { jurisdiction } : {}),
+        ...(risk === true ? { risk_as_observation: true } : {}),
+      },
+    ];
   });
 }
 

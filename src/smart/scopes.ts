@@ -40,8 +40,8 @@ const WRITE_SCOPES = [
   "patient/QuestionnaireResponse.crs",
 ] as const;
 
-/** Confirmed facts as Observations go with a care plan only: where none can be created, this is not asked for. */
-const CONFIRMED_FACTS_SCOPE = "patient/Observation.c";
+/** Observations go with a care plan, or stand for the risk where a site asks for that: otherwise this is not asked for. */
+const OBSERVATION_SCOPE = "patient/Observation.c";
 
 const IDENTITY_SCOPES = ["openid", "fhirUser", "online_access"] as const;
 
@@ -55,14 +55,16 @@ export interface ServerScopes {
 /**
  * The scope string of one authorization request.
  * @param launch true for an EHR launch (`launch`), false for a standalone one (`launch/patient`, L-08).
+ * @param risk_as_observation true where the installation wants the risk group written as an Observation.
  * @returns v2 scopes, or v1 where the server says permission-v1 and not permission-v2.
  */
-export function requestedScope(server: ServerScopes, launch: boolean): string {
+export function requestedScope(server: ServerScopes, launch: boolean, risk_as_observation = false): string {
   const version_1 = server.capabilities.includes("permission-v1") && !server.capabilities.includes("permission-v2");
   const isListed = (scope: string): boolean =>
     server.supported?.some((offered) => coversSome(offered, scope)) ?? scope.startsWith("patient/DocumentReference");
   const writes: string[] = WRITE_SCOPES.filter(isListed);
-  if (writes.includes("patient/CarePlan.cu") && isListed(CONFIRMED_FACTS_SCOPE)) writes.push(CONFIRMED_FACTS_SCOPE);
+  if ((writes.includes("patient/CarePlan.cu") || risk_as_observation) && isListed(OBSERVATION_SCOPE))
+    writes.push(OBSERVATION_SCOPE);
   const further = FURTHER_READ_SCOPES.filter((scope) =>
     (server.supported ?? []).some((offered) => coversSome(offered, scope, "r")),
   );

@@ -69,6 +69,7 @@ async function finish(
     requestedScope(
       { supported: discovery.scopes_supported, capabilities: discovery.capabilities },
       request.launch !== null,
+      issuer.risk_as_observation === true,
     );
   const fields = new Map(new URLSearchParams(prepared.slice(prepared.indexOf("?") + 1)));
   fields.set("scope", scope);

@@ -21,6 +21,8 @@ export interface IssuerConfiguration {
   /** Space-separated; absent = the app's own list. */
   readonly scope?: string;
   readonly jurisdiction?: Configuration["jurisdiction"];
+  /** The risk group as an Observation, where this EHR takes one and no care plan; absent = no. */
+  readonly risk_as_observation?: boolean;
 }
 
 /** One mistake in public/config.json, named by its place; the sentence is in text/. */

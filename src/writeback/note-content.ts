@@ -1,6 +1,7 @@
 import type { QueryOutcome } from "../chart/types";
 import type { Recommendation, RiskScheme, SchemeResult } from "../engine/assessment";
 import type { FactName } from "../knowledge/types";
+import { formatDateTime } from "../text/dates";
 import { translator } from "../text/translate";
 import { NOTE, READ_TYPES, SCHEMES } from "../text/writeback";
 import { earlierNoteOf } from "./earlier-filings";
@@ -411,7 +412,7 @@ function reportBlocks({ reading, language }: Review): NoteBlock[] {
         text: [
           say("report", {
             title: report.title ?? say("untitled"),
-            date: report.date ?? say("undated"),
+            date: report.date === null ? say("undated") : formatDateTime(report.date, language),
             author: report.author ?? say("author_unknown"),
           }),
           report.reference,

@@ -1,4 +1,4 @@
-import type { CarePlan, FhirResource, RiskAssessment } from "fhir/r4";
+import type { CarePlan, FhirResource, Observation, RiskAssessment } from "fhir/r4";
 import { FILING_SYSTEM } from "../chart/codes/filed-facts";
 import { composeNote } from "./compose-note";
 import { earlierPlanOf } from "./earlier-filings";
@@ -12,6 +12,7 @@ import { enteredFacts, factObservation } from "./resources/observation";
 import { provenance } from "./resources/provenance";
 import { questionnaireResponse } from "./resources/questionnaire-response";
 import { riskAssessment } from "./resources/risk-assessment";
+import { riskObservation } from "./resources/risk-observation";
 import { patientReference } from "./resources/source-references";
 import type { Filing, Review, Routes, WithheldWhy, WriteStep, WrittenType } from "./types";
 import { searchKeys } from "./write-step";
@@ -42,9 +43,13 @@ export async function prepareFiling(review: Review, routes: Routes): Promise<Fil
     if (why === null) create("note", clinicalNote(review, routes, await noteBody(review, routes)));
     else withheld.push({ part: "note", why });
   }
-  if (chosen.has("RiskAssessment")) {
+  // Without a care plan an Observation is chosen only where the site wants the risk group in that form.
+  const as_observation = chosen.has("Observation") && !chosen.has("CarePlan");
+  if (chosen.has("RiskAssessment") || as_observation) {
     for (const scheme of RISK_SCHEMES) {
-      const resource: RiskAssessment | null = riskAssessment(review, scheme, true);
+      const resource: RiskAssessment | Observation | null = as_observation
+        ? riskObservation(review, scheme)
+        : riskAssessment(review, scheme, true);
       const { status } = review.assessment.risk[scheme];
       if (resource !== null) create(`risk-${scheme}`, resource);
       else if (scheme !== "tnm_8" && (status === "range" || status === "insufficient")) {
@@ -52,7 +57,7 @@ export async function prepareFiling(review: Review, routes: Routes): Promise<Fil
       }
     }
   }
-  if (chosen.has("Observation")) {
+  if (chosen.has("Observation") && !as_observation) {
     for (const { fact, assessed } of enteredFacts(review)) {
       create(`observation-${fact}`, factObservation(review, fact, assessed));
     }

@@ -3,6 +3,7 @@ import type { FactSource } from "../engine/fact";
 import { CODES } from "../knowledge/codes";
 import { DICTIONARY } from "../knowledge/dictionary";
 import type { CodeDefinition, FactDefinition, FactName, FactValue, TkiCourse } from "../knowledge/types";
+import { formatDateTime } from "../text/dates";
 import { type Language, translator } from "../text/translate";
 import { NOTE, SCHEMES } from "../text/writeback";
 
@@ -81,7 +82,8 @@ export function sourceWords(source: FactSource, language: Language): string {
   const where = source.reference ?? say("source_none");
   const how = say(source.method);
   const quote = source.quote ? `, "${source.quote.replace(/\s+/g, " ").trim().slice(0, 160)}"` : "";
-  return `${where}, ${source.date ?? say("undated")}, ${how}${quote}`;
+  const date = source.date === null ? say("undated") : formatDateTime(source.date, language);
+  return `${where}, ${date}, ${how}${quote}`;
 }
 
 export function sourcesWords(sources: readonly FactSource[], language: Language): string {

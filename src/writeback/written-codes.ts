@@ -68,6 +68,8 @@ export const WRITTEN_CODES = {
 export const OWN_SYSTEMS = {
   recommendation: "urn:gist-pathway:recommendation",
   schedule: "urn:gist-pathway:schedule",
+  risk_scheme: "urn:gist-pathway:risk-scheme",
+  risk_class: "urn:gist-pathway:risk-class",
   fact: FACT_SYSTEM,
   fact_value: FACT_VALUE_SYSTEM,
   fact_part: FACT_PART_SYSTEM,

@@ -6,6 +6,7 @@ import { parseFacts } from "../../src/engine/parse-facts";
 import { sayIn } from "../../src/engine/say";
 import { proteinChanges } from "../../src/engine/variant";
 import { plain, wordMatcher } from "../../src/engine/words";
+import { DICTIONARY } from "../../src/knowledge/dictionary";
 import type { FactName } from "../../src/knowledge/types";
 import { BARE, facts } from "./sample-knowledge";
 
@@ -218,10 +219,14 @@ describe("what is calculated", () => {
     [
       { surgery_date: "2026-11-02", weeks_since_surgery: 4.1 },
       "weeks_since_surgery",
-      clash(4.1, 3, "4.1 was stated, but surgery_date give 3.", "surgery_date"),
+      clash(4.1, 3, "4.1 was stated; worked out from Date of resection it is 3.", "surgery_date"),
     ],
-    [{ start_date: "2026-01-01" }, "tki_start", known("2026-01-01", "Same value as start_date.", "start_date")],
-    [{ tki_start: "2026-01-01" }, "start_date", known("2026-01-01", "Same value as tki_start.", "tki_start")],
+    [
+      { start_date: "2026-01-01" },
+      "tki_start",
+      known("2026-01-01", "Same value as Start of current TKI.", "start_date"),
+    ],
+    [{ tki_start: "2026-01-01" }, "start_date", known("2026-01-01", "Same value as Start/change of TKI.", "tki_start")],
     ...(["start_date", "tki_start"] as const).map((name): [Json, FactName, unknown] => [
       { start_date: "2026-01-01", tki_start: "2026-01-02" },
       name,
@@ -246,12 +251,12 @@ describe("what is calculated", () => {
     [
       { birth_date: "1960-11-23", age: 64 },
       "age",
-      clash(64, 66, "64 was stated, but birth_date give 66.", "birth_date"),
+      clash(64, 66, "64 was stated; worked out from Date of birth it is 66.", "birth_date"),
     ],
     [
       { birth_date: "1960-11-23", age: 65 },
       "age",
-      clash(65, 66, "65 was stated, but birth_date give 66.", "birth_date"),
+      clash(65, 66, "65 was stated; worked out from Date of birth it is 66.", "birth_date"),
     ],
     [
       { current_tki: "imatinib", tki_start: "2026-05-23" },
@@ -269,7 +274,7 @@ describe("what is calculated", () => {
     [
       { current_tki: "none", prior_tki: [imatinib("2025-01-01", "2025-07-01", { setting: "neoadjuvant" })] },
       "neoadjuvant_months",
-      known(6, "Calculated from prior_tki.", "prior_tki"),
+      known(6, "Calculated from Previous TKIs.", "prior_tki"),
     ],
     [
       { current_tki: "none", prior_tki: [imatinib("2025-01-01", "2025-07-01", { setting: "adjuvant" })] },
@@ -279,22 +284,22 @@ describe("what is calculated", () => {
     [
       { current_tki: "none", prior_tki: [imatinib("2025-01-01", "2025-07-01")] },
       "imatinib_total_months",
-      known(6, "Calculated from prior_tki.", "prior_tki"),
+      known(6, "Calculated from Previous TKIs.", "prior_tki"),
     ],
     [
       { current_tki: "none", prior_tki: [] },
       "imatinib_total_months",
-      known(0, "Calculated from prior_tki.", "prior_tki"),
+      known(0, "Calculated from Previous TKIs.", "prior_tki"),
     ],
     [
       { current_tki: "imatinib", tki_start: "2026-08-23", prior_tki: [imatinib("2025-01-01", "2025-07-01")] },
       "imatinib_total_months",
-      known(9, "Calculated from prior_tki, tki_start.", "prior_tki", "tki_start"),
+      known(9, "Calculated from Previous TKIs, Start/change of TKI.", "prior_tki", "tki_start"),
     ],
     [
       { current_tki: "imatinib", tki_start: "2026-08-23", prior_tki: [imatinib("2026-08-23", null)] },
       "imatinib_total_months",
-      known(3, "Calculated from prior_tki, tki_start.", "prior_tki", "tki_start"),
+      known(3, "Calculated from Previous TKIs, Start/change of TKI.", "prior_tki", "tki_start"),
     ],
     [
       {
@@ -302,7 +307,7 @@ describe("what is calculated", () => {
         prior_tki: [imatinib("2025-01-01", "2025-07-01"), { agent: "sunitinib", start: "2025-07-02", stop: null }],
       },
       "imatinib_total_months",
-      known(6, "Calculated from prior_tki.", "prior_tki"),
+      known(6, "Calculated from Previous TKIs.", "prior_tki"),
     ],
     [
       { current_tki: "none", prior_tki: [imatinib("2025-01-01", "2025-07-01"), imatinib("2025-08-01", null)] },
@@ -343,7 +348,7 @@ describe("what is calculated", () => {
     [
       { current_tki: "none", prior_tki: [{ agent: "Imatinib", start: "2025-01-01", stop: "2025-01-01" }] },
       "imatinib_total_months",
-      known(0, "Calculated from prior_tki.", "prior_tki"),
+      known(0, "Calculated from Previous TKIs.", "prior_tki"),
     ],
     ...(
       [
@@ -468,7 +473,7 @@ describe("what is calculated", () => {
           { value: "PDGFRA_D842V", sources: [ENTERED] },
           { value: "PDGFRA_ex18_other", sources: [from("variant_hgvs"), ENTERED] },
         ],
-        note: "Contradicts variant_hgvs: D842Y.",
+        note: "Contradicts Reported variant: D842Y.",
       },
     ],
     [
@@ -518,7 +523,7 @@ describe("what is calculated", () => {
       clash(
         3.6,
         3,
-        "3.6 was stated, but mitoses_raw_count, field_area_mm2 give 3.",
+        "3.6 was stated; worked out from Count as reported, Total area counted it is 3.",
         "mitoses_raw_count",
         "field_area_mm2",
       ),
@@ -526,21 +531,21 @@ describe("what is calculated", () => {
     [
       { disease_setting: "metastatic", metastasis_count: 0 },
       "metastasis_count",
-      contradicted(0, "Contradicts disease_setting: metastatic."),
+      contradicted(0, "Contradicts Current situation: Metastatic."),
     ],
     [
       { disease_setting: "metastatic", metastasis_sites: [] },
       "metastasis_sites",
-      contradicted([], "Contradicts disease_setting: metastatic."),
+      contradicted([], "Contradicts Current situation: Metastatic."),
     ],
-    [{ current_tki: "none", dose_mg: 400 }, "dose_mg", contradicted(400, "Contradicts current_tki: none.")],
+    [{ current_tki: "none", dose_mg: 400 }, "dose_mg", contradicted(400, "Contradicts Current TKI: None.")],
     [{ current_tki: "none", dose_mg: 0 }, "dose_mg", { status: "known", value: 0, sources: [ENTERED], note: null }],
     [
       { sex_at_birth: "male", pregnancy_status: "possible" },
       "pregnancy_status",
-      contradicted("possible", "Contradicts sex_at_birth: male."),
+      contradicted("possible", "Contradicts Sex at birth: Male."),
     ],
-    [{ symptoms: ["none", "pain"] }, "symptoms", contradicted(["none", "pain"], "Contradicts symptoms: none, pain.")],
+    [{ symptoms: ["none", "pain"] }, "symptoms", contradicted(["none", "pain"], "Contradicts Symptoms: None, Pain.")],
     [{ symptoms: ["none"] }, "symptoms", { status: "known", value: ["none"], sources: [ENTERED], note: null }],
     ...(
       [
@@ -553,7 +558,7 @@ describe("what is calculated", () => {
       [
         { [earlier]: "2026-02-02", [later]: "2026-02-01" },
         later,
-        contradicted("2026-02-01", `2026-02-01 is before ${earlier} (2026-02-02).`),
+        contradicted("2026-02-01", `2026-02-01 is before ${DICTIONARY[earlier].label.en} (2026-02-02).`),
       ],
       [
         { [earlier]: "2026-02-02", [later]: "2026-02-02" },

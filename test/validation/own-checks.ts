@@ -127,6 +127,12 @@ export function ownChecks(resource: FhirResource): readonly string[] {
     if (codes.includes("mitoses_per_5mm2") && !MITOSES_UNITS.has(resource.valueQuantity?.code ?? "")) {
       say("Observation.valueQuantity", "mitoses are not per 5 mm2");
     }
+    // mCODE CancerRiskAssessment: a coded class, the tumour in focus, neither device nor reference range.
+    if ((resource.code?.coding ?? []).some(({ system }) => system === "urn:gist-pathway:risk-scheme")) {
+      if (resource.valueCodeableConcept === undefined) say("Observation.value", "a risk group is no coded concept");
+      if (resource.focus === undefined) say("Observation.focus", "none");
+      if (resource.device || resource.referenceRange) say("Observation", "device or reference range in a risk group");
+    }
     if (codes.includes("89247-1") && resource.valueInteger === undefined)
       say("Observation.value", "ECOG is no integer");
   }

@@ -41,6 +41,25 @@ export function routesOf(dialect: DialectName): Routes {
   return negotiateRoutes(capabilityOf(dialect), "patient/*.cruds");
 }
 
+/** A server that takes notes and Observations, and neither care plans nor risk assessments. */
+export function observationsOnly(): CapabilityStatement {
+  const open = capabilityOf("open");
+  return {
+    ...open,
+    software: { name: "Another server" },
+    rest: (open.rest ?? []).map((rest) => ({
+      ...rest,
+      interaction: [],
+      resource: (rest.resource ?? []).filter(({ type }) => type !== "CarePlan" && type !== "RiskAssessment"),
+    })),
+  };
+}
+
+/** Its routes with the site's switch on. */
+export function riskObservationRoutes(): Routes {
+  return negotiateRoutes(observationsOnly(), "patient/*.cruds", { risk_as_observation: true });
+}
+
 /** The clinician's correction: a size and count beside what the chart says, dated on the day of review. */
 export const CORRECTION: readonly Entry[] = [
   { fact: "size_mm", change: { kind: "value", value: 55 }, date: AS_OF },

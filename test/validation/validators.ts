@@ -18,6 +18,8 @@ const FILES: Readonly<Record<string, string>> = {
     "us-core-6.1.0/StructureDefinition-us-core-simple-observation",
   "http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-tumor-size":
     "mcode-4.0.0/StructureDefinition-mcode-tumor-size",
+  "http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-cancer-risk-assessment":
+    "mcode-4.0.0/StructureDefinition-mcode-cancer-risk-assessment",
   "http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-ecog-performance-status":
     "mcode-4.0.0/StructureDefinition-mcode-ecog-performance-status",
 };

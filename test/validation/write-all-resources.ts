@@ -5,8 +5,17 @@ import type { CarePlan, DocumentReference, FhirResource } from "fhir/r4";
 import { prepareFiling } from "../../src/writeback/prepare-filing";
 import { questionnaire } from "../../src/writeback/resources/questionnaire";
 import type { Filing, Review } from "../../src/writeback/types";
-import { WRITTEN_CODES } from "../../src/writeback/written-codes";
-import { chartNames, DIALECT_NAMES, everyFactEntered, LANGUAGES, loadChart, reviewOf, routesOf } from "./reviews";
+import { OWN_SYSTEMS, WRITTEN_CODES } from "../../src/writeback/written-codes";
+import {
+  chartNames,
+  DIALECT_NAMES,
+  everyFactEntered,
+  LANGUAGES,
+  loadChart,
+  reviewOf,
+  riskObservationRoutes,
+  routesOf,
+} from "./reviews";
 
 /*
  * npx tsx test/validation/write-all-resources.ts DIR: everything that the app can write, one JSON file a resource, for any
@@ -34,6 +43,8 @@ export function profilesOf(resource: FhirResource): readonly string[] {
     case "Observation": {
       const codes = new Set(resource.code.coding?.map(({ code }) => code));
       if (codes.has(WRITTEN_CODES.tumour_size.code)) return [`${MCODE}mcode-tumor-size`];
+      if (resource.code.coding?.some(({ system }) => system === OWN_SYSTEMS.risk_scheme))
+        return [`${MCODE}mcode-cancer-risk-assessment`];
       if (codes.has(WRITTEN_CODES.ecog.code)) return [`${MCODE}mcode-ecog-performance-status`];
       return [`${US_CORE}us-core-simple-observation`];
     }
@@ -60,6 +71,7 @@ export async function allResources(charts: readonly string[] = chartNames()): Pr
       for (const dialect of DIALECT_NAMES) {
         add(`${name}.${dialect}.${language}`, await prepareFiling(review, routesOf(dialect)));
       }
+      add(`${name}.observations-only.${language}`, await prepareFiling(review, riskObservationRoutes()));
     }
   }
   const [first = ""] = charts;

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useMemo, useRef, useState } from "react";
 import type { AssessedFact } from "../../engine/assessment";
 import type { FactName, FactValue } from "../../knowledge/types";
 import { FACTS } from "../../text/ui-facts";
@@ -34,6 +34,11 @@ export function FactRow(props: {
   const label = factLabel(name, language);
   const unread = fact.status === "unknown" ? unreadQueriesFor(reading, name) : [];
   const absent = fact.status === "unknown";
+  // Whose it is, when, and what other sources say: a value of an earlier session does not stand there as if it were new.
+  const filedEarlier = useMemo(
+    () => !entry && fact.sources.some((source) => candidateOf(reading, name, source)?.confirmed_at !== undefined),
+    [entry, fact, reading, name],
+  );
 
   const close = () => {
     setEditing(false);
@@ -66,7 +71,7 @@ export function FactRow(props: {
                 {text("could_not_read", { what: queryLabel(query, language) })}
               </p>
             ))}
-            {fact.note && (absent || fact.status === "conflict") && !quiet ? (
+            {fact.note && (absent || fact.status === "conflict" || filedEarlier) && !quiet ? (
               <p className={styles.note}>{fact.note}</p>
             ) : null}
             {entry ? <ChartValue name={name} label={label} /> : null}

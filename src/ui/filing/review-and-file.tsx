@@ -44,7 +44,9 @@ export function ReviewAndFile(props: {
     dependencies
       .loadWriteback(session)
       .then(async (room) => {
-        const routes = await room.fetchRoutes(transportOf(session), session.granted_scope);
+        const routes = await room.fetchRoutes(transportOf(session), session.granted_scope, {
+          risk_as_observation: session.issuer.risk_as_observation === true,
+        });
         if (current) setPrepared({ room, routes });
       })
       .catch((error: unknown) => {

@@ -7,6 +7,7 @@ import type { WhatWouldChange } from "../../engine/what-would-change";
 import type { Knowledge } from "../../knowledge/types";
 import type { Configuration, Session, SessionOutcome } from "../../smart/types";
 import type { LedgerEntry } from "../../writeback/ledger";
+import type { NegotiateOptions } from "../../writeback/negotiate-routes";
 import type { Current, Filing, Receipt, Review, Routes } from "../../writeback/types";
 
 /**
@@ -56,7 +57,7 @@ export interface FetchOptions {
 }
 
 export interface WritebackRoom {
-  fetchRoutes(transport: FhirTransport, granted_scope: string): Promise<Routes>;
+  fetchRoutes(transport: FhirTransport, granted_scope: string, options?: NegotiateOptions): Promise<Routes>;
   composeNote(review: Review, routes: Routes): string;
   prepareFiling(review: Review, routes: Routes): Promise<Filing>;
   /** Hash of what an assessment was made from; compared again at the moment of the write (WR-14). */

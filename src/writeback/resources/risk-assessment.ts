@@ -18,6 +18,30 @@ export const WRITTEN_SCHEMES: Readonly<Partial<Record<RiskScheme, readonly FactN
   modified_nih_2008: ["site", "size_mm", "size_mm_imaging", "mitoses_per_5mm2", "rupture_category"],
 };
 
+export interface DeterminedRisk {
+  readonly category: string;
+  readonly used: readonly FactName[];
+  /** Result, facts and limits in words. */
+  readonly rationale: string;
+}
+
+/** What a scheme determined, and from what; null where it did not, or is no scheme of risk (WR-27, WR-28). */
+export function determinedRisk({ assessment, language }: Review, scheme: RiskScheme): DeterminedRisk | null {
+  const result = assessment.risk[scheme];
+  const used = WRITTEN_SCHEMES[scheme];
+  const category = result.categories[0];
+  if (used === undefined || result.status !== "determined" || category === undefined) return null;
+  const say = translator(RESOURCES, language);
+  const known = used.flatMap((fact) => {
+    const assessed = assessment.facts[fact];
+    return assessed?.status === "known" ? [`${labelOf(fact, language)}: ${factWords(fact, assessed, language)}`] : [];
+  });
+  const cautions =
+    result.cautions.length === 0 ? "" : ` ${say("risk_cautions", { cautions: result.cautions.join(" ") })}`;
+  const words = categoryWords(scheme, category, language);
+  return { category, used, rationale: say("risk_rationale", { category: words, facts: known.join("; ") }) + cautions };
+}
+
 /**
  * The risk by one scheme; null where the scheme is not determined: no class is written as long as deciding facts are
  * unknown (WR-28). The class stands as text, since R4's own scale is another one (WR-26). A probability is given only
@@ -25,25 +49,17 @@ export const WRITTEN_SCHEMES: Readonly<Partial<Record<RiskScheme, readonly FactN
  */
 export function riskAssessment(review: Review, scheme: RiskScheme, confirmed: boolean): RiskAssessment | null {
   const { assessment, language } = review;
-  const result = assessment.risk[scheme];
-  const used = WRITTEN_SCHEMES[scheme];
-  const category = result.categories[0];
-  if (used === undefined || result.status !== "determined" || category === undefined) return null;
+  const determined = determinedRisk(review, scheme);
+  if (determined === null) return null;
+  const { category, used, rationale } = determined;
   const say = translator(RESOURCES, language);
   const engine = { name: assessment.engine.name, version: assessment.engine.version };
   const scheme_name = translator(SCHEMES, language)(scheme);
-  const words = categoryWords(scheme, category, language);
-  const known = used.flatMap((fact) => {
-    const assessed = assessment.facts[fact];
-    return assessed?.status === "known" ? [`${labelOf(fact, language)}: ${factWords(fact, assessed, language)}`] : [];
-  });
   const condition = conditionReference(review);
   const performer = authorReference(review);
   const basis = sourceReferences(review, used);
   const accepted = review.decisions.filter(({ choice }) => choice !== "declined");
-  const cautions =
-    result.cautions.length === 0 ? "" : ` ${say("risk_cautions", { cautions: result.cautions.join(" ") })}`;
-  const percent = result.percent;
+  const { percent } = assessment.risk[scheme];
   return {
     resourceType: "RiskAssessment",
     identifier: [partIdentifier(filingIdentifier(review), `risk-${scheme}`)],
@@ -63,8 +79,8 @@ export function riskAssessment(review: Review, scheme: RiskScheme, confirmed: bo
           : percent.low === percent.high
             ? { probabilityDecimal: percent.low }
             : { probabilityRange: { low: percentQuantity(percent.low), high: percentQuantity(percent.high) } }),
-        qualitativeRisk: { text: words },
-        rationale: say("risk_rationale", { category: words, facts: known.join("; ") }) + cautions,
+        qualitativeRisk: { text: categoryWords(scheme, category, language) },
+        rationale,
       },
     ],
     ...(accepted.length === 0
