@@ -142,6 +142,8 @@ export const STATES = catalogue(
       "Nothing about the tumour could be read, so no risk and no pathway is worked out: unknown is not low. Read the chart again, or enter the facts by hand.",
     "silent.absent":
       "The chart says nothing of the tumour, so no risk and no pathway is worked out. Enter the facts by hand to go on.",
+    "silent.filing":
+      "So there is nothing to review and file either: a note or a plan would rest on no fact of the tumour. As soon as one is entered under Facts, “Review and file” opens here.",
     nothing_found_title: "Nothing about a GIST in this chart",
     nothing_found:
       "The chart was read in full and holds no statement of a GIST or of a suspected one. That is what the chart says, not a finding about the patient. Enter facts by hand to go on.",
@@ -238,6 +240,8 @@ export const STATES = catalogue(
       "Rien n’a pu être lu sur la tumeur : ni risque ni parcours n’en sont déduits ; inconnu ne veut pas dire faible. Relire le dossier ou saisir les données à la main.",
     "silent.absent":
       "Le dossier ne dit rien de la tumeur : ni risque ni parcours n’en sont déduits. Saisir les données à la main pour continuer.",
+    "silent.filing":
+      "Il n’y a donc rien non plus à relire et à enregistrer : une note ou un plan ne reposerait sur aucune donnée de la tumeur. Dès qu’une donnée est saisie sous « Données », « Relire et enregistrer » s’ouvre ici.",
     nothing_found_title: "Rien sur un GIST dans ce dossier",
     nothing_found:
       "Le dossier a été lu en entier et ne mentionne ni GIST ni suspicion de GIST. C’est ce que dit le dossier, non un constat sur le patient. Saisir les données à la main pour continuer.",

@@ -12,6 +12,7 @@ export function NothingDerived(props: { readonly silence: TumourSilence }): Reac
   return (
     <Card id="risk" title={risk("title")}>
       <p>{text(`silent.${props.silence}`)}</p>
+      <p>{text("silent.filing")}</p>
     </Card>
   );
 }
