@@ -13,19 +13,32 @@ const GENE =
   /\b(?:(c-?kit|kit|cd-?117)|(pdgfr-?(?:a\b|alpha\b|α)|pdgfra)|(braf)|(nf-?1)|(sdh[abcdx]?(?:\/[abcd])*)|(ntrk[123]?|etv6)|([kn]?ras))(?![a-z0-9])/g;
 const EXONS =
   /\bexons? {0,2}(?:no?\.? ?|: {0,2})?(\d{1,2}(?: ?(?:,|-|et|and|und|\/|&|ou|or) ?(?:exons? )?\d{1,2}){0,8})/g;
+/** A row of a table: gene, number, what was found. */
+const EXON_CELL =
+  /\b(?:kit|pdgfra)[ |]{1,12}(9|1[1-8])(?=[ |]{1,12}(?:p\.|c\.|not|no\b|neg|wild|wt\b|det|mut|abs|pos|non|del|dup|ins))/g;
 const PROTEIN =
-  /p\.? ?\(?(?:[a-z]{1,3}\d{1,4}(?:_[a-z]{1,3}\d{1,4})?(?:delins[a-z0-9]{0,24}|del[a-z]{0,24}|dup[a-z]{0,24}|ins[a-z0-9]{1,24}|>[a-z]{1,24}|fs[a-z0-9*]{0,8}|[a-z]{1,3}(?![a-z0-9])|\*))\)?/g;
+  /p\.? ?\(?(?:[a-z]{1,3}\d{1,4}(?:_[a-z]{1,3}\d{1,4})?(?:delins[a-z0-9]{0,24}|del[a-z]{0,24}|dup[a-z]{0,24}|ins[a-z0-9]{1,24}|>[a-z]{1,24}|[a-z]{0,3}fs[a-z0-9*]{0,8}|[a-z]{1,3}(?![a-z0-9])|\*))\)?/g;
 const BARE_SUBSTITUTION = /\b([acdefghiklmnpqrstvwy]\d{2,4}[acdefghiklmnpqrstvwy])\b/g;
 const NEGATIVE =
   /\b(?:no|not|without|absence|absent|absente|negative|wild[- ]?type|wildtyp|wt|sauvage|non[- ]mute(?:e|s|es)?|not detected|not identified|undetected|aucune|pas de|pas d'|keine?n?|nicht|non (?:detecte|retrouve|identifie|mis)\w*|unmutated|normal|excluded|exclue?s?|ruled out|ausgeschlossen|nicht nachgewiesen|neg)\b/;
 const POSITIVE =
   /\b(?:mutat(?:ion|ed|ions|ions?\b)|mute|mutee|mutiert|delet\w*|insert\w*|duplicat\w*|substitut\w*|variant\w*|detected|identified|present|presence|mise en evidence|detectee?|retrouvee?|positive|pathogen\w*|alteration|indel|deletion|nachgewiesen|nachweis|fusions?|rearrang\w*|rearrangement|pos)\b/;
+/** A minor clone: an allele fraction below a tenth is what treatment selects or an artefact, not the primary variant. */
+const MINOR_CLONE =
+  /\b(?:low[- ]level|subclon\w*|minor clone|sous-clon\w*|clone minoritaire|faible frequence)\b|(?<![\d.,])[0-9](?:[.,]\d{1,2})? ?% ?(?:vaf|allele|allelic|mutant|variant)|(?:vaf|(?:allele|allelic|variant) (?:frequency|fraction)|frequence allelique|allelfrequenz) {0,2}(?:of|de|:|=|is|was|a|at|\|)? {0,2}(?:only |about |~|<)?[0-9](?:[.,]\d{1,2})? ?%/;
+/** Another sample than the patient's. */
+const CONTROL =
+  /\b(?:control|reference) (?:sample|dna|specimen|material)|(?:echantillon|adn) (?:temoin|controle)|\btemoin\b|kontrollprobe/;
+/** Without effect in every gene that has it: p.Met541Leu of KIT is a polymorphism whatever the text calls it. */
+const HARMLESS = /^(?:m541l)$/;
 const SECONDARY =
-  /\b(?:secondary|secondaires?|resistance|acquired|acquise?|acquis|additional mutation|second mutation|ctdna|adntc|circulating|circulant|liquid biopsy|biopsie liquide|emergent|germ-?line|constitutionnel\w*|germinal\w*|keimbahn)\b/;
+  /\b(?:secondary|secondaires?|resistance|acquired|acquise?|acquis|additional mutation|second mutation|ctdna|adntc|circulating|circulant|liquid biopsy|biopsie liquide|emergent)\b/;
+/** In SDH and NF1 the germline variant is the tumour's cause; elsewhere it says nothing of the tumour. */
+const GERMLINE = /\b(?:germ-?line|constitutionnel\w*|germinal\w*|keimbahn)\b/;
 const PENDING =
   /\b(?:pending|in progress|to follow|awaited|ongoing|requested|has been ordered|was ordered|will be (?:performed|reported|issued)|sent for|en cours|en attente|a suivre|demandee?s?|sera (?:realisee|adressee)|adressee? (?:pour|en)|ausstehend|folgt|veranlasst|in arbeit)\b/;
 const NOT_TESTED =
-  /\b(?:not (?:been )?(?:performed|done|tested|carried out|requested|undertaken)|non (?:realisee?|effectuee?|faite?|recherchee?s?|demandee?|testee?)|pas ete (?:realisee?|effectuee?|recherchee?)|nicht (?:durchgefuhrt|untersucht|erfolgt)|not sent)\b/;
+  /\b(?:not (?:been )?(?:performed|done|tested|carried out|requested|undertaken|examined|analy[sz]ed|studied|assessed|covered|included|available)|non (?:realisee?|effectuee?|faite?|recherchee?s?|demandee?|testee?|etudiee?s?|analysee?s?|couverte?s?)|pas ete (?:realisee?|effectuee?|recherchee?s?|etudiee?s?|analysee?s?|testee?s?)|nicht (?:durchgefuhrt|untersucht|erfolgt)|not sent)\b/;
 const TEST =
   /(?:molecular|mutation(?:al)?|genetic|genotyp\w*|kit(?:\/pdgfra)?|moleculaire|mutationnelle|genetique|biologie moleculaire|sequenc\w*|molekular\w*|ngs)[a-z/ ,'-]{0,40}(?:analys\w*|test\w*|stud\w*|recherche|etude|examen|status|statut|sequencing|results?|resultats?|work-?up|assessment|profil\w*|typing|untersuchung|pathologie|diagnostik)|(?:analyse|recherche|etude|examen|genotypage|statut|profil)[a-z' ]{0,30}(?:moleculaire|mutation\w*|mutationnel\w*|genetique|genotyp\w*|kit|pdgfra)|genotyp|mutations? (?:non recherchee|not tested|status)|^mutations?\b|biologie moleculaire|sequenc|molecular/;
 const EXCEPTED =
@@ -81,15 +94,26 @@ export const genotypes: NarrativeReader = {
     }
     // In blood a resistance exon is what treatment selected, not the primary genotype.
     const circulating = read.segments.some((segment) => CIRCULATING.test(segment.text));
-    const derived = fromFindings(findings, sdhbRetained, read).filter(
-      (one) => !(circulating && one.fact === "genotype" && (one.value === "KIT_ex13" || one.value === "KIT_ex17")),
+    // Beside a primary KIT mutation those of the kinase domains are what treatment selected.
+    const primary = findings.some(
+      (one) => one.positive && one.gene === "kit" && one.exons.length === 1 && isPrimary(one),
     );
+    const derived = fromFindings(
+      findings.filter((one) => !(one.positive && one.gene === "kit" && (circulating || primary) && isResistance(one))),
+      sdhbRetained,
+      read,
+    );
+    const all = [...found, ...derived];
     // Wild type for KIT and PDGFRA is part of what the named genotype means, not another answer.
-    if (!found.some((one) => one.fact === "genotype" && REPLACES_WILD_TYPE.has(one.value as Genotype)))
-      return [...found, ...derived];
-    return [...found, ...derived].filter((one) => one.fact !== "genotype" || one.value !== "WT_incomplete");
+    return all.some((one) => one.fact === "genotype" && REPLACES_WILD_TYPE.has(one.value as Genotype))
+      ? all.filter((one) => one.fact !== "genotype" || one.value !== "WT_incomplete")
+      : all;
   },
 };
+
+const isPrimary = ({ exons }: Finding): boolean => exons[0] === 9 || exons[0] === 11;
+const isResistance = ({ exons }: Finding): boolean =>
+  exons.length > 0 && exons.every((exon) => exon === 13 || exon === 14 || exon === 17 || exon === 18);
 
 const GENE_LABEL = /^(?:gene|gen)(?: (?:name|symbol|tested))?$/;
 const ROW_LABEL =
@@ -218,6 +242,7 @@ function exonsOf(text: string): number[] {
   const exons: number[] = [];
   for (const match of text.matchAll(EXONS))
     for (const digits of (match[1] ?? "").matchAll(/\d{1,2}/g)) exons.push(Number(digits[0]));
+  if (exons.length === 0) for (const match of text.matchAll(EXON_CELL)) exons.push(Number(match[1]));
   return exons;
 }
 
@@ -225,10 +250,20 @@ function exonsOf(text: string): number[] {
 const TESTED_LABEL =
   /(?:tested|covered|targets?|regions? (?:studied|analy[sz]ed)|hotspots?|testee?s?|recherchee?s?|etudiee?s?|analysee?s?)$/;
 
+/** "Search for mutations of KIT (exons 9, 11): mutation of exon 11 of KIT": what was searched for goes where the answer names its gene. */
+function withoutTested({ text }: Segment): string {
+  const colon = text.indexOf(":");
+  const tested =
+    colon > 0 &&
+    /recherche|analys|sequenc|etude|screen|test|panel|suche|untersuch/.test(text.slice(0, colon)) &&
+    genesIn(text.slice(colon)).length > 0;
+  return tested ? " ".repeat(colon + 1) + text.slice(colon + 1) : text;
+}
+
 /** Cuts a sentence at the words that turn its meaning, and reads gene, exon and verdict within each clause. */
 function findingsIn(segment: Segment): readonly Finding[] {
   if (TESTED_LABEL.test(segment.label ?? "")) return [];
-  const text = segment.text.replace(COMPARED, (words) => " ".repeat(words.length));
+  const text = withoutTested(segment).replace(COMPARED, (words) => " ".repeat(words.length));
   const findings: Finding[] = [];
   const clauses = clausesOf(text);
   let lastGenes: readonly Mention[] = [];
@@ -238,7 +273,8 @@ function findingsIn(segment: Segment): readonly Finding[] {
     const apart = said.replace(EXCEPTED, (words) => " ".repeat(words.length));
     const words = apart !== said && POSITIVE.test(apart) && /exon|mutat|mute/.test(apart) ? apart : said;
     if (PENDING.test(words) || NOT_TESTED.test(words)) continue;
-    if (SECONDARY.test(words) || UNSURE.test(words)) continue;
+    if (GERMLINE.test(words) && !/\b(?:sdh[abcdx]|nf-?1)\b/.test(words)) continue;
+    if (SECONDARY.test(words) || UNSURE.test(words) || MINOR_CLONE.test(words) || CONTROL.test(words)) continue;
     let genes = genesIn(words);
     if (genes.length === 0 && lastGenes.length > 0 && /exon|p\./.test(words)) genes = lastGenes.slice(-1);
     if (genes.length === 0) {
@@ -287,14 +323,18 @@ function clausesOf(text: string): readonly { from: number; to: number }[] {
   const clauses: { from: number; to: number }[] = [];
   let from = 0;
   for (const match of text.matchAll(
-    /; |(?<!\.)\. |, (?=(?:no |and no |with no |but |while |whereas |pas de |absence |sans |mais |without |[a-z][a-z0-9/ -]{1,20}(?:: | (?:wild|sauvage|negative|non mute)))|(?:kit|pdgfra|c-kit|braf|nf1) (?:exon|mutation|wild|sauvage|p\.|was|is|:))| (?:but|while|whereas|mais|tandis que|however|et absence|and no|without|sans) /g,
+    /; |(?<!\.)\. |, (?=(?:no |and no |with no |but |while |whereas |pas de |absence |sans |mais |without |[a-z][a-z0-9/ -]{1,20}(?:: | (?:wild|sauvage|negative|non mute)))|(?:kit|pdgfra|c-kit|braf|nf1) (?:exon|mutation|wild|sauvage|p\.|was|is|:))| (?:and|et|und) (?=(?:a |an |une? |eine )?(?:kit|pdgfra|c-kit) (?:exon \d|p\.))| (?:but|while|whereas|mais|tandis que|however|et absence|and no|without|sans) /g,
   )) {
+    // "BRAF, RAS, NF1: no mutation": genes without a verdict of their own wait for the one that follows.
+    if (GENES_ALONE.test(text.slice(from, match.index))) continue;
     clauses.push({ from, to: match.index });
     from = match.index;
   }
   clauses.push({ from, to: text.length });
   return clauses;
 }
+
+const GENES_ALONE = /^[ ,;]*(?:(?:c-?kit|kit|pdgfra|braf|[knh]?ras|nf-?1|sdh[abcdx]?)[ ,/&]*(?:and |et |und )?)+$/;
 
 function variantsIn(words: string): { folded: string; from: number; to: number }[] {
   const variants: { folded: string; from: number; to: number }[] = [];
@@ -380,7 +420,7 @@ function fromFindings(findings: readonly Finding[], sdhbRetained: boolean, read:
     });
   };
   const variant = (finding: Finding): void => {
-    for (const one of finding.variants.slice(0, 2)) {
+    for (const one of finding.variants.filter(({ folded }) => !HARMLESS.test(oneLetter(folded))).slice(0, 2)) {
       const { text } = read.report;
       const start = finding.segment.start + one.from;
       found.push({
@@ -447,8 +487,14 @@ function fromFindings(findings: readonly Finding[], sdhbRetained: boolean, read:
       variant(finding);
     } else if (finding.gene === "ntrk" && /fusion|rearrang|rearrange|translocation/.test(words)) {
       emit("NTRK_fusion", finding);
-    } else if (finding.gene === "nf1" && /mutat|mute|pathogen/.test(words) && read.gist_mentioned) {
+    } else if (
+      finding.gene === "nf1" &&
+      (/mutat|mute|pathogen/.test(words) || finding.variants.length > 0) &&
+      read.gist_mentioned
+    ) {
       emit("NF1", finding);
+    } else if (finding.gene === "sdh" && /pathogen|mutat|mute|delet/.test(words) && !/immuno|\bihc\b/.test(words)) {
+      emit("SDH_deficient", finding);
     }
   }
   if (found.some((statement) => statement.fact === "genotype" && statement.value !== null)) return found;

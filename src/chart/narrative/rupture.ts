@@ -7,7 +7,7 @@ import { speaksOf } from "./topics";
 type Criterion = FactValues["rupture_criterion"];
 
 const SPEAKS =
-  /ruptur|perfor|spill|fragment|piecemeal|morcel|fractur|rompu|breach|breche|effraction|zerreiss|zerrei(?:ss|ß)|eroffn|capsule|dissemination|incisional|incisionnelle|ascit|intact|essaimage|plaie|defect|dehiscen|intralesion|\btear|\btorn|dechir|lacerat|penetrat|infiltr|envahi|invad|invas|deversement|issue de|stuckweise|in (?:\w+ )?(?:pieces|fragments)/;
+  /ruptur|perfor|spill|fragment|piecemeal|morcel|fractur|rompu|breach|breche|effraction|zerreiss|zerrei(?:ss|ß)|eroffn|capsule|dissemination|incisional|incisionnelle|ascit|intact|essaimage|plaie|defect|dehiscen|intralesion|\btear|\btorn|dechir|lacerat|penetrat|infiltr|envahi|invad|invas|deversement|issue de|stuckweise|in (?:\w+ )?(?:pieces|fragments)|\btore\b|burst|broke|split|cracked|apart|entered|violated|opened|escap|leak|contaminat|souillure|eclate|rompt|biopsie chirurgicale|surgical biopsy|\briss\b|gerissen|\bplatz|austritt|ausgetret|\btrat\b|verletz|ouverte/;
 const OTHER_RUPTURE =
   /(?:(?:ruptured?|rupture of (?:a |an |the )?|rupture (?:d'|de |du )(?:un |une |la |l')?) ?(?:appendi|aneurysm|ovarian|ectopic|spleen|splenic|cyst|varic|oesophag|esophag|uter|membran|anevr|kyste|rate\b|varice|coiffe|ligament|tendon|disc|diverticul|gallbladder|ulcer|ulcere)|(?:appendiceal|aneurysm|splenic|spleen|cyst|uterine|diverticul\w*|ulcer|tendon|appendix|colonic|bowel|small bowel|gastric ulcer|oesophageal|esophageal|visceral) (?:rupture|perforation)|perforated (?:appendi|ulcer|diverticul|viscus|gastric ulcer|duodenal ulcer|colon)|(?:perforation|perforant) (?:d'un |d'|de l'|du )?(?:ulcere|sigmo|diverticul|append|colon)|ulcere perfore)/;
 const HYPOTHETICAL =
@@ -24,7 +24,8 @@ const ABSENT =
   /\b(?:no|not|without|absent|absence|none|negative|never|nil|sans|pas|aucune?|absente?|non|jamais|kein(?:e|en)?|ohne|nicht|nein|intact|ni)\b/;
 const TUMOUR =
   /\b(?:tumou?r|tumou?ral|gist|mass|lesion|neoplasm|tumeur|tumorale?|masse|capsul|tumorruptur|nodule|neoformation|intralesion)/;
-const PERITONEAL = /(?:peritone|abdominal cavity|cavite abdominale|abdomen|intraperiton|cavite peritoneale|bauchhohle)/;
+const PERITONEAL =
+  /(?:\bperitone|\bperitoine|abdominal cavity|cavite abdominale|abdomen|intraperiton|cavite peritoneale|bauchhohle)/;
 
 /** Organs beside the tumour; the organ that it grew in is not one of them, so the digestive tract is not listed. */
 const NEIGHBOUR =
@@ -34,7 +35,7 @@ const CRITERIA: readonly (readonly [Criterion, "major_defect" | "minor_defect", 
   [
     "mucosal_defect_or_luminal_spill",
     "minor_defect",
-    /(?:mucosal (?:defect|breach|tear)|(?:spill\w*|contents?|ruptur\w*)[^.;]{0,40}(?:confined|limited) to the (?:\w+ )?lumen|(?:breche|effraction|defect|plaie) (?:de la )?muqueuse|effraction limitee a la lumiere|spill\w* (?:confined |limited )?(?:in)?to the (?:gastric |bowel |gut )?lumen|(?:rupture|effraction|deversement)[^.;]{0,30}(?:dans|vers|limite[e]? a) la lumiere)/,
+    /(?:mucosal (?:defect|breach|tear|laceration)|mucosa(?: over(?:lying)? (?:the )?(?:tumou?r|mass|lesion|gist))? (?:is|was) (?:\w+ ly )?(?:torn|breached|lacerated)|muqueuse (?:en regard (?:de la tumeur)? )?(?:est |a ete )?(?:dechiree|ouverte)|(?:spill\w*|contents?|ruptur\w*)[^.;]{0,40}(?:confined|limited) to the (?:\w+ )?lumen|(?:breche|effraction|defect|plaie) (?:de la )?muqueuse|effraction limitee a la lumiere|spill\w* (?:confined |limited )?(?:in)?to the (?:gastric |bowel |gut )?lumen|(?:rupture|effraction|deversement)[^.;]{0,30}(?:dans|vers|limite[e]? a) la lumiere)/,
   ],
   [
     "peritoneal_lining_tear",
@@ -49,12 +50,12 @@ const CRITERIA: readonly (readonly [Criterion, "major_defect" | "minor_defect", 
   [
     "blood_stained_ascites",
     "major_defect",
-    /blood[- ]?(?:stained|y) ascit|ascite (?:hemorragique|sanglante)|haemorrhagic ascites|hemorrhagic ascites|blutiger aszites/,
+    /(?:blood[- ]?(?:stained|y)|ha?emorrhagic|sero-?sanguin\w+) (?:ascit\w*|peritoneal fluid|free fluid|intraperitoneal fluid)|ascite (?:sero-?)?(?:hemorragique|sanglante|hematique)|(?:epanchement|liquide) (?:peritoneal|intra-?peritoneal)? ?(?:sero-?)?(?:hemorragique|sanglant|hematique)|hamorrhagischer aszites|haemorrhagic ascites|hemorrhagic ascites|blutiger aszites/,
   ],
   [
     "perforation",
     "major_defect",
-    /(?:perforat(?:ed|ion) (?:of |at )?(?:the )?(?:gastrointestinal |gastric |jejunal |ileal |small bowel |duodenal |rectal )?(?:gist|tumou?r|mass|lesion|stromal)|(?:tumou?r|mass|lesion|gist)(?: \w+){0,3} (?:perforat(?:ed|ion))|perforation (?:(?:de la|d'une) (?:tumeur|masse)|tumorale|d(?:u|'un) gist|en regard (?:de la|d'une) tumeur|au niveau (?:de la|d'une|du|d'un) (?:tumeur|masse|lesion|gist)|at the (?:tumou?r|gist|lesion)|of the tumou?r)|(?:tumeur|gist|masse)(?: \w+){0,2} perforee?|perforierter? (?:gist|tumor)|tumorperforation)/,
+    /(?:perforation[^.;]{0,40}\b(?:was |is )?(?:at|of|through|in) the (?:tumou?r|gist|mass|lesion)|(?:tumou?r|mass|lesion|gist)[^.;,]{0,48}\bwith (?:a |an )?(?:\w+ )?perforation|(?:tumou?r|mass|lesion|gist) (?:\w+ ){0,3}perforating|perforat(?:ed|ion) (?:of |at )?(?:the )?(?:gastrointestinal |gastric |jejunal |ileal |small bowel |duodenal |rectal )?(?:gist|tumou?r|mass|lesion|stromal)|(?:tumou?r|mass|lesion|gist)(?: \w+){0,3} (?:perforat(?:ed|ion))|perforation (?:(?:de la|d'une) (?:tumeur|masse)|tumorale|d(?:u|'un) gist|en regard (?:de la|d'une) tumeur|au niveau (?:de la|d'une|du|d'un) (?:tumeur|masse|lesion|gist)|at the (?:tumou?r|gist|lesion)|of the tumou?r)|(?:tumeur|gist|masse)(?: \w+){0,2} perforee?|perforierter? (?:gist|tumor)|tumorperforation)/,
   ],
   [
     "adjacent_organ_infiltration",
@@ -66,22 +67,12 @@ const CRITERIA: readonly (readonly [Criterion, "major_defect" | "minor_defect", 
   [
     "intralesional_or_piecemeal",
     "major_defect",
-    /(?:piecemeal|(?<!non )morcel\w*|intralesional (?:dissection|resection|excision)|(?:resected|removed|excised|retrieved) in (?:several |multiple |two |three |four |\d{1,2} )?(?:pieces|fragments)|exerese (?:morcelee|fragmentee|intralesionnelle)|resection (?:morcelee|intralesionnelle|fragmentee)|dissection intralesionnelle|stuckweise)/,
+    /(?:piecemeal|(?<!non )morcel\w*|intralesional (?:dissection|resection|excision)|(?:resected|removed|excised|retrieved|extracted|delivered|taken out) in (?:several |multiple |many |two |three |four |five |six |\d{1,2} )?(?:separate )?(?:pieces|fragments)|morcellated|(?:tumour|tumor) (?:\w+ ){0,2}in (?:several )?pieces|fragmentation (?:of the tumou?r|de la tumeur) (?:during|lors|au cours)|(?:extraite|retiree|enlevee|exerese|resequee) en (?:plusieurs|multiples|deux|trois|\d{1,2}) (?:fragments|morceaux)|par morcellement|exerese (?:morcelee|fragmentee|intralesionnelle)|resection (?:morcelee|intralesionnelle|fragmentee)|dissection intralesionnelle|stuckweise)/,
   ],
   [
     "incisional_biopsy",
     "major_defect",
-    /(?:(?:laparoscopic |open |surgical )?incisional biops(?:y|ies) (?:of (?:the |a |this )?(?:\w+ ){0,2}(?:tumou?r|mass|gist|lesion)|was (?:performed|taken))|biopsie (?:chirurgicale )?incisionnelle (?:de la |du )?(?:tumeur|masse|gist|lesion)|biopsie chirurgicale de la (?:tumeur|masse))/,
-  ],
-  [
-    "spillage",
-    "major_defect",
-    /(?:spill(?:age|ed|ing)?|essaimage|deversement|issue de (?:contenu|materiel) tumoral|effusion de (?:contenu|materiel) tumoral|tumoraustritt)/,
-  ],
-  [
-    "fracture",
-    "major_defect",
-    /(?:(?:tumou?r|mass|gist|lesion)(?: \w+){0,2} (?:fracture[d]?)|fracture (?:of the |de la )?(?:tumou?r|tumeur|masse))/,
+    /(?:(?:laparoscopic |open |surgical )?incisional biops(?:y|ies) (?:of (?:the |a |this )?(?:\w+ ){0,2}(?:tumou?r|mass|gist|lesion)|was (?:performed|taken))|biopsie (?:chirurgicale )?incisionnelle (?:de la |du )?(?:tumeur|masse|gist|lesion)|biopsie chirurgicale (?:de la |d'une |du )(?:\w+ )?(?:tumeur|masse|gist|lesion)|(?:open|surgical|wedge) biopsy of (?:the |a |this )?(?:\w+ ){0,2}(?:tumou?r|mass|gist|lesion))/,
   ],
 ];
 
@@ -91,7 +82,112 @@ const LABEL = /(?:ruptur|integrit|perforation tumorale|effraction|tumou?r (?:per
 const PREOPERATIVE =
   /\b(?:pre-?operative(?:ly)?|before (?:the )?(?:surgery|operation)|spontaneous(?:ly)?|preoperatoire|avant (?:l'intervention|la chirurgie)|spontanee|praoperativ|at presentation|au moment du diagnostic)/;
 const INTRAOPERATIVE =
-  /\b(?:intra-?operative(?:ly)?|at (?:surgery|operation|laparotomy)|during (?:the )?(?:surgery|resection|dissection|operation|mobili[sz]ation|extraction|removal|procedure)|per-?operatoire|pendant (?:l'intervention|la dissection|l'extraction)|lors de (?:la |l')(?:dissection|extraction|mobilisation|intervention|exerese|resection)|intraoperativ|au cours de (?:la |l')(?:dissection|extraction|intervention|resection|exerese|mobilisation))/;
+  /\b(?:intra-?operative(?:ly)?|at (?:surgery|operation|laparotomy)|(?:during|on|while|upon|at) (?:the |its |attempted )?(?:(?:laparoscopic |blunt |difficult |careful )?(?:surgery|resection|dissection|operation|mobili[sz]ation|mobili[sz]ing|extraction|extracting|removal|removing|retrieval|procedure|handling|manipulation|retraction|delivery|bagging|enucleation)|being \w+)|inadvertent(?:ly)?|accidental(?:ly)?|per-?operatoire|pendant (?:l'intervention|la dissection|l'extraction)|lors d(?:e|u) (?:la |l')?(?:mise en sac|\w*(?:tion|ment|erese|age|ation)\b)|accidentel(?:le)?(?:ment)?|intraoperativ|\bop-bedingt|bei der (?:praparation|bergung|mobilisation|mobilisierung|resektion|entfernung)|wahrend der (?:op|operation|praparation|bergung)|au cours de (?:la |l')(?:dissection|extraction|intervention|resection|exerese|mobilisation))/;
+
+/** The tumour or its capsule; another organ's capsule is none. */
+const TUMOUR_SAID =
+  "(?:tumou?rs?|gist|mass|lesion|neoplasm|nodule|tumeur|masse|raumforderung|(?:pseudo-?)?capsule|(?:tumor|pseudo)?kapsel)";
+/** Words between the tumour and what happened to it: adverbs and auxiliaries, no other noun. */
+const FILLER =
+  "(?:,? ?(?:(?:pseudo-?)?capsule|itself|surface|wall|was|were|has|had|been|is|being|became|then|and|very|extremely|also|partially|partly|completely|focally|slightly|inadvertently|accidentally|unfortunately|spontaneously|unintentionally|iatrogenically|already|found|friable|soft|cystic|fragile|tres|qui|est|etait|a ete|ait ete|avait ete|s'est|se|partiellement|accidentellement|malheureusement|spontanement|trouvee|war|wurde|ist|akzidentell|versehentlich|bereits|dabei|not|never|n'est pas|n'a pas ete|non|nicht|ne s'est pas)\\b,?){0,6}";
+const BROKEN = new RegExp(
+  `\\b${TUMOUR_SAID}\\b(?: of the tumou?r| de la tumeur| tumorale)? ?${FILLER} ?\\b(tore|torn|burst|broke|broken|ruptur(?:ed|es)|breached|disrupted|lacerated|split|cracked|fractured|fell apart|came apart|disintegrated|entered|violated|opened|punctured|rompt|rompait|rompue?|fracturee?|dechiree?|fragmentee?|eclatee?|fissuree?|ouverte|riss|eingerissen|rupturiert|zerrissen|geplatzt|eroffnet)\\b`,
+  "g",
+);
+const BREAKING = new RegExp(
+  `\\b(?:(rupture|tear|breach|fracture|laceration|disruption|fragmentation|breakage|splitting|entry|violation|effraction|breche|dechirure|plaie|ouverture|riss|ruptur|eroffnung|einriss) (?:(?:of|in|into|to|de|du|des|dans|im|in|der) |d')(?:(?:the|its|this|a|an|la|le|un|une|cette|l'|der|des) )?(?:\\w+ ){0,2}?${TUMOUR_SAID}\\b|(?:tumou?r|capsular|capsule|gist) (rupture|breach|tear|fracture|disruption|fragmentation)|(rupture|effraction|breche|fragmentation|dechirure|fracture) (?:tumorale|capsulaire)|(tumorruptur|kapselruptur|kapselverletzung|kapseleroffnung|rupturierte[nrs]? (?:\\w+ ){0,2}?(?:tumor|gist)))`,
+  "g",
+);
+const GERMAN_TEAR =
+  /\b(riss|platzte|brach|zerriss)\b (?:\w+ ){0,3}?(?:der |die )?(?:\w+ ){0,2}?(?:tumor|gist|kapsel)\b/g;
+/** Tumour or its contents outside: the sentence says what came out or where it went. */
+const SPILT =
+  /spill(?:age|ed|ing)?\b|spilt\b|spill\b|leak(?:age|ed|ing)? (?:of|from) (?:the )?(?:\w+ ){0,2}(?:tumou?r|mass|necro|contents?)|(?:contents?|material|tissue|debris|fluid) (?:\w+ ){0,2}?(?:escap|leaked|poured|extruded|discharged|ran )\w*|(?:escape|release|extrusion|discharge|loss) of (?:\w+ ){0,3}(?:tumou?r|necrotic|contents?|material)|contaminat(?:ion|ing|ed) (?:of )?(?:the )?(?:peritone|abdom|operative field|field|pelvi)|peritoneal (?:contamination|soiling)|essaimage|deversement|(?:issue|ecoulement|effusion|fuite) (?:de |d'une? |du )?(?:\w+ ){0,2}(?:tumoral|tumeur|necro|contenu|materiel|liquide hemorragique)|(?:contenu|materiel|debris) (?:\w+ ){0,4}(?:repandu|ecoule|deverse)|(?:contamination|souillure) (?:de la cavite )?(?:peritone|abdom)|tumoraustritt|austritt von|ausgetreten|\btrat (?:\w+ ){0,5}aus\b/g;
+const ENTERIC =
+  /\b(?:bile|biliaires?|enteric|intestinal|gastric|stool|fecal|faecal|digestif|gastrique|pus|urine|galle\w*) ?(?:contents?|content|fluid|spill\w*|leak\w*|contenu|liquide)?\b|\bcontenu (?:digestif|gastrique|intestinal)\b/;
+/** The tumour itself came apart, whatever came out of it. */
+const FRACTURED =
+  /^(?:tore|torn|burst|broke|broken|lacerated|split|cracked|fractured|fell apart|came apart|disintegrated|fracture|fracturee?|dechiree?|eclatee?|fragmentee?|fragmentation|breakage|laceration|riss|eingerissen|zerrissen|geplatzt|platzte|brach|zerriss|einriss)$/;
+const CAPSULE = /capsul|kapsel/;
+
+/** What lies over the tumour broke, or what holds it. */
+const COVERING =
+  /\b(?:mucosa|serosa|peritoneum|lining|bag|muqueuse|sereuse|peritoine|sac|wall|paroi)\b[^,;]{0,12}\b(?:over|overlying|covering|around|containing|with|above|recouvrant|en regard (?:de|du)|sur|contenant)(?: the| la| le)? $/;
+
+interface Event {
+  readonly from: number;
+  readonly to: number;
+  readonly word: string;
+  readonly capsule: boolean;
+  readonly denied: boolean;
+}
+
+/** Every place where a sentence says that the tumour or its capsule broke, or that it did not. */
+function breaksIn(text: string): readonly Event[] {
+  const events: Event[] = [];
+  for (const pattern of [BROKEN, BREAKING, GERMAN_TEAR]) {
+    for (const match of text.matchAll(pattern)) {
+      const word = match.slice(1).find((one) => one !== undefined) ?? "";
+      const [from, to] = [match.index, match.index + match[0].length];
+      if (
+        /\b(?:splenic|hepatic|renal|liver|spleen|glisson\w*|prostatic) $/.test(text.slice(Math.max(0, from - 12), from))
+      )
+        continue;
+      if (/^ (?:spleni|hepati|de la rate|du foie)/.test(text.slice(to, to + 14))) continue;
+      if (COVERING.test(text.slice(Math.max(0, from - 48), from))) continue;
+      const within = /\b(?:not|never|n'est pas|n'a pas|non|nicht|ne s'est pas)\b/.test(match[0]);
+      const capsule =
+        CAPSULE.test(match[0]) &&
+        !/tumou?r|tumeur|gist|mass/.test(
+          match[0].replace(/(?:tumou?r|of the tumou?r|de la tumeur) ?(?=(?:pseudo)?capsul)/, ""),
+        );
+      events.push({ from, to, word, capsule, denied: within || negatedAt(text, from, to) });
+    }
+  }
+  return events;
+}
+
+function spillsIn(text: string): readonly Event[] {
+  const events: Event[] = [];
+  for (const match of text.matchAll(SPILT)) {
+    const [from, to] = [match.index, match.index + match[0].length];
+    if (ENTERIC.test(text.slice(Math.max(0, from - 24), to + 24))) continue;
+    events.push({ from, to, word: match[0], capsule: false, denied: negatedAt(text, from, to) });
+  }
+  return events;
+}
+
+/** Sentences that a tumour named before may be meant in. */
+const REACH = 3;
+
+/** Whether the sentence speaks of the tumour: by its name, or going on about what the sentences before named. */
+function isOfTumour(segment: Segment, read: ReadReport): boolean {
+  if (TUMOUR.test(segment.text.replace(OTHER_CAPSULE, " "))) return true;
+  if (OTHER_ORGAN.test(segment.text)) return false;
+  let opens = segment.opens_paragraph;
+  for (let index = segment.index - 1; index >= Math.max(0, segment.index - REACH) && !opens; index -= 1) {
+    const earlier = read.segments[index];
+    if (!earlier) break;
+    if (TUMOUR.test(earlier.text)) return true;
+    if (OTHER_ORGAN.test(earlier.text)) return false;
+    opens = earlier.opens_paragraph;
+  }
+  return false;
+}
+
+const OTHER_CAPSULE =
+  /\b(?:splenic|hepatic|renal|liver|spleen|glisson\w*) capsul\w*|capsule (?:splenique|hepatique|de la rate|du foie)/g;
+const OTHER_ORGAN =
+  /\b(?:spleen|splenic|rate\b|splenique|gall ?bladder|vesicule|bladder|vessie|cyst|kyste|uter|ovar|bag|sac\b|trocar|hernia|appendi|diverticul|liver|hepatic|foie|hepatique|aneurysm|vessel|veine|vein\b|arter|stapler|agrafeuse)/;
+
+/** What the next sentences of the paragraph say came out. */
+function spillFollows(segment: Segment, read: ReadReport): boolean {
+  for (const next of read.segments.slice(segment.index + 1, segment.index + 3)) {
+    if (next.opens_paragraph) return false;
+    if (spillsIn(next.text).some((one) => !one.denied)) return true;
+  }
+  return false;
+}
 
 /** Rupture: none, minor or major defect, with criterion and timing where the text states them. */
 export const ruptures: NarrativeReader = {
@@ -99,7 +195,7 @@ export const ruptures: NarrativeReader = {
   speaks: (topics) => speaksOf(topics, "rupture"),
   read(read, speaking) {
     if (read.kind === "genomics") return [];
-    return speaking
+    const found = speaking
       .filter((segment) => {
         if (!SPEAKS.test(segment.text) || speaksOfRelative(segment)) return false;
         if (segment.section === "clinical")
@@ -107,6 +203,11 @@ export const ruptures: NarrativeReader = {
         return segment.section === "body";
       })
       .flatMap((segment) => inSegment(segment, read));
+    // A stated criterion is what the definition goes by: a "no rupture" beside it does not take it back.
+    const stated = found.some((one) => one.fact === "rupture_criterion" && !one.segment.addendum);
+    return stated
+      ? found.filter((one) => one.fact !== "rupture_category" || one.value !== "none" || one.segment.addendum)
+      : found;
   },
 };
 
@@ -123,121 +224,85 @@ function inSegment(segment: Segment, read: ReadReport): readonly AnyStatement[] 
   const answer = labelled ? text.slice(segment.value_from) : text;
   const plainness = labelled ? ("synoptic" as const) : ("sentence" as const);
   const whole = { segment, from: 0, to: text.length, plainness, as_reported: null };
+  const open = (message: "rupture_undetermined" | "rupture_unspecified" | "capsule" | "fragmented_specimen") =>
+    ({ ...whole, fact: "rupture_category", value: null, note: { message } }) as const;
+  const none = { ...whole, fact: "rupture_category", value: "none", note: null } as const;
   if (labelled) {
     if (
       answer.trim() === "" ||
       /(?:yes|oui|present|ja) ?\/ ?(?:no|non|absent|nein)|(?:no|non|absent) ?\/ ?(?:yes|oui|present)/.test(answer)
     )
       return [];
-    if (UNCERTAIN.test(answer))
-      return [{ ...whole, fact: "rupture_category", value: null, note: { message: "rupture_undetermined" } }];
-    if (/integrit/.test(segment.label ?? "") && !/ruptur/.test(segment.label ?? "")) {
-      if (!GENERIC.test(answer))
-        return [
-          {
-            ...whole,
-            fact: "rupture_category",
-            value: null,
-            note: { message: /fragment/.test(answer) ? "fragmented_specimen" : "capsule" },
-          },
-        ];
-    }
+    if (UNCERTAIN.test(answer)) return [open("rupture_undetermined")];
+    if (/integrit/.test(segment.label ?? "") && !/ruptur/.test(segment.label ?? "") && !GENERIC.test(answer))
+      return [open(/fragment/.test(answer) ? "fragmented_specimen" : "capsule")];
   }
-  if (UNSAID.test(text) || BUT_DAMAGED.test(text))
-    return GENERIC.test(text)
-      ? [{ ...whole, fact: "rupture_category", value: null, note: { message: "rupture_undetermined" } }]
-      : [];
+  if (UNSAID.test(text) || BUT_DAMAGED.test(text)) return GENERIC.test(text) ? [open("rupture_undetermined")] : [];
   if (HYPOTHETICAL.test(text) || /\b(?:needle|biopsy) (?:track|tract)|trajet de (?:ponction|biopsie)/.test(text))
     return [];
-  const previous = isPrevious(text, Math.max(0, text.search(SPEAKS)));
+  // A letter tells the operation that was; elsewhere an earlier event is not this one.
+  const previous = read.kind !== "clinical" && isPrevious(text, Math.max(0, text.search(SPEAKS)));
   if (previous && !labelled && !segment.addendum) return [];
-  // A statement that is negated where it stands: "no tumour rupture or spillage", "rupture: absent", "non rompue".
+  if (labelled && ANSWERED_NO.test(answer))
+    return [criteriaIn(answer).length > 0 ? open("rupture_undetermined") : none];
+  const ofTumour = labelled || isOfTumour(segment, read);
+  const breaks = breaksIn(text);
+  const spills = spillsIn(text);
   const generic = text.search(GENERIC);
+  const broke = breaks.filter((one) => !one.denied);
+  const criteria = criteriaIn(text).filter(([criterion]) =>
+    criterion === "blood_stained_ascites"
+      ? ofTumour || read.gist_mentioned
+      : criterion === "intralesional_or_piecemeal"
+        ? ofTumour || read.kind === "operative"
+        : criterion !== "mucosal_defect_or_luminal_spill" || ofTumour,
+  );
+  const minor = criteria.find(([criterion]) => criterion === "mucosal_defect_or_luminal_spill");
+  const spilt = minor === undefined && spills.some((one) => !one.denied) && (ofTumour || generic >= 0);
+  const found = new Map<Criterion, "major_defect" | "minor_defect">(criteria.map((row) => [row[0], row[1]]));
+  if (spilt) found.set("spillage", "major_defect");
   if (
-    labelled &&
-    /^\s*(?:no\b|none|absent|absente|absence|not (?:identified|seen|present|evident|observed)|non\b|aucune?|pas de|nein|keine|negative|nil|intact|sans|not ruptured)/.test(
-      answer,
-    )
-  ) {
-    if (criterionStated(answer))
-      return [{ ...whole, fact: "rupture_category", value: null, note: { message: "rupture_undetermined" } }];
-    return [{ ...whole, fact: "rupture_category", value: "none", note: null }];
-  }
-  const statement = criterionStated(text);
-  if (statement) {
-    if (UNCERTAIN.test(text))
-      return [{ ...whole, fact: "rupture_category", value: null, note: { message: "rupture_undetermined" } }];
-    const needsTumour =
-      statement[0] === "spillage" ||
-      statement[0] === "mucosal_defect_or_luminal_spill" ||
-      statement[0] === "blood_stained_ascites" ||
-      statement[0] === "intralesional_or_piecemeal";
-    const named = TUMOUR.test(text) || labelled || (statement[0] === "spillage" && GENERIC.test(text));
-    if (
-      needsTumour &&
-      !named &&
-      !(statement[0] === "blood_stained_ascites" && read.gist_mentioned) &&
-      !(statement[0] === "intralesional_or_piecemeal" && read.kind === "operative")
-    )
-      return [];
-    if (
-      statement[0] === "spillage" &&
-      /(?:bile|biliaire|enteric|intestinal content|gastric content|stool|fecal|faecal|digestif)/.test(text)
-    )
-      return [];
-    const found: AnyStatement[] = [
-      { ...whole, fact: "rupture_category", value: statement[1], note: null },
-      { ...whole, fact: "rupture_criterion", value: statement[0], note: null },
+    minor === undefined &&
+    !spilt &&
+    !spillFollows(segment, read) &&
+    broke.some((one) => !one.capsule && FRACTURED.test(one.word) && !found.has("intralesional_or_piecemeal"))
+  )
+    found.set("fracture", "major_defect");
+  const undenied = generic >= 0 && !(negatedAt(text, generic) || /\bun-?ruptured|nicht rupturiert/.test(text));
+  // Tumour rupture into the free peritoneal cavity is spillage by its own words; bare "rupture present" does not tell.
+  if (undenied && found.size === 0 && ofTumour && PERITONEAL.test(text) && !ABSENT.test(text))
+    found.set("spillage", "major_defect");
+  const timing = timingOf(text);
+  const timed: readonly AnyStatement[] =
+    timing === null ? [] : [{ ...whole, fact: "rupture_timing", value: timing, note: null }];
+  if (found.size > 0) {
+    if (UNCERTAIN.test(text)) return [open("rupture_undetermined")];
+    const major = [...found.values()].includes("major_defect");
+    return [
+      { ...whole, fact: "rupture_category", value: major ? "major_defect" : "minor_defect", note: null },
+      ...[...found.keys()].map((value) => ({ ...whole, fact: "rupture_criterion" as const, value, note: null })),
+      ...timed,
     ];
-    const timing = timingOf(text);
-    if (timing) found.push({ ...whole, fact: "rupture_timing", value: timing, note: null });
-    return found;
   }
-  if (generic >= 0 && (negatedAt(text, generic) || /\bun-?ruptured|nicht rupturiert/.test(text))) {
-    if (
-      UNCERTAIN.test(text) ||
-      !(
-        TUMOUR.test(text) ||
-        labelled ||
+  if (undenied || broke.some((one) => !one.capsule)) {
+    if (/effraction (?:capsulaire|de la capsule)/.test(text) && !/ruptur|rompu|perfor/.test(text))
+      return [open("capsule")];
+    if (!ofTumour) return [];
+    if (UNCERTAIN.test(text)) return [open("rupture_undetermined")];
+    if (labelled && !ANSWERED_YES.test(answer) && !GENERIC.test(answer)) return [];
+    return [open("rupture_unspecified"), ...timed];
+  }
+  if (broke.length > 0) return [open(UNCERTAIN.test(text) ? "rupture_undetermined" : "capsule")];
+  const denied =
+    (generic >= 0 &&
+      (ofTumour ||
+        read.kind === "operative" ||
         /\b(?:no|sans|pas de|absence de|aucune|without|keine) (?:evidence of |signe de |sign of )?(?:ruptur|effraction)/.test(
           text,
-        )
-      )
-    ) {
-      return UNCERTAIN.test(text)
-        ? [{ ...whole, fact: "rupture_category", value: null, note: { message: "rupture_undetermined" } }]
-        : [];
-    }
-    return [{ ...whole, fact: "rupture_category", value: "none", note: null }];
-  }
-  if (generic >= 0 && /effraction (?:capsulaire|de la capsule)/.test(text) && !/ruptur|rompu|perfor/.test(text))
-    return [{ ...whole, fact: "rupture_category", value: null, note: { message: "capsule" } }];
-  if (generic >= 0) {
-    if (!(TUMOUR.test(text) || labelled)) return [];
-    if (UNCERTAIN.test(text))
-      return [{ ...whole, fact: "rupture_category", value: null, note: { message: "rupture_undetermined" } }];
-    if (
-      labelled &&
-      !/^\s*(?:yes|oui|ja|present|presente|identified|vorhanden|ruptured|rupture|positive|noted|seen|rompue)/.test(
-        answer,
-      ) &&
-      !GENERIC.test(answer)
-    )
-      return [];
-    const found: AnyStatement[] = [];
-    const timing = timingOf(text);
-    // Tumour rupture into the free peritoneal cavity is spillage by its own words; bare "rupture present" does not tell.
-    if (PERITONEAL.test(text) && !ABSENT.test(text)) {
-      found.push(
-        { ...whole, fact: "rupture_category", value: "major_defect", note: null },
-        { ...whole, fact: "rupture_criterion", value: "spillage", note: null },
-      );
-    } else {
-      found.push({ ...whole, fact: "rupture_category", value: null, note: { message: "rupture_unspecified" } });
-    }
-    if (timing) found.push({ ...whole, fact: "rupture_timing", value: timing, note: null });
-    return found;
-  }
+        ))) ||
+    breaks.some((one) => one.denied) ||
+    DENIED_BREACH.test(text);
+  if (denied) return [UNCERTAIN.test(text) ? open("rupture_undetermined") : none];
   if (
     /received (?:fragmented|in (?:\w+ )?(?:fragments|pieces))|(?:tumou?r|specimen|mass) (?:is |was )?fragmented|piece fragmentee|parvenue? (?:fragmentee?|en (?:plusieurs|multiples) fragments)/.test(
       text,
@@ -245,46 +310,62 @@ function inSegment(segment: Segment, read: ReadReport): readonly AnyStatement[] 
     read.specimen === "resection" &&
     !negatedAt(text, text.search(/fragment/))
   )
-    return [{ ...whole, fact: "rupture_category", value: null, note: { message: "fragmented_specimen" } }];
+    return [open("fragmented_specimen")];
   if (
     /capsul\w*[^.;]{0,30}(?:breach|defect|torn|intact|disrupt|rompue|effraction)|(?:breach|effraction)[^.;]{0,20}capsul/.test(
       text,
     ) &&
     TUMOUR.test(text)
   )
-    return [{ ...whole, fact: "rupture_category", value: null, note: { message: "capsule" } }];
+    return [open("capsule")];
   return [];
 }
 
-function criterionStated(text: string): (typeof CRITERIA)[number] | null {
-  for (const row of CRITERIA) {
-    const match = row[2].exec(text);
-    if (match && !negatedAt(text, match.index, match.index + match[0].length)) return row;
-  }
-  return null;
+/** "Exérèse monobloc sans effraction": of a GIST's resection no other breach is spoken of. */
+const DENIED_BREACH =
+  /\b(?:sans|pas d'|absence d'|aucune|ni) ?effraction(?! (?:muqueuse|de la muqueuse|vasculaire|sereuse|de la sereuse))|\brupture n(?![a-z'-])/;
+
+const ANSWERED_NO =
+  /^\s*(?:no\b|n\b|none|absent|absente|absence|not (?:identified|seen|present|evident|observed)|non\b|aucune?|pas de|nein|keine|negative|nil|intact|sans|not ruptured)/;
+const ANSWERED_YES =
+  /^\s*(?:yes|oui|ja|present|presente|identified|vorhanden|ruptured|rupture|positive|noted|seen|rompue)/;
+
+function criteriaIn(text: string): readonly (typeof CRITERIA)[number][] {
+  return CRITERIA.filter(([, , pattern]) => {
+    const match = pattern.exec(text);
+    return match !== null && !negatedAt(text, match.index, match.index + match[0].length);
+  });
 }
+
+/** What may stand between a negation and a later noun of the same list: nouns and links, no verb of its own. */
+const LIST_BETWEEN =
+  /^[^,]{0,40}(?:, ?(?:(?:or|nor|and|no|ni|et|ou|sans|pas|oder|und|keine?) )?(?:[a-z'-]+ ?){0,4}){0,6}$/;
+const OWN_VERB =
+  /\b(?:was|were|is|are|has|had|did|tore|ruptured|occurred|showed|est|etait|a ete|s'est|se|war|wurde|riss)\b/;
 
 /** Negated: a negation in front within the clause, or an answer of absence right behind. */
 function negatedAt(text: string, at: number, end = at): boolean {
-  const before = text.slice(Math.max(0, at - 60), at);
+  const before = text.slice(Math.max(0, at - 70), at);
   const clause = before.slice(
     Math.max(
-      before.lastIndexOf(";"),
-      before.lastIndexOf(":"),
-      before.lastIndexOf(" but "),
-      before.lastIndexOf(" mais "),
+      ...[";", ":", " but ", " mais ", " aber ", " however ", " although ", " while ", " and the ", " et la "].map(
+        (mark) => before.lastIndexOf(mark),
+      ),
     ) + 1,
   );
-  if (
-    /\b(?:no|not|without|absence (?:of|de|d')|free of|sans|pas|aucune?|non|ni|kein(?:e|en)?|ohne|nor|never|neither|negative for|n'est pas|nicht)(?![a-z])/.test(
-      clause,
-    )
-  )
-    return true;
+  let negation: RegExpExecArray | null = null;
+  for (const match of clause.matchAll(
+    /\b(?:no|not|without|absence (?:of|de|d')|free of|sans|pas|aucune?|non|ni|kein(?:e|en)?|ohne|nor|never|neither|negative for|n'est pas|nicht)(?![a-z])/g,
+  ))
+    negation = match;
+  if (negation) {
+    const between = clause.slice(negation.index + negation[0].length);
+    if (!between.includes(",") || (LIST_BETWEEN.test(between) && !OWN_VERB.test(between))) return true;
+  }
   if (/\bintact\b/.test(clause) && /\b(?:no|not|without|and)\b/.test(clause)) return true;
   const after = text.slice(end, end + 48).replace(/^[a-z]*/, "");
   return (
-    /^[^.;,]{0,28}\b(?:absent|absente|not (?:identified|seen|present|evident|observed|noted)|none|was not|is not|non (?:identifiee|retrouvee|vue|observee)|n'est (?:pas|observee)|nicht|negative|no\b(?! ?\.))/.test(
+    /^[^.;,]{0,28}\b(?:absent|absente|not (?:identified|seen|present|evident|observed|noted|occur\w*)|did not|none|was not|is not|non (?:identifiee|retrouvee|vue|observee)|n'est (?:pas|observee)|nicht|negative|no\b(?! ?\.))/.test(
       after,
     ) || /^\s*(?:[:=-])\s*(?:no|non|none|absent|nein)\b/.test(after)
   );

@@ -111,6 +111,13 @@ function withoutUntickedOptions(line: string): string {
   return result + line.slice(reached);
 }
 
+/** "Rupture ; non": a semicolon alone on its line sets a value apart like a colon. Same length. */
+function asLabelled(line: string): string {
+  return line.length < 90 && /^[^;:.,\d]{3,34}(?:\/\d{1,2} ?mm2)?\s+; [^;:]{1,48}$/.test(line)
+    ? line.replace(";", ":")
+    : line;
+}
+
 function startOfOption(line: string, at: number): number {
   const colon = line.lastIndexOf(":", at);
   return colon < 0 ? 0 : colon + 1;
@@ -163,7 +170,7 @@ export function segmentsOf(report: string, kind: ReportText["kind"] = "pathology
     }
     const line = logicalLine(text, report, at, endOfLine);
     at = text.charCodeAt(line.end) === 10 ? line.end + 1 : line.end;
-    const content = withoutUntickedOptions(text.slice(line.start, line.end).replaceAll("\n", " "));
+    const content = withoutUntickedOptions(asLabelled(text.slice(line.start, line.end).replaceAll("\n", " ")));
     if (content.trim() === "") {
       opens = true;
       continue;
@@ -192,6 +199,9 @@ export function segmentsOf(report: string, kind: ReportText["kind"] = "pathology
         (piece.start > 0 || before !== within)
       )
         section = before === within ? "body" : before;
+      // "Technique: NGS. Mutation of ...": a method named within a line is its own sentence only.
+      if (within === "reference" && before !== within && piece.start > 0 && /^(?:tech|method)/.test(found?.label ?? ""))
+        section = before;
       segments.push({
         index: segments.length,
         start,
@@ -292,9 +302,11 @@ function logicalLine(text: string, report: string, at: number, endOfLine: (at: n
     const bullet = isOption || /^\s*(?:[-*•+>]|\(?[a-h0-9]{1,2}[.)]\s|_)/.test(following);
     const labelled = /^[^:.;]{1,60}:/.test(following.trimStart());
     const lower = /[a-zà-öø-ÿœ]/.test(first) && first === first.toLowerCase();
+    const rows = line.includes("|") && following.includes("|");
     const joined =
       !bullet &&
       !labelled &&
+      !rows &&
       ((trimmed.endsWith(":") && trimmed.length < 80) ||
         UNIT_BELOW.test(following) ||
         LABEL_ALONE.test(line) ||
