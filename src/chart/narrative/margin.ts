@@ -4,7 +4,7 @@ import type { Segment } from "./segments";
 import { speaksOf } from "./topics";
 
 const SPEAKS =
-  /\br[012]\b|margin|marge|limites?|resektionsr(?:a|and)|absetzungsr|in sano|schnittr|tranche|recoupe|inked|zone saine|berges/;
+  /\br[012]\b|margin|marge|limites?|resektionsr(?:a|and)|absetzungsr|in sano|schnittr|tranche|recoupe|inked|zone saine|tissu sain|berges|staple line|residu|macroscop|incomplet|debulk|left (?:behind|in situ|in place)|laisse/;
 const TOKEN = /(?<![a-z0-9./-])p?(r[012])(?![a-z0-9])(?!\/)/g;
 const TOKEN_CONTEXT =
   /resect|resec|resekt|exeres|exzis|excis|margin|marge|limite|schnittr|absetzungsr|gist|surg|chirurg|operat|resekt|residual|residuel|mitos|pt\d|ptnm|stat/;
@@ -16,7 +16,7 @@ const OTHER_CHANGE = /(?:negative|free|clear) (?:for|of) (?:dysplas|metaplas|ade
 const TUMOUR_EDGE =
   /\bmargins? of (?:the |an? )?(?:ulcer\w*|tumou?r|lesion|mass|polyp|nodule)|(?:tumou?r|lesion) margins? (?:is|are) (?:pushing|infiltrat|well|ill|smooth|irregular)|(?:irregular|well[- ]defined|ill[- ]defined|smooth|lobulated|pushing|infiltrative) margins?|limites (?:nettes|floues|regulieres|irregulieres)/;
 const FREE =
-  /\b(?:negative|free|clear|uninvolved|not involved|not (?:reached|infiltrated)|no (?:tumou?r|involvement)|tumou?r[- ]free|saines?|indemnes?|libres?|non (?:atteinte|envahie|infiltree|tumorale)s?|negatives?|tumorfrei|frei|in sano|passent? (?:a distance|en zone saine|en tissu sain)|en (?:zone saine|tissu sain)|in healthy tissue)\b/;
+  /\b(?:negative|free|clear|uninvolved|not involved|not (?:reached|infiltrated)|no (?:tumou?r|involvement)|tumou?r[- ]free|saines?|indemnes?|libres?|non (?:atteinte|envahie|infiltree|tumorale)s?|negatives?|tumorfrei|frei|in sano|pass(?:e|ent|ant) (?:a distance|en zone saine|en tissu sain|au large)|en (?:zone saine|tissu sain)|in healthy tissue)\b/;
 const INVOLVED =
   /\b(?:positive|involved(?! by no)|involvement|present at|extends to|reaches|at (?:the )?(?:\w+ ){0,2}margin|transected|envahie?s?|atteintes?|positives?|infiltre\w*|tumorales?|non saine|au contact|befallen|nicht frei|non in sano|at the ink\w*)\b/;
 const NOT_FREE = /\b(?:not (?:clear|free|negative)|non (?:saine|libre|indemne)s?|nicht (?:frei|tumorfrei))\b/;
@@ -24,13 +24,19 @@ const NEGATED_INVOLVED =
   /\b(?:does not touch|not touch\w*|to within|within \d|less than \d|not (?:involved|present|infiltrated|reach|extend)|does not (?:reach|extend|involve)|uninvolved|no (?:tumou?r|involvement|gist)|non (?:atteinte|envahie|infiltree|tumorale)s?|without|sans|pas d)/;
 const MICROSCOPIC = /\b(?:microscop|histolog|focal|ink|encre)/;
 const ONE_MARGIN =
-  /\b(?:proximal|distal|deep|lateral|radial|mucosal|mesenteric|circumferential|anterior|posterior|superior|inferior|profonde?|laterale?|proximale?|distale?|circonferentielle|gastric|duodenal|jejunal|pancreatic|oesophageal|vertical|horizontal|basal|serosal|staple)\b/;
-const ALL_MARGINS = /\b(?:all|both|toutes?|ensemble|samtliche|alle)\b/;
+  /\b(?:proximal|distal|deep|lateral|radial|mucosal|mesenteric|circumferential|anterior|posterior|superior|inferior|profonde?|laterale?|proximale?|distale?|circonferentielle|gastric|duodenal|jejunal|pancreatic|oesophageal|vertical|horizontal|basal|serosal)\b/;
+const ALL_MARGINS =
+  /\b(?:all|both|toutes?|ensemble|samtliche|alle|proximal,? (?:and |& |et )?distal\w*|distal,? (?:and |& |et )?proximal\w*|proximale?s? et distale?s?)\b/;
 /** Words that take a named R class back. */
 const DOUBTED =
   /\b(?:cannot|can't|not (?:be )?(?:achieved|confirmed|possible)|probabl\w*|presum\w*|sous reserve|to be confirmed|a confirmer|likely|surgeon\w*|chirurgiens?|clinically|doubt\w*|douteu\w*|whether|vraisemblable\w*|wahrscheinlich|versus|vs)\b|\?/;
 const UNSETTLED =
   /\b(?:cannot (?:be )?(?:assess|evaluat|determin|confirm|guarante|establish)|not (?:assess|evaluab|applicable|specified|stated|determin)|indetermin|non (?:evaluable|precise|applicable|determin)|rx\b|unknown|fragment|nicht beurteilbar|n\/a|difficult|equivocal|possible|possibly|uncertain)/;
+
+const SURGEON = /\b(?:surgeons?|chirurgiens?)\b/g;
+/** Tumour left where it was, seen by the eye: R2 in words. */
+const LEFT_BEHIND =
+  /\b(?:(?:gross|macroscopic|visible) residual (?:tumou?r|disease)|residual (?:gross|macroscopic) (?:tumou?r|disease)|(?:tumou?r|disease|plaque)\b[^.;,]{0,40} (?:was |were |had to be )?left (?:behind|in situ|in place|on )|macroscopic(?:ally)? incomplete (?:resection|excision)|(?:resection|excision) (?:was )?macroscopically incomplete|(?:residu|reliquat) (?:tumoral )?macroscopique|tumeur (?:\w+ ){0,3}laissee? en place|(?:resection|exerese) macroscopiquement incomplete|makroskopisch(?:er)? (?:tumorrest|inkomplett\w*))/;
 
 /** "All margins except the deep one are free" says nothing good of the deep one. */
 const EXCEPTED =
@@ -59,6 +65,14 @@ function marginsIn(read: ReadReport, speaking: readonly Segment[]): readonly Any
       as_reported: null,
       plainness: labelled ? ("synoptic" as const) : ("sentence" as const),
     };
+    if (LEFT_BEHIND.test(text) && !PLANNED.test(text) && !isPrevious(text, 0)) {
+      const left = text.search(LEFT_BEHIND);
+      if (!/\b(?:no|not|without|sans|pas|aucun|kein\w*|absence)\b[^,;]{0,24}$/.test(text.slice(0, left))) {
+        involved = true;
+        found.push({ ...base, value: "R2", note: null });
+        continue;
+      }
+    }
     const tokens = new Set([...text.matchAll(TOKEN)].map((match) => match[1]));
     if (
       tokens.size > 0 &&
@@ -77,7 +91,10 @@ function marginsIn(read: ReadReport, speaking: readonly Segment[]): readonly Any
         found.push({ ...base, value: null, note: { message: "margin_undetermined" } });
         continue;
       }
-      if (DOUBTED.test(text) || (UNSETTLED.test(text) && !labelled)) {
+      if (
+        (token === "r2" ? DOUBTED.test(text.replace(SURGEON, " ")) : DOUBTED.test(text)) ||
+        (UNSETTLED.test(text) && !labelled)
+      ) {
         found.push({ ...base, value: null, note: { message: "margin_undetermined" } });
         continue;
       }
@@ -86,7 +103,7 @@ function marginsIn(read: ReadReport, speaking: readonly Segment[]): readonly Any
     }
     if (
       read.kind === "operative" ||
-      !/margin|marge|limites?|resektionsr|absetzungsr|in sano|schnittr|tranches? de section|berges|zone saine/.test(
+      !/margin|marge|limites?|resektionsr|absetzungsr|in sano|schnittr|tranches? de section|berges|zone saine|tissu sain|staple line/.test(
         text,
       )
     )
@@ -124,7 +141,7 @@ function marginsIn(read: ReadReport, speaking: readonly Segment[]): readonly Any
       const subject = text.slice(0, Math.max(0, text.search(FREE)) + 1);
       const one = ONE_MARGIN.test(text) && !ALL_MARGINS.test(text) && !(labelled && ALL_MARGINS.test(answer));
       const several =
-        /\b(?:margins|marges|limites|tranches|berges|absetzungsrander|resektionsrander|schnittrander|margins? status|(?:resection|surgical|excision) margin)\b/.test(
+        /\b(?:margins|marges|limites|tranches|berges|absetzungsrander|resektionsrander|schnittrander|margins? status|(?:resection|surgical|excision|stapled?(?: line)?) margin|staple line|exerese passant|resektionsrand)\b/.test(
           text,
         ) ||
         /(?:^|[,;(] ?|and |with (?:a )?)margin (?:is |was )?(?:clear|free|negative|uninvolved)/.test(text) ||

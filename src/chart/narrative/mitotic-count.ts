@@ -10,6 +10,7 @@ import {
   isPrevious,
   numberOf,
   unlessCorrected,
+  withoutVerdict,
 } from "./reading";
 import type { Segment } from "./segments";
 import { speaksOf } from "./topics";
@@ -39,7 +40,8 @@ const DENOMINATOR = new RegExp(
   `(?<![\\d.,])(?:(\\d{1,2}(?:[.,]\\d{1,2})?) {0,2}(${SQUARE_MM})|(\\d{1,3}) {0,2}(?:consecutive |contiguous |successifs? )?${FIELDS})(?![a-z0-9])|(?:/|\\bper|\\bpar|\\bpro|\\bje) {0,2}(?:(${SQUARE_MM})|(?:one |un )?(?:hpf\\b|high[- ]power(?:ed)? field\\b|cfg\\b|champ\\b))(?![a-z0-9])`,
   "g",
 );
-const MITOSIS = /mitos|mitot|mitoz|figures? de division|kernteilung/;
+const MITOSIS =
+  /mitos|mitot|mitoz|figures? de division|kernteilung|\b(?:mit|mi|im|mc)\b[.: =]{0,3}[<>≤≥]? ?\d{1,3}(?:[.,]\d)?(?: ?- ?\d{1,3})? ?(?:\/|per|pour|in) ?(?:5|10|50)(?!\d)/;
 const LABEL = /mito(?:s|t)|kernteilung/;
 const NUMBER_TOKEN =
   "(?:\\d{1,4}(?:[.,]\\d{1,2})?|zero|none|no|aucune?|absence d(?:e|')|pas d(?:e|')|keine|one|une|eine|two|deux|zwei|three|trois|drei|four|quatre|vier|five|cinq|funf|six|sechs|seven|sept|sieben|eight|huit|acht|nine|neuf|neun|ten|dix|zehn|eleven|onze|twelve|douze)";
@@ -207,7 +209,8 @@ function countsIn(
     )
       continue;
     if (isPrevious(text, count.from) || isDenied(text, count.from)) continue;
-    if (CRITERIA.test(text) && (count.bounds !== null || !labelled)) continue;
+    if (count.bounds === null ? !labelled && CRITERIA.test(withoutVerdict(text)) : CRITERIA.test(text)) continue;
+    if (CRITERIA.test(segment.label ?? "")) continue;
     if (count.bounds !== null && grading) continue;
     if (!speaks && count.bounds !== null) continue;
     previousEnd = one.to;

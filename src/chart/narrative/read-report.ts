@@ -1,5 +1,6 @@
 import type { ReportText } from "../types";
 import type { ReadReport } from "./reading";
+import { isHedged } from "./reading";
 import type { Segment } from "./segments";
 import { segmentsOf } from "./segments";
 import { isDeniedDiagnosis } from "./site";
@@ -29,6 +30,8 @@ export function readReport(report: ReportText): ReadReport | null {
   let gist = false;
   let gistNamed = false;
   let other = false;
+  let denied = false;
+  let affirmed = false;
   const beside_other = new Set<number>();
   const parts = new Map<number, { gist: boolean; other: boolean }>();
   for (const segment of segments) {
@@ -41,6 +44,8 @@ export function readReport(report: ReportText): ReadReport | null {
       !setsAside(segment.text);
     if (!speaksGist && !speaksOther) continue;
     const namesGist = speaksGist && namesGistIn(segment.text);
+    if (speaksGist && !namesGist && segment.text.search(GIST_NAMED) >= 0) denied = true;
+    affirmed ||= namesGist && !isHedged(segment.text);
     gist ||= speaksGist;
     gistNamed ||= namesGist;
     other ||= speaksOther;
@@ -50,7 +55,8 @@ export function readReport(report: ReportText): ReadReport | null {
     part.other ||= speaksOther;
     parts.set(segment.part, part);
   }
-  if (!gistNamed && other) return null;
+  // Named among what it might be and then excluded: the report is about something else.
+  if ((!gistNamed && other) || (denied && !affirmed)) return null;
   const other_parts = new Set<number>();
   for (const [number, part] of parts) if (part.other && !part.gist) other_parts.add(number);
   return {

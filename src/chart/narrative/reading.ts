@@ -169,6 +169,15 @@ export function isPresent(segment: Segment): boolean {
 const RISK_TABLE =
   /\b(?:risk (?:categor|stratif|class|group|table|of (?:progress|recurr|metast))|criteria|criteres|miettinen|lasota|fletcher|joensuu|afip|nih\b|armed forces|who classification|classification de|risque (?:de (?:progress|recid|metast)|intermediaire|eleve|faible)|guidelines?|definition|defined as|is used|are used|cut-?off|threshold|seuil|aggressive behaviou?r)/;
 
+/** "(Miettinen: >5 cm)", "high risk of progression": the class that a report draws from its findings. */
+const VERDICT =
+  /\([^()]{0,160}\b(?:miettinen|lasota|fletcher|joensuu|afip|nih|who|oms|criteria|criteres|category|categorie|risk|risque|risiko)\b[^()]{0,160}\)|(?:,? ?(?:placing|putting|which|corresponding|classifying|classified|i\.e\.|hence|thus|therefore|soit|donc|correspondant|classant|classee?)\b[^;]{0,40}?)?\b(?:(?:very |tres )?(?:low|high|intermediate|moderate)[- ]risk|risque (?:tres )?(?:faible|eleve|intermediaire|modere)|(?:hohes|niedriges|mittleres) risiko)\b(?: (?:category|group|class|tumou?r|disease|gist|of (?:recurrence|progression|progressive disease|metastasis|aggressive behaviou?r)|de (?:recidive|progression|rechute|malignite)))?(?: (?:according to|by|per|selon|d'apres|nach)[^,;.]{0,60})?/g;
+
+/** The text without the risk class that it draws from its findings. Same length. */
+export function withoutVerdict(text: string): string {
+  return text.replace(VERDICT, (words) => " ".repeat(words.length));
+}
+
 /** true for sentences that print a scheme's criteria rather than this tumour's findings. */
 export function printsCriteria(text: string): boolean {
   return RISK_TABLE.test(text);

@@ -150,6 +150,7 @@ export function segmentsOf(report: string, kind: ReportText["kind"] = "pathology
   let opens = true;
   let at = 0;
   const endOfLine = lineEnds(text);
+  const wrapped = wrappedFrom(report);
   const enter = (head: string, inline: boolean): void => {
     const entered = sectionOf(head, inline);
     if (entered === null) return;
@@ -168,7 +169,7 @@ export function segmentsOf(report: string, kind: ReportText["kind"] = "pathology
       at += 1;
       continue;
     }
-    const line = logicalLine(text, report, at, endOfLine);
+    const line = logicalLine(text, report, at, endOfLine, wrapped);
     at = text.charCodeAt(line.end) === 10 ? line.end + 1 : line.end;
     const content = withoutUntickedOptions(asLabelled(text.slice(line.start, line.end).replaceAll("\n", " ")));
     if (content.trim() === "") {
@@ -254,7 +255,10 @@ const LABEL_ALONE =
 
 const BOXED = /^\s*(?:[[(][ _xv•✓✔]{0,3}[\])]|[☐□☒☑✓✔■◯○◉⦿])/;
 /** A unit at the start of a line was parted from its number by the layout. */
-const UNIT_BELOW = /^\s*(?:mm2?|cm|hpfs?|high[- ]power)\b/;
+const UNIT_BELOW = /^\s*(?:(?:mm2?|cm|hpfs?|high[- ]power)\b|[x*/] ?\d)/;
+/** A number at the start of a line belongs to a line that leads up to it. */
+const LEADS_TO_NUMBER =
+  /\b(?:measur\w+|mesur\w+|is|was|are|est|misst|diamet\w+|dimensions?|size|axe|approximately|environ|about|with|between|entre|than|least|plus|moins|que|up)$/;
 
 /** Ends of the lines of a text, asked for from front to back: each line end is looked for once. */
 function lineEnds(text: string): (at: number) => number {
@@ -271,8 +275,37 @@ function lineEnds(text: string): (at: number) => number {
   };
 }
 
+/** Lines that a width is judged by; a report's layout shows in its first ones. */
+const JUDGED_LINES = 200;
+
+/**
+ * From which length on a line without a full stop was wrapped: where a text is set to a narrow width, many lines reach nearly
+ * the longest one and the next goes on in lower case.
+ */
+function wrappedFrom(report: string): number {
+  const lines = report
+    .slice(0, 20_000)
+    .split("\n", JUDGED_LINES)
+    .map((line) => line.trimEnd());
+  const longest = lines.reduce((most, line) => Math.max(most, line.length), 0);
+  if (longest < 28 || longest >= WRAPPED_FROM + 16) return WRAPPED_FROM;
+  const reach = longest - 13;
+  const full = lines.filter((line) => line.length >= reach).length;
+  const going = lines.filter(
+    (line, index) => line.length >= reach && /^\s*[a-zà-öø-ÿœ]/.test(lines[index + 1] ?? "") && !/[.:;]$/.test(line),
+  ).length;
+  const filled = lines.filter((line) => line !== "").length;
+  return going >= 2 && full * 2 >= filled ? Math.max(20, reach) : WRAPPED_FROM;
+}
+
 /** From `at` to the end of the line, with following lines joined when the layout merely wrapped them. */
-function logicalLine(text: string, report: string, at: number, endOfLine: (at: number) => number): Line {
+function logicalLine(
+  text: string,
+  report: string,
+  at: number,
+  endOfLine: (at: number) => number,
+  wrapped: number,
+): Line {
   let end = endOfLine(at);
   let lineStart = at;
   let option = false;
@@ -309,8 +342,9 @@ function logicalLine(text: string, report: string, at: number, endOfLine: (at: n
       !rows &&
       ((trimmed.endsWith(":") && trimmed.length < 80) ||
         UNIT_BELOW.test(following) ||
+        (/^\s*[<>≤≥~]? ?\d/.test(following) && LEADS_TO_NUMBER.test(trimmed)) ||
         LABEL_ALONE.test(line) ||
-        (trimmed.length >= WRAPPED_FROM && !/[.:;!?]$/.test(trimmed)) ||
+        (trimmed.length >= wrapped && !/[.:;!?]$/.test(trimmed)) ||
         (lower && trimmed.length >= 24 && !/[.:;!?]$/.test(trimmed)) ||
         /(?:[,x/(<>≤≥=-]| (?:of|in|per|the|de|du|la|des|et|and|pour|par|sur|x))$/.test(trimmed));
     if (!joined) break;

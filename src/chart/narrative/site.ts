@@ -14,33 +14,39 @@ const SITES: readonly (readonly [Site, RegExp])[] = [
   ],
   ["rectovaginal", /\b(?:recto-?vaginal|cloison recto)/g],
   ["oesophagus", /\b(?:(?:o?e|o)sophag(?!o)\w*|speiserohre)\b/g],
-  ["duodenum", /\b(?:duodenum|duodenal\w*|duodenums|zwolffingerdarm|d[1-4](?![0-9a-z]))/g],
-  ["jejunum", /\b(?:jejunum|jejunal\w*|jejunaux|jejunums)\b/g],
-  ["ileum", /\b(?:ileum|ileal\w*|terminal ileum|ileon|ileums)\b/g],
-  ["small_bowel_unspecified", /\b(?:small (?:bowel|intestin\w*)|grele|intestin grele|grelique|dunndarm\w*)\b/g],
+  ["duodenum", /\b(?:duodenum|duodenal\w*|duodenum\w*|zwolffingerdarm|d[1-4](?![0-9a-z]))/g],
+  ["jejunum", /\b(?:jejunum|jejunal\w*|jejunaux|jejunum\w*)\b/g],
+  ["ileum", /\b(?:ileum|ileal\w*|terminal ileum|ileon|ileum\w*)\b/g],
+  [
+    "small_bowel_unspecified",
+    /\b(?:small (?:bowel|gut|intestin\w*)|intestine, small|bowel, small|grele|intestin grele|grelique|dunndarm\w*)\b/g,
+  ],
   ["appendix", /\b(?:appendix|appendiceal|appendice|appendiculaire)\b/g],
-  ["rectum", /\b(?:rectum|rectal\w*|rectaux|bas rectum|rektums?)\b/g],
+  ["rectum", /\b(?:rectum|rectal\w*|rectaux|bas rectum|rektum\w*|mastdarm\w*)\b/g],
   ["colon", /\b(?:colon|colonic|colique|sigmoid\w*|caecum|cecum|kolon|dickdarm)\b/g],
   [
     "stomach",
-    /\b(?:stomach|gastric|estomac|gastriques?|antrum|antral\w*|antre|fundus|fundic|fundique|cardia|cardial|pylor\w*|magen\w*|(?:greater|lesser) curv\w*|(?:grande|petite) courbure)\b/g,
+    /\b(?:stomach|gastric|estomac|gastriques?|antrum|antral\w*|antre|fundus|fundic|fundique|cardia|cardial|pylor\w*|magen\w*|incisura|angulus|(?:greater|lesser) curv\w*|(?:grande|petite) courbure)\b/g,
   ],
   ["omentum", /\b(?:omentum|omental|epiploon|epiploique)\b/g],
   ["mesentery", /\b(?:mesentery|mesenteric|mesentere|mesenterique|mesenterium)\b/g],
   ["peritoneum", /\b(?:peritoneum|peritoine)\b/g],
 ];
 
+const FLEXURE = /\b(?:duodeno-?jejunal\w*|(?:angle|ligament) (?:de|of) treitz)\b/g;
+
 const LABEL =
   /^(?:(?:primary )?(?:tumou?r )?(?:site|location|localization|localisation)(?: (?:of (?:the )?(?:primary )?tumou?r|tumorale|de la tumeur|du primitif|primitive))?(?: \([^)]{0,30}\))?|primary(?: tumou?r)?(?: site| location)?|(?:tumou?r|lesion) (?:site|location|origin)|siege(?: (?:de la tumeur|tumoral|de la lesion|du primitif))?|topographie|organe|organ|site (?:primitif|tumoral|de la tumeur|of origin|of primary)|tumorlokalisation|lokalisation|primartumor|anatomic(?:al)? site|origine)$/;
 const GIST =
   /\b(?:gists?|gastro-?intestinal stromal (?:tumou?r|neoplasm|sarcoma)s?|stromal tumou?rs?|tumeurs? stromales?(?: gastro-?intestinales?)?|tumeurs? conjonctives? gist|gastrointestinale[rn]? stroma-?tumor(?:en|s)?|stromatumor\w*)\b/;
-const TUMOUR = /\b(?:tumou?rs?|mass|lesion|neoplasm|tumeur|masse|nodule|neoformation|raumforderung|knoten)\b/;
+const TUMOUR =
+  /\b(?:tumou?rs?|mass|lesion|neoplasm|tumeur|masse|nodule|neoformation|formation|raumforderung|knoten|lasion|cible primitive)\b/;
 const ADJECTIVE =
   /\b(?:gastric|duodenal\w?|jejunal\w?|ileal\w?|rectal\w?|colonic|oesophageal|esophageal|mesenteric|omental|rectovaginal|small[- ](?:bowel|intestinal|intestine)|appendiceal|sigmoid|antral|fundic)(?: wall| body| antral| fundic| antrum| primary| subepithelial| submucosal| intramural| exophytic| epithelioid| spindle[- ]cell| high-risk| low-risk| cardia){0,2} (?:gists?\b|gastro-?intestinal stromal|stromal tumou?r)/;
 const ADJECTIVE_AFTER =
   /(?:gists?|stromales?(?: gastro-?intestinales?)?(?: \(gist\))?|stromatumors?(?: \(gist\))?)(?: (?:a cellules fusiformes|fusiforme|epithelioide|primitive?|localisee?|operee?|de type [a-z ]{4,20}),?){0,2},? (?:gastriques?|duodenal\w*|jejunal\w*|ileal\w*|rectal\w*|coliques?|osophagien\w*|oesophagien\w*|mesenteriques?|epiploiques?|greliques?|antral\w*|fundiques?|gastro-duoden\w*)\b/;
 const SECONDARY =
-  /\b(?:metasta\w*|implants?|secondary|secondaire|recurren\w*|recidiv\w*|seeding|carcinose|sarcomatose|sarcomatosis|deposit|noeud|lymph|distance|adherent|adhesion|extend|extension|invad|infiltr|envahi|involv|abut|contact|compress|displac|refoul|attached omentum)/;
+  /\b(?:metasta\w*|implants?|secondary|secondaire|recurren\w*|recidiv\w*|seeding|carcinose|sarcomatose|sarcomatosis|deposit|noeud|lymph|distance|adherent|adhesion|insepar|adjacent|next to|close to|near\b|between|behind|pres d|a cote|en regard|extend|extension|invad|infiltr|envahi|involv|abut|contact|compress|displac|refoul|attached omentum)/;
 
 interface Place {
   readonly site: Site;
@@ -64,6 +70,12 @@ export function sitesIn(text: string): readonly Place[] {
         continue;
       places.push({ site, from: match.index, to });
     }
+  }
+  // At the flexure both parts meet: two places, no answer.
+  for (const match of text.matchAll(FLEXURE)) {
+    const span = { from: match.index, to: match.index + match[0].length };
+    const kept = places.filter((place) => place.from >= span.to || place.to <= span.from);
+    places.splice(0, places.length, ...kept, { site: "duodenum", ...span }, { site: "jejunum", ...span });
   }
   return places.sort((one, other) => one.from - other.from);
 }
@@ -128,24 +140,45 @@ const TUMOUR_ADJECTIVE_AFTER =
 function ofTumour(segment: Segment, read: ReadReport): readonly AnyStatement[] {
   const { text } = segment;
   if (read.other_mentioned || !(read.gist_mentioned || read.kind === "operative" || read.kind === "imaging")) return [];
-  if (!isPresent(segment) || read.kind === "genomics" || SECONDARY.test(text)) return [];
+  if (!isPresent(segment) || read.kind === "genomics") return [];
   const tumour = TUMOUR.exec(text);
   if (
     !tumour ||
-    isPrevious(text, tumour.index) ||
+    isPrevious(withoutKnown(text), tumour.index) ||
     isDeniedDiagnosis(text, tumour.index, tumour.index + tumour[0].length)
   )
     return [];
+  const saidAt = (site: Site, from: number, to: number, plainness: Plainness = "sentence"): readonly AnyStatement[] =>
+    SECONDARY.test(text.slice(0, to)) ? [] : [siteAt(segment, site, from, to, plainness)];
   const adjective = TUMOUR_ADJECTIVE.exec(text) ?? TUMOUR_ADJECTIVE_AFTER.exec(text);
   if (adjective) {
     const site = agreed(sitesIn(adjective[0]));
-    return site === null
-      ? []
-      : [siteAt(segment, site, adjective.index, adjective.index + adjective[0].length, "sentence")];
+    return site === null ? [] : saidAt(site, adjective.index, adjective.index + adjective[0].length);
   }
   const place = placeAfter(text, tumour.index + tumour[0].length);
-  return place ? [siteAt(segment, place.site, tumour.index, place.to, "sentence")] : [];
+  if (place) return saidAt(place.site, tumour.index, place.to);
+  // A radiologist's list of organs: "Stomach: 33 mm intramural lesion".
+  if (
+    read.kind === "imaging" &&
+    segment.label !== null &&
+    tumour.index >= segment.value_from &&
+    segment.label.length < 28
+  ) {
+    const site = agreed(sitesIn(segment.label));
+    if (site !== null) return saidAt(site, 0, tumour.index + tumour[0].length, "heading");
+  }
+  // "At the gastric fundus a hypoechoic, well-demarcated lesion".
+  const before = PLACE_FIRST.exec(text.slice(0, tumour.index));
+  const first = before === null ? null : agreed(sitesIn(before[0]));
+  return before !== null && first !== null ? saidAt(first, before.index, tumour.index + tumour[0].length) : [];
 }
+
+const PLACE_FIRST =
+  /(?:^|[:,] |\b(?:seen|identified|found|noted|visible|retrouve|note|montre|shows?|demonstrates?) )(?:in|at|within|on|along|au niveau|dans|sur|im|am|in der)\b[^,;:.]{3,48}(?:, [^,;:.]{3,30})?(?:,|\b(?:there is|is|was|on (?:note|retrouve|observe)|il existe|findet sich|zeigt sich))? ?(?:an?|une?|eine?|la|the)\b[^;:.]{0,70}$/;
+
+/** The site of a known tumour is its site. Same length. */
+const withoutKnown = (text: string): string =>
+  text.replace(/\bknown\b|\bconnue?\b/g, (word) => " ".repeat(word.length));
 
 const DENIAL_BEFORE =
   /\b(?:no|not|without|negative for|absence d(?:e|'|u)|pas d(?:e|'|u)|sans|kein\w*|exclu\w*|rule[sd]? out|against|never|ni|nor|elimin\w*|rather than|other than|plutot qu\w*)(?![a-z])/;
@@ -160,7 +193,7 @@ export function isDeniedDiagnosis(text: string, from: number, to: number): boole
 }
 
 const PROCEDURE =
-  /\b(?:resection|gastrectomy|excision|enucleation|wedge|biops(?:y|ies|ie|ien)|duodenectomy|colectomy|enterectomy|proctectomy|resektion|gastrectomie|exerese|enucleation|resektat|\w*resektat|exzision|fnb|fna|ponction|punktion|segmentectomy|partial|sleeve|tumou?rectomy|esophagectomy|oesophagectomy)\b/;
+  /\b(?:resection|gastrectomy|excision|enucleation|wedge|biops(?:y|ies|ie|ien)|duodenectomy|colectomy|enterectomy|proctectomy|resektion|gastrectomie|exerese|enucleation|resektat|\w*resektat|exzision|fnb|fna|ponction|punktion|segmentectomy|partial|sleeve|tumou?rectomy|dissection|esd|polypectomy|esophagectomy|oesophagectomy)\b/;
 
 function headerSite(segment: Segment): { site: Site; from: number; to: number } | null {
   if (!isPresent(segment)) return null;
@@ -182,8 +215,14 @@ function headerSite(segment: Segment): { site: Site; from: number; to: number } 
   return site === null ? null : { site, from: first.from, to: first.to };
 }
 
+/** What a container is labelled with is not where the pathologist found the tumour. Same length. */
+const withoutContainer = (text: string): string =>
+  text.replace(/\b(?:labell?ed|designated|marked|etiquetee?|intitulee?)[ :]{0,3}"[^"]{0,60}"/g, (words) =>
+    " ".repeat(words.length),
+  );
+
 function inSegment(segment: Segment, read: ReadReport): AnyStatement | null {
-  const { text } = segment;
+  const text = withoutContainer(segment.text);
   // An operation note's indication names the tumour that is operated on.
   const indication = read.kind === "operative" && segment.section === "clinical" && !isPrevious(segment.text, 0);
   if (!(isPresent(segment) || indication) || read.kind === "genomics") return null;
@@ -212,7 +251,11 @@ function inSegment(segment: Segment, read: ReadReport): AnyStatement | null {
       : { ...base, ...span, value: site, note: null };
   }
   const gist = GIST.exec(text);
-  if (!gist || isPrevious(text, gist.index) || isDeniedDiagnosis(text, gist.index, gist.index + gist[0].length))
+  if (
+    !gist ||
+    isPrevious(withoutKnown(text), gist.index) ||
+    isDeniedDiagnosis(text, gist.index, gist.index + gist[0].length)
+  )
     return null;
   const said = (site: Site, from: number, to: number, plainness: Plainness): AnyStatement | null =>
     isHedged(text) ? null : siteAt(segment, site, from, to, plainness);
@@ -234,7 +277,8 @@ function inSegment(segment: Segment, read: ReadReport): AnyStatement | null {
     if (organ !== null) return said(organ, 0, end, "heading");
   }
   const head = headerSite(segment);
-  if (head && head.from < gist.index) return said(head.site, head.from, end, "heading");
+  if (head && head.from < gist.index && !/\b(?:recurren|recidiv|rezidiv|metasta)\w*/.test(text.slice(0, gist.index)))
+    return said(head.site, head.from, end, "heading");
   // "Open wedge resection of the stomach for GIST": the one place of the sentence.
   const places = sitesIn(text);
   const first = places[0];
@@ -265,13 +309,20 @@ function placeAfter(text: string, at: number): Place | null {
   if (!first) return null;
   const between = window.slice(0, first.from);
   if (
-    !/(?:\b(?:of|in|from|within|at|de|du|dans|au niveau|sur|des|im|am|vom|der|involving)\b|l'|d'|,|\(|aux? depens)/.test(
+    !/(?:\b(?:of|in|from|within|at|along|de|du|dans|au niveau|au|sur|des|im|am|vom|der|involving)\b|l'|d'|,|\(|aux? depens)/.test(
       between,
     )
   )
     return null;
-  if (SECONDARY.test(between) || /[.;]/.test(between)) return null;
-  if (/,/.test(between) && between.length > 70) return null;
+  if (SECONDARY.test(between) || between.includes(";")) return null;
+  if (
+    /,/.test(between) &&
+    between.length > 70 &&
+    !/\b(?:arising|arises|originat\w*|develop\w*|depend\w*|aux? depens|located|situee?|ausgehend|centred|centered)\b[^,]*$/.test(
+      between,
+    )
+  )
+    return null;
   const near = places.filter((place) => place.from < first.to + 32);
   const linked = near.filter(
     (place) =>

@@ -15,12 +15,12 @@ const WORDS = {
     "_cm cm_ _mm mm_ 0cm 1cm 2cm 3cm 4cm 5cm 6cm 7cm 8cm 9cm 0mm 1mm 2mm 3mm 4mm 5mm 6mm 7mm 8mm 9mm centim millim zentim inch pouce _in_",
   digit: "0 1 2 3 4 5 6 7 8 9",
   mitosis: "mitos mitot mitoz figures_de_division figure_de_division kernteilung",
-  fields: "hpf mm2 mm_2 mm_carre qmm square field champ gesichtsfeld _cgg_ _cfg_ _hgf_",
+  fields: "hpf mm2 mm_2 sqmm mm_carre qmm square field champ gesichtsfeld _cgg_ _cfg_ _hgf_",
   rupture:
     "ruptur perfor spill fragment piecemeal morcel fractur rompu breach breche effraction zerreiss zerrei\u00df eroffn capsul dissemination incisional incisionnel ascit intact essaimage defect dehiscen intralesion tear_ torn_ dechir lacerat deversement issue_de effusion pseudocapsul kapsel unversehrt integr _pieces morceau stuckweise disrupt unruptured penetrat infiltr invad invasion envahi invas _tore_ _burst _broke _split _cracked fell_apart came_apart _entered_ violat _opened_ escap leak contaminat souillure eclate_ eclatee _rompt biopsie_chirurgicale surgical_biopsy open_biopsy wedge_biopsy _riss_ gerissen _platz geplatzt austritt ausgetret _trat_ kapselverletz ouverte_",
   site: "esophag \u0153sophag osophag speiserohre duoden jejun ileum ileal ileon ileale small_bowel small_intest grele dunndarm append rectum rectal rectaux rekt rectovag colon coliq sigmo caecum cecum kolon dickdarm stomach gastric gastriq estomac antrum antral antre fundus fundic fundiq cardia pylor magen curvatur courbure oment epiplo mesent periton _d1_ _d2_ _d3_ _d4_ egj _goj_ _gej_ junction jonction angulus angle_de_treitz treitz ampul vater meckel bulb gastrectom zwolffingerdarm",
   margin:
-    "_r0_ _r1_ _r2_ _pr0_ _pr1_ _pr2_ _rx_ margin marge limite resektionsr absetzungsr in_sano schnittr tranche inked recoupe section zone_saine berge",
+    "_r0_ _r1_ _r2_ _pr0_ _pr1_ _pr2_ _rx_ margin marge limite resektionsr absetzungsr in_sano schnittr tranche inked recoupe section zone_saine tissu_sain berge staple_line residu left_behind left_in left_on laissee macroscopically_incomplete macroscopiquement_incomplete inkomplett incomplete_resection incomplete_excision",
   genotype:
     "exon mutat mutant mutiert mute_ mutee _p_ wild sauvage d842v v600e asp842 sdh succinate fusion pdgfr nf1 nf_1 neurofibromat recklinghausen molec molek genotyp sequen genetic genetiq _wt_ wildtyp delet braf ntrk analys _kit_ codon variant ngs",
   stain: "cd117 cd_117 _kit_ _c_kit_ ckit dog1 dog_1 ano1 ano_1 sdhb sdh_b",

@@ -10,6 +10,7 @@ import {
   isPrevious,
   printsCriteria,
   unlessCorrected,
+  withoutVerdict,
 } from "./reading";
 import type { Segment } from "./segments";
 import { sitesIn } from "./site";
@@ -102,13 +103,46 @@ export function measurementsIn(
   return found;
 }
 
+const AXIS =
+  "(?:cranio-?caudal(?:ly|e)?|cc|height|length|width|depth|breadth|transverse|antero-?posterior(?:ly)?|ap|tr|sagittal|coronal|axial|long|wide|deep|high|thick|hauteur|longueur|largeur|epaisseur|profondeur|transversal|transversalement|plan|hoch|breit|tief|lang|laterale?|vertical\\w*)";
+const AXES_BETWEEN = new RegExp(
+  `^[ ,()]*(?:(?:et|and|und|by|in|en|dans|le|la|de|of|sur|the|x|direction|dimension|diameter|axis|axe|plane|im|in der|${AXIS})[ ,()]*)+$`,
+);
+const AXIS_NAMED = new RegExp(`\\b${AXIS}\\b`);
+
+/** "Length 6.2 cm, width 4.4 cm" and "96 x 74 mm in the axial plane and 105 mm in height" are one body's dimensions. */
+function joinedByAxes(text: string, measurements: readonly Measurement[]): readonly Measurement[] {
+  const joined: Measurement[] = [];
+  for (const one of measurements) {
+    const last = joined.at(-1);
+    const between = last ? text.slice(last.to, one.from) : "";
+    const around = last ? text.slice(Math.max(0, last.from - 20), one.to + 20) : "";
+    if (
+      last &&
+      last.range_to_mm === null &&
+      one.range_to_mm === null &&
+      between.length < 60 &&
+      (AXES_BETWEEN.test(between) || /^[ ,]+$/.test(between)) &&
+      AXIS_NAMED.test(around)
+    )
+      joined[joined.length - 1] = {
+        ...last,
+        to: one.to,
+        greatest_mm: Math.max(last.greatest_mm, one.greatest_mm),
+        dimensions: last.dimensions + one.dimensions,
+      };
+    else joined.push(one);
+  }
+  return joined;
+}
+
 const TUMOUR_LABEL =
   /^(?:(?:greatest|largest|maximum|max\.?|maximal) (?:(?:tumou?r|lesion) )?(?:dimensions?|diameter|size)(?: of (?:the )?tumou?r)?|(?:tumou?r|lesion|mass|gist)(?: \(?[a-z0-9]{1,2}\)?)? (?:size|dimensions?|diameter|measurements?)\b.{0,40}|size(?: of (?:the )?(?:tumou?r|lesion|mass))?(?: \([^)]{0,30}\))?|(?:size|dimensions?),? (?:largest|greatest|maximum).{0,30}|(?:grande? )?(?:taille|diametre|dimensions?)(?: (?:tumorale?s?|maximale?s?|de la (?:tumeur|lesion)|du (?:gist|nodule)|histologique|macroscopique|anatomopathologique))*(?: \([^)]{0,30}\))?|(?:plus )?grande? (?:axe|diametre|dimension)(?: (?:tumorale?|de la (?:tumeur|lesion)|du gist))?|tumou?r size:? greatest dimension|tumorgro(?:ss|ß)e.{0,20}|(?:maximaler )?tumordurchmesser|gro(?:ss|ß)ter durchmesser|tumou?r|tumeur|lesion|mass|masse|tumeur primitive|primary tumou?r|histolog(?:y|ie|isch)|patholog(?:y|ie)|anapath|anatomopathologie|histopathology)$/;
 const OTHER_LABEL =
   /(?:margin|distance|specimen|piece|recoupe|closest|nearest|slice|block|cassette|section|node|ganglion|ulcer|thickness|epaisseur|additional|length|longueur|depth|profondeur|metasta|necro|spleen|liver|foie|rate|omentum|epiploon|polyp|marge|limite|resektat|abstand|fragment|core|biops|weight|poids|stomach|bowel|estomac|field|champ)/;
 
 const TUMOUR_NOUN =
-  /\b(?:tumou?rs?|mass(?:es)?|lesions?|neoplasms?|gists?|stromal(?:es?)?|stromatumor\w*|nodules?|growth|tumeurs?|masses?|neoformations?|formations? (?:tumorale|nodulaire|arrondie)|proliferations?|raumforderung|knoten|tumors|tumordurchmesser|tumorgro(?:ss|ß)e)\b/g;
+  /\b(?:tumou?rs?|mass(?:es)?|lesions?|neoplasms?|gists?|stromal(?:es?)?|stromatumor\w*|nodules?|growth|tumeurs?|masses?|neoformations?|formations? (?:tumorale|nodulaire|arrondie|hypoechogene|tissulaire|ovalaire|sous-muqueuse|solide|polypoide|bourgeonnante|sous-epitheliale)|cibles? primitives?|primary target|lasion(?:en)?|herd|proliferations?|raumforderung|knoten|tumors|tumordurchmesser|tumorgro(?:ss|ß)e)\b/g;
 const OTHER_NOUN =
   /\b(?:specimens?|wedge|segments?|resections?|gastrectom(?:y|ie)s?|fragments?|cores?|biops(?:y|ies|ie)s?|slices?|sections?|blocks?|cassettes?|margins?|ulcer(?:s|ation|ations|e|es)?|polyp(?:s|e|es)?|cysts?|kystes?|metastas(?:is|es|e|tic)|metastases|nodes?|ganglions?|adenopathies?|adenopathie|spleen|gall ?bladder|vesicule|omentum|epiploon|kidney|rein|uterus|fibroids?|leiomyomas?|leiomyome|fibrome|hernia|strips?|cuff|rim|necrosis|necrose|haemorrhage|hemorrhage|ruptures?|tears?|breach(?:es)?|perforations?|lacerations?|(?<!sub-|sub )mucosa|(?<!sous-|sous )muqueuse|defect|pieces?|prelevements?|carottes?|tranches?|recoupes?|marges?|limites?|rate|resektat|praparat|lymphknoten|absetzungsrand|implants?|deposits?|cavity|cavite|portion|length|longueur|thickness|epaisseur|distance|tissue|tissus?|skin|lipomas?|adenomas?|adenome|carcinomas?|adenocarcinomas?|carcinome|adenocarcinome|hemangioma|angiome|aneurysm|anse|collerette|meche|satellite|diverticulum|pancreas|needle|aiguille|scar|cicatrice|incision|trocar|port|nodulation|schwannoma|field|champ|diameter of (?:the )?field|thyroid|thyroide|adrenal|surrenale|ovar(?:y|ian)|ovaire|prostate|stone|calculus|calcul|calculi|appendix|appendice|neuroendocrine|lungs?|pulmonary|pulmonaires?|poumons?|hepatic|hepatiques?|renal|renale|lymphoma|melanoma)\b/g;
 const ORGAN =
@@ -122,7 +156,7 @@ const DISTANCE_AFTER =
 const OTHER_CONTEXT_BEFORE =
   /(?:distance (?:of|to|from)|within|at a distance|situee? a|a moins de|passe(?:nt)? a|clear(?:ance)? (?:by|of)|located|margin(?:s)? (?:is|are|by|of|at|clear|free|negative|:)|marge(?:s)?(?: \w+){0,2} (?:a|de|:)|limites?(?: \w+){0,3} (?:a|de)|abstand|thickness of|depth of|epaisseur de|length of|longueur de|profondeur de|extend\w*|s'etend\w*|invad\w*|infiltr\w*|penetrat\w*|envahi\w*|every|tous les|each|chacune?|field diameter|aliquot)[^,;]{0,24}$/;
 const ATTRIBUTIVE =
-  /^(?:,| in (?:greatest|maximum|maximal|largest) (?:dimension|diameter),?)? {0,2}(?:[a-zß'/-]{2,18},? ){0,4}?(tumou?r|mass|lesion|neoplasm|gist|nodule|raumforderung|knoten|gastrointestinal stromal|stromal)\b/;
+  /^(?:,| in (?:greatest|maximum|maximal|largest) (?:dimension|diameter),?| \([a-z x]{2,24}\))? {0,2}(?:[a-zß'/-]{2,18},? ){0,4}?(tumou?r|mass|lesion|neoplasm|gist|nodule|raumforderung|knoten|lasion|gastrointestinal stromal|stromal)\b/;
 /** Words that tell the noun behind a measurement apart from what was measured: only adjectives may stand between. */
 const NOT_ATTRIBUTIVE =
   /\b(?:and|with|without|from|for|of|in|at|to|the|an?|no|negative|free|which|that|contain\w*|show\w*|bear\w*|includ\w*|et|avec|sans|une?|la|le|les|des|du|dans|pour|comport\w*|conten\w*|renferm\w*|present\w*|mit|ein\w*|d(?:er|ie|as)|enthalt\w*)\b/;
@@ -209,6 +243,9 @@ function nearestNoun(preceding: string): "tumour" | "other" | "unsaid" {
       (noun) => noun.owner === "tumour" && noun.at < match.index && noun.at > match.index - 60,
     );
     if (within && LOCATED.test(preceding.slice(within.at, match.index))) continue;
+    // "GIST, stomach, 72 mm": set beside the tumour it says where.
+    if (within && /^[a-z]+(?: tumou?rs?)?[ ,(]{1,3}(?:[a-z]+ )?$/.test(preceding.slice(within.at, match.index)))
+      continue;
     nouns.push({ at: match.index, owner: "other" });
   }
   nouns.sort((one, other) => other.at - one.at);
@@ -217,8 +254,11 @@ function nearestNoun(preceding: string): "tumour" | "other" | "unsaid" {
 
 const MODALITY =
   /\b(?:ct|computed tomography|mri|pet|ultraso(?:und|nography)|eus|echo-?endoscopi|scanner|tdm|irm|echograph|tep|imaging|imagerie|endoscop|radiolog)/;
+/** "MRI: 6.4 cm" in a note on the tumour. */
+const MODALITY_LABEL =
+  /^(?:(?:ct|mri|eus|pet(?:-ct)?|scanner|tdm|irm|echo-?endoscopie|mrt|imaging|imagerie)(?: (?:scan|abdomen|pelvi\w*|abdominal|size))?(?: [a-z]{3,9}\.? \d{4})?)$/;
 const UNLABELLED =
-  /^[\s\-*•]*(?:the |la |le |die )?(?:(?:greatest|largest|maximum|maximal) (?:dimension|diameter)|(?:tumou?r )?size|taille(?: tumorale| de la tumeur)?|plus grand (?:axe|diametre)|grand axe|diametre maximal|gro(?:ss|ß)e)(?: (?:of|is|was|est|de|a|now|approximately|environ|should|be|read|corrected|revised|to|:)){0,4} {0,2}$/;
+  /^[\s\-*•]*(?:the |la |le |die )?(?:(?:greatest|largest|maximum|maximal|max\.?) (?:(?:tumou?r )?dimension|diameter|size|extent)|(?:tumou?r )?size|taille(?: tumorale| de la tumeur)?|plus grand (?:axe|diametre)|grand axe|diametre maximal|gro(?:ss|ß)e)(?: (?:(?:en|on|by|in) |a l')?(?:irm|tdm|scanner|imagerie|ct|mri|imaging|eus|echo-?endoscopie))?(?: (?:of|is|was|est|de|a|now|approximately|environ|should|be|read|corrected|revised|to|:)){0,4} {0,2}$/;
 const CORRECTION_LABEL =
   /^(?:addend|amend|correct|corrig|erratum|supplement|complement|additif|rectificati|compte[- ]rendu (?:complementaire|rectificatif)|nachtrag|revised)/;
 const DISTANCE_LABEL = /distance|margin|marge|limite|abstand|thickness|epaisseur|depth|profondeur/;
@@ -232,7 +272,7 @@ export const tumourSizes: NarrativeReader = {
   read(read, speaking) {
     const found: AnyStatement[] = [];
     for (const segment of speaking) {
-      const measurements = measurementsIn(segment.text, labelUnit(segment));
+      const measurements = joinedByAxes(segment.text, measurementsIn(segment.text, labelUnit(segment)));
       if (measurements.length === 0) continue;
       const subject = subjectBefore(read, segment);
       measurements.forEach((measurement, index) => {
@@ -316,6 +356,16 @@ function correctsSize(read: ReadReport, segment: Segment, at: number): boolean {
   return false;
 }
 
+/** Whether the piece of the same line before speaks of the tumour's size. */
+function followsSize(read: ReadReport, segment: Segment): boolean {
+  const before = read.segments[segment.index - 1];
+  return (
+    before !== undefined &&
+    before.line === segment.line &&
+    /\b(?:size|taille|tumou?r|tumeur|gist|mass|masse|gro(?:ss|ß)e)\b/.test(before.text)
+  );
+}
+
 const RISK_LABEL = /^(?:risk|risque|prognos|pt\d|stage|stade|ptnm|pathologic stage)/;
 
 function sizeStatement(
@@ -325,9 +375,10 @@ function sizeStatement(
   around: { before: number; after: number; subject: "tumour" | "other" | "unsaid" },
 ): Statement<"size_mm"> | Statement<"size_mm_imaging"> | null {
   const { text } = segment;
+  const indication = read.kind === "operative" && segment.section === "clinical" && MODALITY.test(text);
   if (
-    !isPresent(segment) ||
-    printsCriteria(text) ||
+    !(isPresent(segment) || indication) ||
+    printsCriteria(measurement.comparator === "" && measurement.range_to_mm === null ? withoutVerdict(text) : text) ||
     isPrevious(text, measurement.from) ||
     isDenied(text, measurement.from)
   )
@@ -339,6 +390,13 @@ function sizeStatement(
     return null;
   if (/\bp?t[1-4][ab]?\b.{0,40}$/.test(text.slice(0, measurement.from)) && measurement.comparator !== "") return null;
   const labelled = segment.label !== null && measurement.from >= segment.value_from;
+  const byModality =
+    labelled &&
+    (read.gist_mentioned || read.kind === "imaging") &&
+    around.before === 0 &&
+    MODALITY_LABEL.test(segment.label ?? "") &&
+    /^ {0,2}$/.test(text.slice(segment.value_from, measurement.from)) &&
+    /^ {0,2}(?:[,;.(]|$|x)/.test(text.slice(measurement.to));
   if (labelled && DISTANCE_LABEL.test(segment.label ?? "")) return null;
   let plainness: Plainness = "sentence";
   let owner: "tumour" | "other" | "unsaid";
@@ -360,7 +418,7 @@ function sizeStatement(
     owner = ownerOf(segment, measurement, around.after, around.before);
     if (owner !== "tumour") return null;
   } else {
-    owner = ownerOf(segment, measurement, around.after, around.before);
+    owner = byModality ? "tumour" : ownerOf(segment, measurement, around.after, around.before);
     // "Greatest dimension 5.0 cm" in a report on the tumour is a label without its colon.
     if (
       owner === "unsaid" &&
@@ -377,6 +435,16 @@ function sizeStatement(
       /^ {0,2}(?:[,;.]|$)/.test(text.slice(measurement.to))
     )
       owner = around.subject;
+    // "Size 6.8 cm at CT; 8.1 cm in the specimen" goes on about the same.
+    if (
+      owner === "unsaid" &&
+      measurement.from <= 2 &&
+      /^ (?:in|on|a|en|sur|at|im) (?:the |l'|la )?(?:(?:fixed|fresh|resection|resected|gross|examen|piece) )?(?:specimen|macroscop\w*|pathology|histology|exam\w*|anatomopatholog\w*|piece|gross|resektat)/.test(
+        text.slice(measurement.to),
+      ) &&
+      followsSize(read, segment)
+    )
+      owner = "tumour";
     if (owner === "unsaid" && segment.addendum && correctsSize(read, segment, measurement.from)) owner = "tumour";
     if (owner === "unsaid" && PRONOUN.test(text) && around.before === 0) owner = around.subject;
   }
@@ -389,6 +457,7 @@ function sizeStatement(
     return null;
   if (
     plainness === "sentence" &&
+    !byModality &&
     measurement.from > 2 &&
     !segment.addendum &&
     !SIZE_VERB.test(text) &&
@@ -396,13 +465,15 @@ function sizeStatement(
     !/\b(?:tumou?r|tumeur|mass|masse|gist|stroma|lesion|nodule|neoplasm|knoten|raumforderung)/.test(text)
   )
     return null;
-  const fact = factOf(read, segment);
+  const fact = factOf(read, segment, measurement, around);
   if (fact === null) return null;
   // A radiologist's "lesion" or "nodule" may be anything; a digestive organ or the tumour's name must stand beside it.
   if (
     fact === "size_mm_imaging" &&
+    read.kind === "imaging" &&
     plainness === "sentence" &&
-    !/\b(?:mass|masse|tumou?r|tumeur|gist|stromal)/.test(text) &&
+    !/\b(?:mass|masse|tumou?r|tumeur|gist|stromal|raumforderung|cible primitive|primary target)/.test(text) &&
+    !(read.gist_mentioned && /\b(?:la lesion|the lesion|le nodule|the nodule)\b/.test(text)) &&
     sitesIn(text).length === 0
   )
     return null;
@@ -440,11 +511,36 @@ function sizeStatement(
 const GIST_HERE = /\bgists?\b|stromal|stromatumor/;
 const HISTOLOGY_LABEL = /^(?:histo|patholog|anapath|anatomopath)/;
 
+const ON_SPECIMEN =
+  /\b(?:specimen|macroscop\w*|gross(?:ly)?|patholog\w*|histolog\w*|histopatholog\w*|anatomopatholog\w*|anapath\w*|piece|makroskop\w*|resektat)/g;
+const MODALITIES = new RegExp(MODALITY.source, "g");
+
+/** By what a size was measured: the words right behind it, else the nearest in front, else what the sentence names. */
+function measuredBy(
+  text: string,
+  measurement: Measurement,
+  around: { before: number; after: number },
+): "imaging" | "specimen" | "unsaid" {
+  const after = text.slice(measurement.to, Math.min(around.after, measurement.to + 40)).split(/[,;]/, 1)[0] ?? "";
+  if (MODALITY.test(after)) return "imaging";
+  if (after.search(ON_SPECIMEN) >= 0) return "specimen";
+  const before = text.slice(0, measurement.from);
+  const last = (pattern: RegExp): number => [...before.matchAll(pattern)].at(-1)?.index ?? -1;
+  const [imaging, specimen] = [last(MODALITIES), last(ON_SPECIMEN)];
+  if (imaging >= 0 || specimen >= 0) return imaging > specimen ? "imaging" : "specimen";
+  return around.after === text.length && MODALITY.test(text) ? "imaging" : "unsaid";
+}
+
 /** Whose size it is: the pathologist's, the radiologist's, or neither (then it is not taken). */
-function factOf(read: ReadReport, segment: Segment): "size_mm" | "size_mm_imaging" | null {
+function factOf(
+  read: ReadReport,
+  segment: Segment,
+  measurement: Measurement,
+  around: { before: number; after: number },
+): "size_mm" | "size_mm_imaging" | null {
   const { text } = segment;
   if (read.kind === "imaging") return "size_mm_imaging";
-  if (MODALITY.test(text)) return "size_mm_imaging";
+  if (measuredBy(text, measurement, around) === "imaging") return "size_mm_imaging";
   if (read.kind === "pathology") return read.specimen === "biopsy" || read.specimen === "cytology" ? null : "size_mm";
   if (
     read.kind === "clinical" &&

@@ -252,7 +252,7 @@ const size: Topic = {
     ["5 cm GIST.", { size_mm: 50 }],
     ["GIST (5.0 x 4.2 cm)", { size_mm: 50 }],
     ["GIST measuring up to 5 cm", { size_mm: { high: 50, high_inclusive: true } }],
-    ["Tumour 5 cm in length and 3 cm wide.", {}],
+    ["Tumour 5 cm in length and 3 cm wide.", { size_mm: 50 }],
     ["Gewicht 210 g, Größe 5,5 x 4 cm.", {}],
   ],
 };
