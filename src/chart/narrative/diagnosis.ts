@@ -6,7 +6,7 @@ import { isDeniedDiagnosis } from "./site";
 import { speaksOf } from "./topics";
 
 const GIST =
-  /\b(?:gists?\b(?! (?:synoptic|template|proforma|protocol|dataset|checklist|patholog))|gastro-?intestinal stromal (?:tumou?r|neoplasm)|tumeurs? stromales?|gastrointestinale[rn]? stroma-?tumor|stromatumor)/;
+  /\b(?:e?gists?\b(?! (?:synoptic|template|proforma|protocol|dataset|checklist|patholog))|(?:extra-?)?gastro-?intestinal stromal (?:tumou?r|neoplasm)|tumeurs? stromales?|gastrointestinale[rn]? stroma-?tumor|stromatumor)/;
 /** The tumour in general, a form, an earlier tumour: not the diagnosis of this specimen. */
 const NOT_THIS_BEFORE =
   /\b(?:history of|known|antecedents? d|prior|previous|risk (?:of|for|in)|risque (?:de|des)|most|for|pour une?|family|\? ?) ?(?:(?:an?|une?|la|le|the|gastric|gastrique|[a-z]+al) ){0,2}$/;
@@ -17,7 +17,10 @@ const EPITHELIOID = /\b(?:epithelioid|epithelioide|epitheloid)/;
 const MIXED = /\bmixed|mixte|gemischt|spindle (?:cell )?and (?:focally )?epithelioid|fusiformes? et epithelioid/;
 const DIAGNOSTIC_NEGATION = /\b(?:no|not|without|sans|pas|absence|non|kein|rather than|neither|nor|differential)\b/;
 const MULTIPLE =
-  /\b(?:two|three|four|multiple|several|deux|trois|plusieurs|multiples|zwei|mehrere|multifocal|multifocale) (?:\w+ ){0,2}(?:gists?\b|gastro-?intestinal stromal tumou?rs|tumeurs stromales|stromatumoren)|\bmultifocal gist|gist multifocal/;
+  /\b(?:two|three|four|five|multiple|several|deux|trois|quatre|plusieurs|multiples|zwei|drei|mehrere|multifocale?|multifokale[rn]?) (?:\w+ ){0,2}(?:gists?\b|gastro-?intestinal stromal tumou?rs|tumeurs stromales|stromatumoren)|\b(?:two|three|four|five|deux|trois|quatre|zwei|drei) (?:separate|distinct|discrete|distinctes?|separees?|getrennte) (?:tumou?rs|nodules|tumeurs|tumoren)|\b(?:deux|trois|quatre|plusieurs) tumeurs distinctes|\bmultifocal gist|gist,? multifo[ck]al|gist x ?[2-9]\b/;
+/** One tumour, told as one. */
+const SINGLE =
+  /\b(?:single|solitary|solitarer?|solitaire)[, ](?:[a-z-]+,? ){0,6}(?:tumou?r|mass|nodule|lesion|neoplasm|gist|knoten)\b|\b(?:tumeur|nodule|lesion|formation|masse|gist) unique\b|\bunifo[ck]al\w*/;
 
 /** Histological confirmation, cell type and number of primaries, from pathology reports. */
 export const diagnoses: NarrativeReader = {
@@ -79,14 +82,31 @@ function diagnosesIn(read: ReadReport, speaking: readonly Segment[]): readonly A
         value: "multiple",
         plainness: "sentence",
       });
+    const single = SINGLE.exec(text);
+    if (
+      single &&
+      !multiple &&
+      !isHedged(text) &&
+      !/\b(?:liver|hepatic|foie|node|ganglion|metasta\w*|not|pas|no|satellite)\b/.test(
+        text.slice(0, single.index + single[0].length),
+      )
+    )
+      found.push({
+        ...base,
+        from: single.index,
+        to: single.index + single[0].length,
+        fact: "multiplicity",
+        value: "single",
+        plainness: "sentence",
+      });
     if (
       segment.label !== null &&
-      /focality|focalite|multifocal|nombre de tumeurs|number of tumou?rs/.test(segment.label)
+      /focality|focalite|fokalitat|multifocal|foyers?$|nombre de tumeurs|number of tumou?rs|anzahl/.test(segment.label)
     ) {
       const answer = text.slice(segment.value_from);
-      const value = /\b(?:unifocal|single|unique|solitary|unifocale|1)\b/.test(answer)
+      const value = /\b(?:unifocal|unifokal|single|unique|solitary|solitar|unifocale|one|une?|1)\b/.test(answer)
         ? "single"
-        : /\b(?:multifocal\w*|multiple)\b/.test(answer)
+        : /\b(?:multifo[ck]al\w*|multiples?|[2-9])\b/.test(answer)
           ? "multiple"
           : null;
       if (value !== null)
@@ -102,7 +122,7 @@ function diagnosesIn(read: ReadReport, speaking: readonly Segment[]): readonly A
 /** The words of the clause in front of a cell type. */
 function clauseBefore(text: string, type: FactValues["histology"]): string {
   const at = text.search(type === "epithelioid" ? EPITHELIOID : SPINDLE);
-  const before = text.slice(0, Math.max(0, at));
+  const before = text.slice(Math.max(0, at - 60), Math.max(0, at));
   return before.slice(Math.max(before.lastIndexOf(","), before.lastIndexOf(";"), before.lastIndexOf(":")) + 1);
 }
 
@@ -114,8 +134,8 @@ function cellType(words: string): FactValues["histology"] | null {
   const text = words.replace(DENIED_TYPE, " ");
   const spindle = SPINDLE.test(text);
   const epithelioid = EPITHELIOID.test(text);
-  if ((spindle && epithelioid) || (MIXED.test(text) && /\b(?:type|cell|cellul|gist|histolog)/.test(text)))
-    return spindle || epithelioid || /type|histolog/.test(text)
+  if ((spindle && epithelioid) || (MIXED.test(text) && /\b(?:typ|zelltyp|cell|cellul|gist|histolog)/.test(text)))
+    return spindle || epithelioid || /typ|histolog/.test(text)
       ? MIXED.test(text) || (spindle && epithelioid)
         ? "mixed"
         : null

@@ -12,7 +12,7 @@ type Gene = "kit" | "pdgfra" | "braf" | "nf1" | "sdh" | "ntrk" | "ras";
 const GENE =
   /\b(?:(c-?kit|kit|cd-?117)|(pdgfr-?(?:a\b|alpha\b|α)|pdgfra)|(braf)|(nf-?1)|(sdh[abcdx]?(?:\/[abcd])*)|(ntrk[123]?|etv6)|([kn]?ras))(?![a-z0-9])/g;
 const EXONS =
-  /\bexons? {0,2}(?:no?\.? ?|: {0,2})?(\d{1,2}(?: ?(?:,|-|et|and|und|\/|&|ou|or) ?(?:exons? )?\d{1,2}){0,8})/g;
+  /\b(?:exons?|ex\.?(?= ?\d)) {0,2}(?:no?\.? ?|: {0,2})?(\d{1,2}(?: ?(?:,|-|et|and|und|\/|&|ou|or) ?(?:exons? )?\d{1,2}){0,8})/g;
 /** A row of a table: gene, number, what was found. */
 const EXON_CELL =
   /\b(?:kit|pdgfra)[ |]{1,12}(9|1[1-8])(?=[ |]{1,12}(?:p\.|c\.|not|no\b|neg|wild|wt\b|det|mut|abs|pos|non|del|dup|ins))/g;
@@ -51,6 +51,12 @@ const UNSURE =
 const GENERAL =
   /\b(?:(?:approximately|about|most|majority|up to|environ|la plupart|\d{1,2} ?%) (?:of |des )?(?:all )?(?:gists?|tumou?rs|cases|cas)|associated with (?:better|response|resistance)|in general|literature|litterature|guideline|recommended|recommande|should be|if (?:a |the )?(?:kit|pdgfra|mutation|imatinib)|would|to look for|a la recherche|confers|known to|responds? to|(?:assay|test|panel|method|technique)s? (?:detects?|covers?|can detect|is designed|includes?|targets?|detecte|couvre))\b|^(?:tests?|method|assay|methode|technique) ?:/;
 
+/** What an assay can see, variants included, is nothing found. */
+const COVERS =
+  /\b(?:assay|test|panel|method|technique|kit)s? (?:covers?|includes?|detects?|targets?|couvre|detecte|recherche|umfasst|erfasst)\b/;
+/** A variant that is only supposed. */
+const SUPPOSED = /\b(?:if|should|unless|whether|en cas de|si une?|falls|in case of)\b/;
+
 const CIRCULATING =
   /\b(?:ctdna|circulating tumou?r dna|cell-free dna|liquid biopsy|adntc|adn (?:tumoral )?circulant|biopsie liquide)\b/;
 
@@ -88,7 +94,12 @@ export const genotypes: NarrativeReader = {
         sdhbRetained = true;
       if (segment.section === "family" || segment.section === "reference" || segment.section === "history") continue;
       if (segment.section === "clinical" && read.kind !== "genomics") continue;
-      if (speaksOfRelative(segment) || (GENERAL.test(text) && !/\bp\.|detected|mise en evidence/.test(text))) continue;
+      if (
+        speaksOfRelative(segment) ||
+        (GENERAL.test(text) && !/\bp\.|detected|mise en evidence/.test(text)) ||
+        (COVERS.test(text) && !/\b(?:detected|identified|found)\b/.test(text))
+      )
+        continue;
       found.push(...named(segment, read), ...untested(segment));
       for (const finding of findingsIn(segment)) findings.push(finding);
     }
@@ -99,7 +110,11 @@ export const genotypes: NarrativeReader = {
       (one) => one.positive && one.gene === "kit" && one.exons.length === 1 && isPrimary(one),
     );
     const derived = fromFindings(
-      findings.filter((one) => !(one.positive && one.gene === "kit" && (circulating || primary) && isResistance(one))),
+      findings.filter(
+        (one) =>
+          !(circulating && one.negative) &&
+          !(one.positive && one.gene === "kit" && (circulating || primary) && isResistance(one)),
+      ),
       sdhbRetained,
       read,
     );
@@ -274,7 +289,14 @@ function findingsIn(segment: Segment): readonly Finding[] {
     const words = apart !== said && POSITIVE.test(apart) && /exon|mutat|mute/.test(apart) ? apart : said;
     if (PENDING.test(words) || NOT_TESTED.test(words)) continue;
     if (GERMLINE.test(words) && !/\b(?:sdh[abcdx]|nf-?1)\b/.test(words)) continue;
-    if (SECONDARY.test(words) || UNSURE.test(words) || MINOR_CLONE.test(words) || CONTROL.test(words)) continue;
+    if (
+      SECONDARY.test(words) ||
+      UNSURE.test(words) ||
+      MINOR_CLONE.test(words) ||
+      SUPPOSED.test(words) ||
+      CONTROL.test(words)
+    )
+      continue;
     let genes = genesIn(words);
     if (genes.length === 0 && lastGenes.length > 0 && /exon|p\./.test(words)) genes = lastGenes.slice(-1);
     if (genes.length === 0) {
@@ -334,7 +356,8 @@ function clausesOf(text: string): readonly { from: number; to: number }[] {
   return clauses;
 }
 
-const GENES_ALONE = /^[ ,;]*(?:(?:c-?kit|kit|pdgfra|braf|[knh]?ras|nf-?1|sdh[abcdx]?)[ ,/&]*(?:and |et |und )?)+$/;
+const GENES_ALONE =
+  /^[ ,;]{0,4}(?:(?:c-?kit|kit|pdgfra|braf|[knh]?ras|nf-?1|sdh[abcdx]?)[ ,/&]{0,4}(?:and |et |und )?){1,16}$/;
 
 function variantsIn(words: string): { folded: string; from: number; to: number }[] {
   const variants: { folded: string; from: number; to: number }[] = [];

@@ -4,29 +4,32 @@ import type { Segment } from "./segments";
 import { speaksOf } from "./topics";
 
 const SPEAKS =
-  /\br[012]\b|margin|marge|limites?|resektionsr(?:a|and)|absetzungsr|in sano|schnittr|tranche|recoupe|inked|zone saine|tissu sain|berges|staple line|residu|macroscop|incomplet|debulk|left (?:behind|in situ|in place)|laisse/;
+  /\br[012]\b|margin|marge|limites?|resektionsr(?:a|and)|absetzungsr|in sano|schnittr|tranche|recoupe|inked|zone saine|tissu sain|berges|staple line|extremites?|completely excised|excision (?:is )?complete|complete excision|exerese complete|\brand\b|all (?:free|clear)|residu|macroscop|incomplet|debulk|left (?:behind|in situ|in place)|laisse/;
 const TOKEN = /(?<![a-z0-9./-])p?(r[012])(?![a-z0-9])(?!\/)/g;
 const TOKEN_CONTEXT =
-  /resect|resec|resekt|exeres|exzis|excis|margin|marge|limite|schnittr|absetzungsr|gist|surg|chirurg|operat|resekt|residual|residuel|mitos|pt\d|ptnm|stat/;
+  /resect|resec|resekt|\brand\b|inked|encre|tumou?r cells|exeres|exzis|excis|margin|marge|limite|schnittr|absetzungsr|gist|surg|chirurg|operat|resekt|residual|residuel|mitos|pt\d|ptnm|stat/;
 const PLANNED =
   /\b(?:planned|expected|aim|goal|intend|achievable|feasible|possible|could|would|should|if\b|likely|unlikely|prevu|objectif|envisag|souhait|esper|realisable|faisable|geplant|angestrebt|to obtain|afin d'obtenir|in order to|defined|definition|means|chance)/;
 const LABEL =
-  /^(?:(?:surgical |resection |specimen )?margins?(?: (?:status|involvement))?(?:\(s\))?|status of (?:the )?margins?|(?:marges?|limites?)(?: (?:d'exerese|de resection|chirurgicales?))?(?: \([^)]{0,20}\))?|r (?:status|classification|class)|residual (?:tumou?r|disease)|resektionsr(?:and|ander)|statut des marges|qualite (?:de la resection|d'exerese)|margins? \(r\)|resection status|exerese)$/;
+  /^(?:(?:surgical |resection |specimen )?margins?(?: (?:status|involvement))?(?:\(s\))?|status of (?:the )?margins?|(?:marges?|limites?)(?: (?:d'exerese|de resection|chirurgicales?))?(?: \([^)]{0,20}\))?|r (?:status|classification|class)|residual (?:tumou?r|disease)|resektionsr(?:and|ander)|statut des marges|qualite (?:de la resection|d'exerese)|margins? \(r\)|resection status|exerese|rand|absetzungsrand(?:er)?)$/;
 const OTHER_CHANGE = /(?:negative|free|clear) (?:for|of) (?:dysplas|metaplas|adenom|carcinom|inflamm|bacteri|goblet)/;
 const TUMOUR_EDGE =
   /\bmargins? of (?:the |an? )?(?:ulcer\w*|tumou?r|lesion|mass|polyp|nodule)|(?:tumou?r|lesion) margins? (?:is|are) (?:pushing|infiltrat|well|ill|smooth|irregular)|(?:irregular|well[- ]defined|ill[- ]defined|smooth|lobulated|pushing|infiltrative) margins?|limites (?:nettes|floues|regulieres|irregulieres)/;
 const FREE =
-  /\b(?:negative|free|clear|uninvolved|not involved|not (?:reached|infiltrated)|no (?:tumou?r|involvement)|tumou?r[- ]free|saines?|indemnes?|libres?|non (?:atteinte|envahie|infiltree|tumorale)s?|negatives?|tumorfrei|frei|in sano|pass(?:e|ent|ant) (?:a distance|en zone saine|en tissu sain|au large)|en (?:zone saine|tissu sain)|in healthy tissue)\b/;
+  /\b(?:negative|free|clear|uninvolved|not involved|not (?:reached|infiltrated)|no (?:tumou?r|involvement)|tumou?r[- ]free|saines?|indemnes?|libres?|non (?:atteinte|envahie|infiltree|tumorale)s?|negatives?|tumorfrei|frei|in sano|pass(?:e|ent|ant) (?:a distance|en zone saine|en tissu sain|au large)|en (?:zone saine|tissu sain)|in healthy tissue|completely excised|excision (?:is )?complete|complete excision|exerese complete|neither\b[^.;]{0,60}\bmargins? is involved)\b/;
 const INVOLVED =
   /\b(?:positive|involved(?! by no)|involvement|present at|extends to|reaches|at (?:the )?(?:\w+ ){0,2}margin|transected|envahie?s?|atteintes?|positives?|infiltre\w*|tumorales?|non saine|au contact|befallen|nicht frei|non in sano|at the ink\w*)\b/;
 const NOT_FREE = /\b(?:not (?:clear|free|negative)|non (?:saine|libre|indemne)s?|nicht (?:frei|tumorfrei))\b/;
 const NEGATED_INVOLVED =
-  /\b(?:does not touch|not touch\w*|to within|within \d|less than \d|not (?:involved|present|infiltrated|reach|extend)|does not (?:reach|extend|involve)|uninvolved|no (?:tumou?r|involvement|gist)|non (?:atteinte|envahie|infiltree|tumorale)s?|without|sans|pas d)/;
+  /\b(?:neither|does not touch|not touch\w*|to within|within \d|less than \d|not (?:involved|present|infiltrated|reach|extend)|does not (?:reach|extend|involve)|uninvolved|no (?:tumou?r|involvement|gist)|non (?:atteinte|envahie|infiltree|tumorale)s?|without|sans|pas d)/;
 const MICROSCOPIC = /\b(?:microscop|histolog|focal|ink|encre)/;
 const ONE_MARGIN =
   /\b(?:proximal|distal|deep|lateral|radial|mucosal|mesenteric|circumferential|anterior|posterior|superior|inferior|profonde?|laterale?|proximale?|distale?|circonferentielle|gastric|duodenal|jejunal|pancreatic|oesophageal|vertical|horizontal|basal|serosal)\b/;
 const ALL_MARGINS =
-  /\b(?:all|both|toutes?|ensemble|samtliche|alle|proximal,? (?:and |& |et )?distal\w*|distal,? (?:and |& |et )?proximal\w*|proximale?s? et distale?s?)\b/;
+  /\b(?:all|both|neither|nearest|closest|la plus proche|(?:sections?|limites?|tranches?|extremites|recoupes)\b[^.;,]{0,30} et\b|toutes?|ensemble|samtliche|alle|proximal,? (?:and |& |et )?distal\w*|distal,? (?:and |& |et )?proximal\w*|proximale?s? et distale?s?)\b/;
+/** "Re-excision after R1 resection": the class of the operation before. */
+const EARLIER_CLASS =
+  /\b(?:after|following|apres|nach|outside|auswarts|initial\w*) (?:(?:an?|une?|previous|the) )?(?:\w+ ){0,2}r[012]\b/;
 /** Words that take a named R class back. */
 const DOUBTED =
   /\b(?:cannot|can't|not (?:be )?(?:achieved|confirmed|possible)|probabl\w*|presum\w*|sous reserve|to be confirmed|a confirmer|likely|surgeon\w*|chirurgiens?|clinically|doubt\w*|douteu\w*|whether|vraisemblable\w*|wahrscheinlich|versus|vs)\b|\?/;
@@ -55,6 +58,8 @@ function marginsIn(read: ReadReport, speaking: readonly Segment[]): readonly Any
   let involved = false;
   for (const segment of speaking) {
     if (!isPresent(segment) || !SPEAKS.test(segment.text)) continue;
+    if (/^all (?:free|clear)/.test(segment.text) && !/margin/.test(read.segments[segment.index - 1]?.text ?? ""))
+      continue;
     const labelled = segment.label !== null && LABEL.test(segment.label);
     const { text } = segment;
     const base = {
@@ -80,7 +85,7 @@ function marginsIn(read: ReadReport, speaking: readonly Segment[]): readonly Any
     ) {
       const token = [...tokens][0];
       if (tokens.size > 1) continue;
-      if (isPrevious(text, text.search(TOKEN))) continue;
+      if (isPrevious(text, text.search(TOKEN)) || EARLIER_CLASS.test(text)) continue;
       if (PLANNED.test(text)) {
         found.push({ ...base, value: null, note: { message: "margin_planned" } });
         continue;
@@ -103,14 +108,14 @@ function marginsIn(read: ReadReport, speaking: readonly Segment[]): readonly Any
     }
     if (
       read.kind === "operative" ||
-      !/margin|marge|limites?|resektionsr|absetzungsr|in sano|schnittr|tranches? de section|berges|zone saine|tissu sain|staple line/.test(
+      !/margin|marge|limites?|resektionsr|absetzungsr|in sano|schnittr|tranches?|recoupes|extremites|berges|zone saine|tissu sain|staple line|completely excised|excision (?:is )?complete|complete excision|exerese complete|all (?:free|clear)/.test(
         text,
       )
     )
       continue;
     if (
       /\blimites?\b/.test(text) &&
-      !/limites? (?:chirurgicales?|d'|de (?:la )?(?:resec|exer|section|la piece)|d'exerese|laterales?|profondes?|saines?|indemnes?|libres?|non (?:envahies|tumorales|atteintes)|en (?:tissu|zone) sain)|^limites/.test(
+      !/limites? (?:chirurgicales?|d'|de (?:la )?(?:resec|exer|section|la piece)|d'exerese|laterales?|profondes?|saines?|indemnes?|libres?|non (?:envahies|tumorales|atteintes)|en (?:tissu|zone) sain|passent|circonferentielle|(?:\w+ ){0,2}(?:saines|indemnes|libres))|^limites/.test(
         text,
       ) &&
       !labelled
@@ -141,12 +146,12 @@ function marginsIn(read: ReadReport, speaking: readonly Segment[]): readonly Any
       const subject = text.slice(0, Math.max(0, text.search(FREE)) + 1);
       const one = ONE_MARGIN.test(text) && !ALL_MARGINS.test(text) && !(labelled && ALL_MARGINS.test(answer));
       const several =
-        /\b(?:margins|marges|limites|tranches|berges|absetzungsrander|resektionsrander|schnittrander|margins? status|(?:resection|surgical|excision|stapled?(?: line)?) margin|staple line|exerese passant|resektionsrand)\b/.test(
+        /\b(?:margins|marges|limites|tranches|berges|absetzungsrander|resektionsrander|schnittrander|margins? status|(?:resection|surgical|excision|stapled?(?: line)?) margin|staple line|exerese passant|resektionsrand|extremites|(?:nearest|closest) (?:\w+ )?margin|completely excised|excision (?:is )?complete|complete excision|exerese complete|neither)\b/.test(
           text,
         ) ||
         /(?:^|[,;(] ?|and |with (?:a )?)margin (?:is |was )?(?:clear|free|negative|uninvolved)/.test(text) ||
         labelled ||
-        /resektionsrand|in sano|zone saine/.test(text);
+        /resektionsrand|in sano|zone saine|^all (?:free|clear)/.test(text);
       found.push(
         one || !several || (/\bmargin\b/.test(subject) && !labelled && !/margins/.test(text) && ONE_MARGIN.test(text))
           ? { ...base, value: null, note: { message: "margin_partial" } }

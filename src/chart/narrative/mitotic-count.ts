@@ -10,6 +10,7 @@ import {
   isPrevious,
   numberOf,
   unlessCorrected,
+  withoutDates,
   withoutVerdict,
 } from "./reading";
 import type { Segment } from "./segments";
@@ -41,17 +42,17 @@ const DENOMINATOR = new RegExp(
   "g",
 );
 const MITOSIS =
-  /mitos|mitot|mitoz|figures? de division|kernteilung|\b(?:mit|mi|im|mc)\b[.: =]{0,3}[<>≤≥]? ?\d{1,3}(?:[.,]\d)?(?: ?- ?\d{1,3})? ?(?:\/|per|pour|in) ?(?:5|10|50)(?!\d)/;
+  /mitos|mitot|mitoz|figures? de division|kernteilung|\d ?mit\.? ?\/|\b(?:mit|mi|im|mc)\b[.: =]{0,3}[<>≤≥]? ?\d{1,3}(?:[.,]\d)?(?: ?- ?\d{1,3})? ?(?:\/|per|pour|in) ?(?:5|10|50)(?!\d)/;
 const LABEL = /mito(?:s|t)|kernteilung/;
 const NUMBER_TOKEN =
   "(?:\\d{1,4}(?:[.,]\\d{1,2})?|zero|none|no|aucune?|absence d(?:e|')|pas d(?:e|')|keine|one|une|eine|two|deux|zwei|three|trois|drei|four|quatre|vier|five|cinq|funf|six|sechs|seven|sept|sieben|eight|huit|acht|nine|neuf|neun|ten|dix|zehn|eleven|onze|twelve|douze)";
 /** A count that ends directly before its denominator: "3 mitotic figures per", "3/", "3 mitoses pour", "0 in". */
 const COUNT_BEFORE = new RegExp(
-  `(?:(${COMPARATOR}) {0,2})?(?<![\\d.,a-z/])(?<!\\d )(?:(${NUMBER_TOKEN}) {0,2}(?:-|to|a|bis|et|and|und) {0,2})?(${NUMBER_TOKEN})( or (?:fewer|less|more)| ou (?:moins|plus))?(?: {0,2}\\(\\d{1,3}\\))?(?: {0,2}(?:identifiable |mitotic |definite |atypical |figures? (?:de |en ))?(?:mitos[ei]s?|mitosen|mitotic figures?|figures?(?: de mitoses?| mitotiques?)?|mitotic|division figures))?(?:,? (?:were |was |are |is |have been |n'est |n'a ete |n'ont ete |ne sont |est |sont |ont ete |a ete )?(?:seen|identified|detected|decelees?|mises? en evidence|counted|found|noted|present|observed|comptees?|observees?|retrouvees?|vues?|denombrees?|gezahlt|nachweisbar|identifiees?))?(?: {0,2}\\([^)]{0,20}\\))? {0,2}\\(?(?:/|per|par|pour|sur|dans|in|pro|je|auf|for|over|across|within|p\\.)? {0,2}(?:a |an |the |les |les |total (?:of )?|une surface de |an area of |au total |every |50 hpf )?$`,
+  `(?:(${COMPARATOR}) {0,2})?(?<![\\d.,a-z/])(?<!\\d )(?:(${NUMBER_TOKEN}) {0,2}(?:-|to|a|bis|et|and|und) {0,2})?(${NUMBER_TOKEN})( or (?:fewer|less|more)| ou (?:moins|plus))?(?: {0,2}\\(\\d{1,3}\\))?(?: {0,2}(?:identifiable |mitotic |definite |atypical |figures? (?:de |en ))?(?:mitos[ei]s?|mitosen|mit\\.?|mitotic figures?|figures?(?: de mitoses?| mitotiques?)?|mitotic|division figures))?(?:,? (?:were |was |are |is |have been |n'est |n'a ete |n'ont ete |ne sont |est |sont |ont ete |a ete )?(?:seen|identified|detected|decelees?|mises? en evidence|counted|found|noted|present|observed|comptees?|observees?|retrouvees?|vues?|denombrees?|gezahlt|nachweisbar|identifiees?))?(?: {0,2}\\([^)]{0,20}\\))? {0,2}\\(?(?:/|per|par|pour|sur|dans|in|pro|je|auf|for|over|across|within|p\\.)? {0,2}(?:a |an |the |les |les |total (?:of )?|une surface de |an area of |au total |every |50 hpf )?$`,
 );
 /** A count that follows its denominator or its label: ": 3", "= 3", "3 mitoses". */
 const COUNT_AFTER = new RegExp(
-  `^[ )\\]]{0,3}(?:[:=,-]|is|are|was|were|est|on (?:compte|denombre|observe|retrouve)|il est (?:compte|denombre|observe)|there (?:are|were|is|was)|we (?:count|counted)|finden sich|found|counted)?[ :=]{0,3}(?:about |approximately |environ |up to )?(?:(${COMPARATOR}) {0,2})?(?:(${NUMBER_TOKEN}) {0,2}(?:-|to|a|bis|et|and|und) {0,2})?(${NUMBER_TOKEN})(?![\\d.,]*\\d)(?! {0,2}(?:cm|mm|%|x|hpf|high|champ|fields))`,
+  `^[ )\\]]{0,3}(?:(?:available|examined|counted|assessed|observes|examines|etudies),? )?(?:[:=,-]|is|are|was|were|est|on (?:compte|denombre|observe|retrouve)|il est (?:compte|denombre|observe)|there (?:are|were|is|was)|we (?:count|counted)|finden sich|found|counted)?[ :=]{0,3}(?:about |approximately |environ |up to )?(?:(${COMPARATOR}) {0,2})?(?:(${NUMBER_TOKEN}) {0,2}(?:-|to|a|bis|et|and|und) {0,2})?(${NUMBER_TOKEN})(?![\\d.,]*\\d)(?! {0,2}(?:cm|mm|%|x|hpf|high|champ|fields))`,
 );
 const FIELD_DIAMETER =
   /(?:(?:field(?: of view)?|hpf|champ) diameter|diameter of (?:the |each |one |a )?(?:field|hpf)|diametre (?:de|du|d'un) champ|diametre des champs|gesichtsfelddurchmesser|diametre de champ)[^\d]{0,20}(0[.,]\d{1,4}) ?mm/;
@@ -70,6 +71,8 @@ const CRITERIA =
 const OTHER_COUNT =
   /\b(?:neuroendocrine|carcinoid|nottingham|bloom|elston|breast|sein\b|mammary|melanom|meningiom|leiomyosarcom)/;
 
+const COMPARED_FIELDS = new RegExp(`(?:^|[^a-z])${COMPARATOR} {0,2}$`);
+
 function denominatorsIn(text: string): readonly Denominator[] {
   const found: Denominator[] = [];
   for (const match of text.matchAll(DENOMINATOR)) {
@@ -77,6 +80,8 @@ function denominatorsIn(text: string): readonly Denominator[] {
     if (match[1] !== undefined) {
       found.push({ ...at, kind: "area", amount: Number(match[1].replace(",", ".")) });
     } else if (match[3] !== undefined) {
+      // "More than 50 fields were looked at" is no denominator.
+      if (COMPARED_FIELDS.test(text.slice(Math.max(0, match.index - 24), match.index))) continue;
       found.push({ ...at, kind: "fields", amount: Number(match[3]) });
     } else if (match[4] !== undefined) {
       found.push({ ...at, kind: "area", amount: 1 });
@@ -124,7 +129,10 @@ function countFor(text: string, one: Denominator, previousEnd: number, label: { 
   const afterText = text.slice(one.to, one.to + 80);
   const after = COUNT_AFTER.exec(afterText);
   if (after) {
-    const plain = /^[ )\]]{0,3}(?:[:=]|is|are|was|were|est|on |il est|there|we |finden|found|counted)/.test(afterText);
+    const plain =
+      /^[ )\]]{0,3}(?:(?:available|examined|counted|assessed),? )?(?:[:=]|is|are|was|were|est|on |il est|there|we |finden|found|counted)/.test(
+        afterText,
+      );
     const named = /^\s*(?:mitos|mitot|figures?)/.test(afterText.slice(after[0].length));
     if (plain || named || (label !== null && one.to <= label.end)) {
       const count = countOf(after[1], after[2], after[3]);
@@ -147,13 +155,18 @@ export const mitoticCounts: NarrativeReader = {
       .filter((segment) => isPresent(segment) && !OTHER_COUNT.test(segment.text))
       .flatMap((segment) => {
         const speaks = MITOSIS.test(segment.text);
-        return speaks || followsMitoses(read, segment)
-          ? countsIn(segment, speaks, lineLabelOf(read, segment), read.specimen === "resection")
+        return speaks || namesTumour(segment.text) || followsMitoses(read, segment)
+          ? countsIn(segment, speaks, lineLabelOf(read, segment), read)
           : [];
       });
     return unlessCorrected(found, speaking, MITOSIS);
   },
 };
+
+/** "GIST, 53 mm, 7/5 mm2": a number over five square millimetres beside the tumour's name and size counts mitoses. */
+function namesTumour(text: string): boolean {
+  return /\bgists?\b|stromal|stromatumor/.test(text) && /\d ?(?:mm|cm)\b(?! ?\^?2)/.test(text);
+}
 
 const GRADE = /\b(?:grade|grading|risk|risque|stage|stade|prognos\w*|malignan\w*)\b/;
 
@@ -177,11 +190,14 @@ function followsMitoses(read: ReadReport, segment: Segment): boolean {
 /** The proliferation index and what it was counted over; mitoses named beside it are mitoses. */
 const PROLIFERATION = /\b(?:ki-?67|mib-?1)\b[^,;]{0,60}/g;
 
+const ELSEWHERE =
+  /\b(?:most (?:areas|fields)|elsewhere|other areas|remaining (?:areas|tumou?r)|remainder|background|on average|mean|ailleurs|(?:la plupart|le reste) d(?:es|u)|autres (?:zones|territoires)|en moyenne|sonst|ubrigen|im durchschnitt)\b[^;]{0,40}$/;
+
 function countsIn(
   segment: Segment,
   speaks: boolean,
   lineLabel: string | null,
-  resection: boolean,
+  read: ReadReport,
 ): readonly AnyStatement[] {
   const text = segment.text.replace(PROLIFERATION, (words) => " ".repeat(words.length));
   if (!MITOSIS.test(text) && text !== segment.text) return [];
@@ -194,11 +210,15 @@ function countsIn(
   // "Grade: low (mitotic rate <= 5 per 5 mm2)" defines the grade; it does not count.
   const grading = GRADE.test(segment.label ?? "") || (lineLabel !== null && GRADE.test(lineLabel));
   if (/cut-?off|threshold|seuil/.test(segment.label ?? "")) return [];
+  const resection = read.specimen === "resection";
+  const timeless = withoutDates(text, read);
   let previousEnd = 0;
   let counted = false;
   for (const one of denominators) {
     const count = countFor(text, one, previousEnd, label);
     if (!count) continue;
+    // Where fewer are seen is not where they are counted.
+    if (ELSEWHERE.test(text.slice(Math.max(0, count.from - 48), count.from))) continue;
     // The biopsy's count in the report of the resection is the earlier one.
     if (resection && /biops|stanz/.test(text.slice(Math.max(0, count.from - 60), count.from))) continue;
     if (
@@ -208,7 +228,7 @@ function countsIn(
       )
     )
       continue;
-    if (isPrevious(text, count.from) || isDenied(text, count.from)) continue;
+    if (isPrevious(timeless, count.from) || isDenied(text, count.from)) continue;
     if (count.bounds === null ? !labelled && CRITERIA.test(withoutVerdict(text)) : CRITERIA.test(text)) continue;
     if (CRITERIA.test(segment.label ?? "")) continue;
     if (count.bounds !== null && grading) continue;
@@ -266,6 +286,8 @@ function statementsFor(
     );
     return found;
   }
+  // "Per mm²" is a density: nothing says that one square millimetre was counted.
+  if (one.amount === 1) return [converted(base, count, 1)];
   found.push(
     count.bounds === null
       ? { ...base, fact: "mitoses_raw_count", value: count.value, note: { message: "other_area" } }
@@ -315,9 +337,14 @@ function countedArea(text: string): {
   const fieldNumber = decimal(FIELD_NUMBER.exec(text)?.[1]);
   // Without the field number a magnification says nothing of the area.
   const magnification = MAGNIFICATION.exec(text);
+  const objective = decimal(magnification?.[1] ?? magnification?.[2] ?? magnification?.[3]);
+  const optics =
+    fieldNumber === null || objective === null || fieldNumber < 15 || fieldNumber > 30
+      ? null
+      : Math.PI * (fieldNumber / objective / 2) ** 2;
   return {
     mm2: total !== null && total >= 1 ? total : null,
-    field_mm2: field ?? (diameter === null ? null : Math.PI * (diameter / 2) ** 2),
+    field_mm2: field ?? optics ?? (diameter === null ? null : Math.PI * (diameter / 2) ** 2),
     field_number: fieldNumber,
     magnification:
       fieldNumber === null ? null : decimal(magnification?.[1] ?? magnification?.[2] ?? magnification?.[3]),

@@ -7,14 +7,23 @@ import { isDeniedDiagnosis } from "./site";
 import { speaksOf } from "./topics";
 
 const GIST =
-  /\b(?:gists?\b|gastro-?intestinal stromal|stromal tumou?r|tumeurs? stromale|stroma-?tumor|cd-?117|dog-?1\b|pdgfra|sdhb\b)/;
+  /\b(?:e?gists?\b|(?:extra-?)?gastro-?intestinal stromal|stromal tumou?r|tumeurs? stromale|stroma-?tumor|cd-?117|dog-?1\b|pdgfra|sdhb\b)/;
 /** The tumour by its name. Stains and genes are shared with other tumours: they do not outweigh one named beside them. */
-const GIST_NAMED = /\b(?:gists?\b|gastro-?intestinal stromal|stromal tumou?r|tumeurs? stromale|stroma-?tumor)/g;
+const GIST_NAMED =
+  /\b(?:e?gists?\b|(?:extra-?)?gastro-?intestinal stromal|stromal tumou?r|tumeurs? stromale|stroma-?tumor)/g;
 const OTHER_TUMOUR =
-  /\b(?:adenocarcinom|carcinom|neuroendocrine|neuro-endocrine|carcinoid|carcinoide|lymphom|melanom|leiomyosarcom|leiomyom|schwannom|desmoid|liposarcom|seminom|myelom|meningiom|gliom|glioblastom|breast|mammary|mammaire|sein\b|mamma\b|prostat|thyroid|adenoma|adenome|lobulaire|nsclc|angiosarcom|rhabdomyo|solitary fibrous|tumeurs? fibreuses? solitaire)/;
+  /(?:carcinom|karzinom|sarkom)|\b(?:adenocarcinom|neuroendocrine|neuro-endocrine|carcinoid|carcinoide|lymphom|melanom|leiomyosarcom|leiomyom|schwannom|desmoid|liposarcom|seminom|myelom|meningiom|gliom|glioblastom|adenoma\b|adenomas|adenomes?\b|lobulaire|nsclc|angiosarcom|rhabdomyo|solitary fibrous|tumeurs? fibreuses? solitaire)/;
+
+/** Organs whose tumour, not whose mere neighbourhood, is another tumour. */
+const OTHER_ORGAN = /\b(?:breast|mammary|mammaire|sein|mamma|prostat\w*|thyroid\w*)\b/;
+const MALIGNANT =
+  /\b(?:cancer|tumou?r|tumeur|neoplas\w*|malignan\w*|krebs|metasta\w*|dcis|lumpectomy|mastectomy|grade (?:sbr|gleason)|gleason|nottingham)\b/;
+/** What a part of a specimen shows that is no tumour of this kind. */
+const NO_TUMOUR =
+  /\b(?:no (?:residual )?tumou?r|accessory spleen|fat necrosis|pancreatic (?:rest|heterotop\w*)|heterotop\w*|lipoma|(?:chronic|acute) \w+itis|reactive|sans tumeur|sans lesion|non tumoral\w*|lipome|rate accessoire|cytosteatonecrose|kein tumor|nebenmilz|unremarkable|benign)\b/;
 
 const RESECTION =
-  /\b(?:resections?\b(?! margin)|resected|gastrectom|enterectom|colectom|proctectom|duodenopancreatectom|whipple|wedge|enucleat|excision(?! margin)|exerese|piece (?:operatoire|d'exerese|de resection)|resektat|resektion|resecat|esophagectom|oesophagectom|sleeve|tumorectom|segmentectom|duodenectom)/;
+  /\b(?:resections?\b(?! margin)|resected|gastrectom|enterectom|colectom|proctectom|duodenopancreatectom|whipple|wedge|enucleat|excision(?! margin)|exerese|piece (?:operatoire|d'exerese|de resection)|resektat|resektion|resecat|esophagectom|oesophagectom|sleeve|en bloc|segment (?:de |of )(?:jejun|ile|grele|small|colon)|tumorectom|segmentectom|duodenectom)/;
 const BIOPSY = /\b(?:biops|core needle|needle core|fnb\b|ponction|punch|microbiops|stanzbiops|zangenbiops|tru-?cut)/;
 const CYTOLOGY = /\b(?:fna\b|fine[- ]needle aspirat|cytolog|eus-fna|cytoponction|feinnadel)/;
 const SPECIMEN_LABEL =
@@ -30,18 +39,26 @@ export function readReport(report: ReportText): ReadReport | null {
   let gist = false;
   let gistNamed = false;
   let other = false;
+  let other_mentioned = false;
   let denied = false;
   let affirmed = false;
   const beside_other = new Set<number>();
   const parts = new Map<number, { gist: boolean; other: boolean }>();
+  const items = new Map<number, { tumour: boolean; none: boolean }>();
   for (const segment of segments) {
     if (segment.section === "reference" || segment.section === "family") continue;
     const speaksGist = speaksOf(segment.topics, "gist") && GIST.test(segment.text);
     const speaksOther =
       speaksOf(segment.topics, "other_tumour") &&
       segment.section === "body" &&
-      OTHER_TUMOUR.test(segment.text) &&
+      (OTHER_TUMOUR.test(segment.text) || (OTHER_ORGAN.test(segment.text) && MALIGNANT.test(segment.text))) &&
       !setsAside(segment.text);
+    if (segment.item !== 0) {
+      const item = items.get(segment.item) ?? { tumour: false, none: false };
+      item.none ||= NO_TUMOUR.test(segment.text);
+      item.tumour ||= speaksGist || TUMOUR_PART.test(segment.text.replace(new RegExp(NO_TUMOUR.source, "g"), " "));
+      items.set(segment.item, item);
+    }
     if (!speaksGist && !speaksOther) continue;
     const namesGist = speaksGist && namesGistIn(segment.text);
     if (speaksGist && !namesGist && segment.text.search(GIST_NAMED) >= 0) denied = true;
@@ -49,7 +66,10 @@ export function readReport(report: ReportText): ReadReport | null {
     gist ||= speaksGist;
     gistNamed ||= namesGist;
     other ||= speaksOther;
-    if (speaksOther && !speaksGist) beside_other.add(segment.index);
+    if (speaksOther && !speaksGist) {
+      beside_other.add(segment.index);
+      other_mentioned = true;
+    }
     const part = parts.get(segment.part) ?? { gist: false, other: false };
     part.gist ||= namesGist && segment.section === "body";
     part.other ||= speaksOther;
@@ -59,6 +79,8 @@ export function readReport(report: ReportText): ReadReport | null {
   if ((!gistNamed && other) || (denied && !affirmed)) return null;
   const other_parts = new Set<number>();
   for (const [number, part] of parts) if (part.other && !part.gist) other_parts.add(number);
+  const empty = new Set([...items].filter(([, item]) => item.none && !item.tumour).map(([number]) => number));
+  for (const segment of segments) if (empty.has(segment.item)) beside_other.add(segment.index);
   return {
     report,
     segments,
@@ -67,10 +89,12 @@ export function readReport(report: ReportText): ReadReport | null {
     specimen: report.kind === "imaging" || report.kind === "genomics" ? "unknown" : specimenFrom(segments, title),
     other_parts,
     beside_other,
-    other_mentioned: beside_other.size > 0,
+    other_mentioned,
     gist_mentioned: gist,
   };
 }
+
+const TUMOUR_PART = /\b(?:tumou?r|tumeur|gist|stromal|cd-?117|dog-?1|mitos\w*|mitot\w*)\b/;
 
 /** The tumour by its name, at least once without being denied. */
 function namesGistIn(text: string): boolean {

@@ -87,7 +87,7 @@ function gaveUp(fact: FactName, segment: Segment): AnyStatement {
 }
 
 const PREVIOUS =
-  /\b(?:previous(?:ly)?|prior|earlier|formerly|history of|h\/o|s\/p|status post|compared (?:to|with)|versus|in (?:january|february|march|april|may|june|july|august|september|october|november|december)? ?(?:19|20)\d\d|years? ago|months? ago|anterieur(?:e|s|es|ement)?|precedent(?:e|s|es)?|precedemment|antecedents?|ancienn?e?|auparavant|il y a|en (?:19|20)\d\d|contre|vorbefund|fruher|zuvor|vormals|initially|was reported as|reported as|instead of|au lieu de|rather than|erroneously|par erreur|known|before (?:imatinib|treatment|therapy|neo-?adjuvant)|avant (?:l'|le )?(?:traitement|imatinib))\b/g;
+  /\b(?:previous(?:ly)?|prior|earlier|formerly|history of|h\/o|s\/p|status post|compared (?:to|with)|versus|in (?:january|february|march|april|may|june|july|august|september|october|november|december)? ?(?:19|20)\d\d|years? ago|months? ago|(?<!\b(?:paroi|face|versant|bord|partie|region|tiers|rectale|gastrique|vaginale|duodenale)(?: [a-z]{3,12})? )anterieur(?:e|s|es|ement)?|precedent(?:e|s|es)?|precedemment|antecedents?|ancienn?e?|auparavant|il y a|en (?:19|20)\d\d|contre|vorbefund|fruher|zuvor|vormals|initially|was reported as|reported as|instead of|au lieu de|annule et remplace|replac(?:es|ing)|remplace|ersetzt|anstelle|rather than|erroneously|par erreur|known|before (?:imatinib|treatment|therapy|neo-?adjuvant)|avant (?:l'|le )?(?:traitement|imatinib))\b/g;
 const NOW =
   /\b(?:now|currently|today|at present|actuellement|aujourd'hui|ce jour|desormais|aktuell|jetzt|current|should (?:be|read)|corrected to|revised to|lire|after|apres)\b/g;
 const RELATIVE =
@@ -146,6 +146,14 @@ export function isPrevious(text: string, at: number): boolean {
   );
 }
 
+const DATED =
+  /\b(?:(?:in|en|im|since|depuis|seit) (?:[a-z]{3,9} )?(?:19|20)\d\d|\d{1,2} (?:years?|months?) ago|il y a \d{1,2} (?:ans|mois)|vor \d{1,2} (?:jahren|monaten))\b/g;
+
+/** A letter tells what was done then: a date makes nothing in it an earlier value. Elsewhere the text as it is. Same length. */
+export function withoutDates(text: string, read: ReadReport): string {
+  return read.kind === "clinical" ? text.replace(DATED, (words) => " ".repeat(words.length)) : text;
+}
+
 /** true where a value is named to say that it is not the one ("52 mm and not 25 mm"). */
 export function isDenied(text: string, at: number): boolean {
   return /\b(?:not|non(?: pas)?|nicht|instead of|rather than|au lieu de|statt) {0,2}$/.test(
@@ -171,16 +179,19 @@ const RISK_TABLE =
 
 /** "(Miettinen: >5 cm)", "high risk of progression": the class that a report draws from its findings. */
 const VERDICT =
-  /\([^()]{0,160}\b(?:miettinen|lasota|fletcher|joensuu|afip|nih|who|oms|criteria|criteres|category|categorie|risk|risque|risiko)\b[^()]{0,160}\)|(?:,? ?(?:placing|putting|which|corresponding|classifying|classified|i\.e\.|hence|thus|therefore|soit|donc|correspondant|classant|classee?)\b[^;]{0,40}?)?\b(?:(?:very |tres )?(?:low|high|intermediate|moderate)[- ]risk|risque (?:tres )?(?:faible|eleve|intermediaire|modere)|(?:hohes|niedriges|mittleres) risiko)\b(?: (?:category|group|class|tumou?r|disease|gist|of (?:recurrence|progression|progressive disease|metastasis|aggressive behaviou?r)|de (?:recidive|progression|rechute|malignite)))?(?: (?:according to|by|per|selon|d'apres|nach)[^,;.]{0,60})?/g;
+  /,? ?(?:not |n'\w+ pas )?(?:exceeding|above|below|under|over|au-?dessus|au-?dessous|inferieure?s?|superieure?s?) (?:the|d[ue]|au) (?:cut-?off|threshold|seuil)[^,;.]{0,24}|\([^()]{0,160}\b(?:miettinen|lasota|fletcher|joensuu|afip|nih|who|oms|criteria|criteres|category|categorie|risk|risque|risiko)\b[^()]{0,160}\)|(?:,? ?(?:placing|putting|which|corresponding|classifying|classified|i\.e\.|hence|thus|therefore|soit|donc|correspondant|classant|classee?)\b[^;]{0,40}?)?\b(?:(?:very |tres )?(?:low|high|intermediate|moderate)[- ]risk|risque (?:tres )?(?:faible|eleve|intermediaire|modere)|(?:hohes|niedriges|mittleres) risiko)\b(?: (?:category|group|class|tumou?r|disease|gist|of (?:recurrence|progression|progressive disease|metastasis|aggressive behaviou?r)|de (?:recidive|progression|rechute|malignite)))?(?: (?:according to|by|per|selon|d'apres|nach)[^,;.]{0,60})?/g;
 
 /** The text without the risk class that it draws from its findings. Same length. */
 export function withoutVerdict(text: string): string {
   return text.replace(VERDICT, (words) => " ".repeat(words.length));
 }
 
+/** A row of a risk table: limits, then a share. */
+const TABLE_ROW = /^[^a-z]{0,6}(?:<|>|≤|≥)[^%]{2,90}\d ?%[ .;|]*$/;
+
 /** true for sentences that print a scheme's criteria rather than this tumour's findings. */
 export function printsCriteria(text: string): boolean {
-  return RISK_TABLE.test(text);
+  return RISK_TABLE.test(text) || TABLE_ROW.test(text);
 }
 
 const WORD_NUMBERS: Readonly<Record<string, number>> = {

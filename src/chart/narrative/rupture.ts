@@ -7,11 +7,11 @@ import { speaksOf } from "./topics";
 type Criterion = FactValues["rupture_criterion"];
 
 const SPEAKS =
-  /ruptur|perfor|spill|fragment|piecemeal|morcel|fractur|rompu|breach|breche|effraction|zerreiss|zerrei(?:ss|ß)|eroffn|capsule|dissemination|incisional|incisionnelle|ascit|intact|essaimage|plaie|defect|dehiscen|intralesion|\btear|\btorn|dechir|lacerat|penetrat|infiltr|envahi|invad|invas|deversement|issue de|stuckweise|in (?:\w+ )?(?:pieces|fragments)|\btore\b|burst|broke|split|cracked|apart|entered|violated|opened|escap|leak|contaminat|souillure|eclate|rompt|biopsie chirurgicale|surgical biopsy|\briss\b|gerissen|\bplatz|austritt|ausgetret|\btrat\b|verletz|ouverte/;
+  /ruptur|perfor|spill|fragment|piecemeal|morcel|fractur|rompu|breach|breche|effraction|zerreiss|zerrei(?:ss|ß)|eroffn|capsule|dissemination|incisional|incisionnelle|ascit|intact|essaimage|plaie|schleimhaut|defekt|defect|dehiscen|intralesion|\btear|\btorn|dechir|lacerat|penetrat|infiltr|envahi|invad|invas|deversement|issue de|stuckweise|in (?:\w+ )?(?:pieces|fragments)|\btore\b|burst|broke|split|cracked|apart|entered|violated|opened|escap|leak|contaminat|souillure|eclate|rompt|biopsie chirurgicale|surgical biopsy|\briss\b|gerissen|\bplatz|austritt|ausgetret|\btrat\b|verletz|ouverte/;
 const OTHER_RUPTURE =
   /(?:(?:ruptured?|rupture of (?:a |an |the )?|rupture (?:d'|de |du )(?:un |une |la |l')?) ?(?:appendi|aneurysm|ovarian|ectopic|spleen|splenic|cyst|varic|oesophag|esophag|uter|membran|anevr|kyste|rate\b|varice|coiffe|ligament|tendon|disc|diverticul|gallbladder|ulcer|ulcere)|(?:appendiceal|aneurysm|splenic|spleen|cyst|uterine|diverticul\w*|ulcer|tendon|appendix|colonic|bowel|small bowel|gastric ulcer|oesophageal|esophageal|visceral) (?:rupture|perforation)|perforated (?:appendi|ulcer|diverticul|viscus|gastric ulcer|duodenal ulcer|colon)|(?:perforation|perforant) (?:d'un |d'|de l'|du )?(?:ulcere|sigmo|diverticul|append|colon)|ulcere perfore)/;
 const HYPOTHETICAL =
-  /\b(?:risk of|risque de|to (?:avoid|prevent)|avoid(?:ing)?|eviter|prevent(?:ion)?|afin d'eviter|pour eviter|if\b|en cas de|in case of|would|could|might|may\b|pourrait|should|without risking|prone to|danger de|potential|definition|defined|include|considered as|is classified|est consideree|guideline|recommend|vermeid|gefahr)/;
+  /\b(?:risk of|risque de|to (?:avoid|prevent)|avoid(?:ing)?|eviter|prevent(?:ion)?|afin d'eviter|pour eviter|if\b|en cas de|in case of|would|could|might|may\b|pourrait|should|without risking|prone to|danger de|potential|definition|defined|include|considered as|is classified|est consideree|guideline|recommend|vermeid|gefahr|achievable|feasible|thought|planned|anticipat|realisable|envisag|prevu)/;
 const UNCERTAIN =
   /\b(?:cannot (?:be )?(?:assess|determin|exclu|evaluat)|can't|indetermin|undetermin|not (?:determin|assess|stated|specified|applicable|known|evaluable)|unknown|unclear|uncertain|possibl|probabl|suspect|suspicio|questionab|equivocal|non (?:evaluable|precise|determin|applicable|renseign)|indetermine|inconnu|ne peut|non exclu|a confirmer|doute|nicht beurteilbar|unklar|fraglich|n\/a|\?|not excluded|see operative|to be correlated|correlate|a confronter|pending)/;
 /** Words by which a report says that it does not know, although they hold a negation. */
@@ -35,7 +35,7 @@ const CRITERIA: readonly (readonly [Criterion, "major_defect" | "minor_defect", 
   [
     "mucosal_defect_or_luminal_spill",
     "minor_defect",
-    /(?:mucosal (?:defect|breach|tear|laceration)|mucosa(?: over(?:lying)? (?:the )?(?:tumou?r|mass|lesion|gist))? (?:is|was) (?:\w+ ly )?(?:torn|breached|lacerated)|muqueuse (?:en regard (?:de la tumeur)? )?(?:est |a ete )?(?:dechiree|ouverte)|(?:spill\w*|contents?|ruptur\w*)[^.;]{0,40}(?:confined|limited) to the (?:\w+ )?lumen|(?:breche|effraction|defect|plaie) (?:de la )?muqueuse|effraction limitee a la lumiere|spill\w* (?:confined |limited )?(?:in)?to the (?:gastric |bowel |gut )?lumen|(?:rupture|effraction|deversement)[^.;]{0,30}(?:dans|vers|limite[e]? a) la lumiere)/,
+    /(?:mucosal (?:defect|breach|tear|laceration)|mucosa(?: (?:over(?:lying)?|covering) (?:the )?(?:tumou?r|mass|lesion|gist))? (?:is|was) (?:\w+ ly )?(?:torn|breached|lacerated)|muqueuse (?:en regard (?:de la tumeur)? )?(?:est |a ete )?(?:dechiree|ouverte)|(?:spill\w*|contents?|ruptur\w*)[^.;]{0,40}(?:confined|limited) to the (?:\w+ )?lumen|(?:spill\w*|escape\w*|leak\w*|exposure|issue|deversement|austritt|ausgetreten)[^.;]{0,48}\b(?:in(?:to)?|to|dans|vers|in das|ins) (?:the |la )?(?:\w+ )?(?:\w*lumen|lumiere)|(?:einriss|riss|defekt) der (?:magen)?schleimhaut|(?:magen)?schleimhaut(?:einriss|riss|defekt)|(?:breche|effraction|defect|plaie) (?:de la )?muqueuse|effraction limitee a la lumiere|spill\w* (?:confined |limited )?(?:in)?to the (?:gastric |bowel |gut )?lumen|(?:rupture|effraction|deversement)[^.;]{0,30}(?:dans|vers|limite[e]? a) la lumiere)/,
   ],
   [
     "peritoneal_lining_tear",
@@ -82,14 +82,14 @@ const LABEL = /(?:ruptur|integrit|perforation tumorale|effraction|tumou?r (?:per
 const PREOPERATIVE =
   /\b(?:pre-?operative(?:ly)?|before (?:the )?(?:surgery|operation)|spontaneous(?:ly)?|preoperatoire|avant (?:l'intervention|la chirurgie)|spontanee|praoperativ|at presentation|au moment du diagnostic)/;
 const INTRAOPERATIVE =
-  /\b(?:intra-?operative(?:ly)?|at (?:surgery|operation|laparotomy)|(?:during|on|while|upon|at) (?:the |its |attempted )?(?:(?:laparoscopic |blunt |difficult |careful )?(?:surgery|resection|dissection|operation|mobili[sz]ation|mobili[sz]ing|extraction|extracting|removal|removing|retrieval|procedure|handling|manipulation|retraction|delivery|bagging|enucleation)|being \w+)|inadvertent(?:ly)?|accidental(?:ly)?|per-?operatoire|pendant (?:l'intervention|la dissection|l'extraction)|lors d(?:e|u) (?:la |l')?(?:mise en sac|\w*(?:tion|ment|erese|age|ation)\b)|accidentel(?:le)?(?:ment)?|intraoperativ|\bop-bedingt|bei der (?:praparation|bergung|mobilisation|mobilisierung|resektion|entfernung)|wahrend der (?:op|operation|praparation|bergung)|au cours de (?:la |l')(?:dissection|extraction|intervention|resection|exerese|mobilisation))/;
+  /\b(?:intra-?operative(?:ly)?|at (?:surgery|operation|laparotomy)|(?:during|on|while|upon|at) (?:the |its |attempted )?(?:(?:laparoscopic |blunt |difficult |careful )?(?:\w+ (?:placement|application|division)|freeing|surgery|resection|dissection|operation|mobili[sz]ation|mobili[sz]ing|extraction|extracting|removal|removing|retrieval|procedure|handling|manipulation|retraction|delivery|bagging|enucleation)|being \w+)|inadvertent(?:ly)?|accidental(?:ly)?|per-?operatoire|pendant (?:l'intervention|la dissection|l'extraction)|en cours d'intervention|lors d(?:e|u) (?:la |l')?(?:mise en sac|\w*(?:tion|ment|erese|age|ation)\b)|accidentel(?:le)?(?:ment)?|intraoperativ|\bop-bedingt|bei der (?:praparation|bergung|mobilisation|mobilisierung|resektion|entfernung)|wahrend der (?:op|operation|praparation|bergung)|au cours de (?:la |l')(?:dissection|extraction|intervention|resection|exerese|mobilisation))/;
 
 /** The tumour or its capsule; another organ's capsule is none. */
 const TUMOUR_SAID =
   "(?:tumou?rs?|gist|mass|lesion|neoplasm|nodule|tumeur|masse|raumforderung|(?:pseudo-?)?capsule|(?:tumor|pseudo)?kapsel)";
 /** Words between the tumour and what happened to it: adverbs and auxiliaries, no other noun. */
 const FILLER =
-  "(?:,? ?(?:(?:pseudo-?)?capsule|itself|surface|wall|was|were|has|had|been|is|being|became|then|and|very|extremely|also|partially|partly|completely|focally|slightly|inadvertently|accidentally|unfortunately|spontaneously|unintentionally|iatrogenically|already|found|friable|soft|cystic|fragile|tres|qui|est|etait|a ete|ait ete|avait ete|s'est|se|partiellement|accidentellement|malheureusement|spontanement|trouvee|war|wurde|ist|akzidentell|versehentlich|bereits|dabei|not|never|n'est pas|n'a pas ete|non|nicht|ne s'est pas)\\b,?){0,6}";
+  "(?: ?\\([^)]{0,20}\\))?(?:,? ?(?:(?:pseudo-?)?capsule|itself|surface|wall|was|were|has|had|been|is|being|became|then|and|very|extremely|also|partially|partly|completely|focally|slightly|inadvertently|accidentally|unfortunately|spontaneously|unintentionally|iatrogenically|already|found|friable|soft|cystic|fragile|tres|qui|est|etait|a ete|ait ete|avait ete|s'est|se|partiellement|accidentellement|malheureusement|spontanement|trouvee|war|wurde|ist|akzidentell|versehentlich|bereits|dabei|not|never|n'est pas|n'a pas ete|non|nicht|ne s'est pas)\\b,?){0,6}";
 const BROKEN = new RegExp(
   `\\b${TUMOUR_SAID}\\b(?: of the tumou?r| de la tumeur| tumorale)? ?${FILLER} ?\\b(tore|torn|burst|broke|broken|ruptur(?:ed|es)|breached|disrupted|lacerated|split|cracked|fractured|fell apart|came apart|disintegrated|entered|violated|opened|punctured|rompt|rompait|rompue?|fracturee?|dechiree?|fragmentee?|eclatee?|fissuree?|ouverte|riss|eingerissen|rupturiert|zerrissen|geplatzt|eroffnet)\\b`,
   "g",
@@ -102,7 +102,7 @@ const GERMAN_TEAR =
   /\b(riss|platzte|brach|zerriss)\b (?:\w+ ){0,3}?(?:der |die )?(?:\w+ ){0,2}?(?:tumor|gist|kapsel)\b/g;
 /** Tumour or its contents outside: the sentence says what came out or where it went. */
 const SPILT =
-  /spill(?:age|ed|ing)?\b|spilt\b|spill\b|leak(?:age|ed|ing)? (?:of|from) (?:the )?(?:\w+ ){0,2}(?:tumou?r|mass|necro|contents?)|(?:contents?|material|tissue|debris|fluid) (?:\w+ ){0,2}?(?:escap|leaked|poured|extruded|discharged|ran )\w*|(?:escape|release|extrusion|discharge|loss) of (?:\w+ ){0,3}(?:tumou?r|necrotic|contents?|material)|contaminat(?:ion|ing|ed) (?:of )?(?:the )?(?:peritone|abdom|operative field|field|pelvi)|peritoneal (?:contamination|soiling)|essaimage|deversement|(?:issue|ecoulement|effusion|fuite) (?:de |d'une? |du )?(?:\w+ ){0,2}(?:tumoral|tumeur|necro|contenu|materiel|liquide hemorragique)|(?:contenu|materiel|debris) (?:\w+ ){0,4}(?:repandu|ecoule|deverse)|(?:contamination|souillure) (?:de la cavite )?(?:peritone|abdom)|tumoraustritt|austritt von|ausgetreten|\btrat (?:\w+ ){0,5}aus\b/g;
+  /spill(?:age|ed|ing)?\b|spilt\b|spill\b|leak(?:age|ed|ing)? (?:of|from) (?:the )?(?:\w+ ){0,2}(?:tumou?r|mass|necro|contents?)|(?:contents?|material|tissue|debris|fluid) (?:\w+ ){0,2}?(?:escap|leaked|poured|extruded|discharged|ran )\w*|(?:escape|release|extrusion|discharge|loss) of (?:\w+ ){0,3}(?:tumou?r|necrotic|contents?|material)|contaminat(?:ion|ing|ed) (?:of )?(?:the )?(?:peritone|abdom|operative field|field|pelvi)|peritoneal (?:contamination|soiling)|essaimage|deversement|(?:issue|ecoulement|effusion|fuite) (?:de |d'une? |du )?(?:\w+ ){0,2}(?:tumoral|tumeur|necro|contenu|materiel|liquide hemorragique)|(?:contenu|materiel|debris) (?:\w+ ){0,4}(?:repand\w*|ecoule|deverse)|(?:contamination|souillure) (?:de la cavite )?(?:peritone|abdom)|tumoraustritt|austritt von|ausgetreten|\btrat (?:\w+ ){0,5}aus\b/g;
 const ENTERIC =
   /\b(?:bile|biliaires?|enteric|intestinal|gastric|stool|fecal|faecal|digestif|gastrique|pus|urine|galle\w*) ?(?:contents?|content|fluid|spill\w*|leak\w*|contenu|liquide)?\b|\bcontenu (?:digestif|gastrique|intestinal)\b/;
 /** The tumour itself came apart, whatever came out of it. */
@@ -241,7 +241,8 @@ function inSegment(segment: Segment, read: ReadReport): readonly AnyStatement[] 
   if (HYPOTHETICAL.test(text) || /\b(?:needle|biopsy) (?:track|tract)|trajet de (?:ponction|biopsie)/.test(text))
     return [];
   // A letter tells the operation that was; elsewhere an earlier event is not this one.
-  const previous = read.kind !== "clinical" && isPrevious(text, Math.max(0, text.search(SPEAKS)));
+  const previous =
+    read.kind !== "clinical" && read.kind !== "operative" && isPrevious(text, Math.max(0, text.search(SPEAKS)));
   if (previous && !labelled && !segment.addendum) return [];
   if (labelled && ANSWERED_NO.test(answer))
     return [criteriaIn(answer).length > 0 ? open("rupture_undetermined") : none];
@@ -270,7 +271,13 @@ function inSegment(segment: Segment, read: ReadReport): readonly AnyStatement[] 
     found.set("fracture", "major_defect");
   const undenied = generic >= 0 && !(negatedAt(text, generic) || /\bun-?ruptured|nicht rupturiert/.test(text));
   // Tumour rupture into the free peritoneal cavity is spillage by its own words; bare "rupture present" does not tell.
-  if (undenied && found.size === 0 && ofTumour && PERITONEAL.test(text) && !ABSENT.test(text))
+  if (
+    (undenied || broke.some((one) => !one.capsule)) &&
+    found.size === 0 &&
+    ofTumour &&
+    PERITONEAL.test(text) &&
+    !ABSENT.test(text)
+  )
     found.set("spillage", "major_defect");
   const timing = timingOf(text);
   const timed: readonly AnyStatement[] =
@@ -301,7 +308,12 @@ function inSegment(segment: Segment, read: ReadReport): readonly AnyStatement[] 
           text,
         ))) ||
     breaks.some((one) => one.denied) ||
-    DENIED_BREACH.test(text);
+    DENIED_BREACH.test(text) ||
+    // The surgeon who saw the capsule whole throughout says that nothing ruptured.
+    (read.kind === "operative" &&
+      /\bcapsule (?:was |being )?(?:kept|remained|preserved|left|stayed) intact|capsule (?:est )?restee intacte/.test(
+        text,
+      ));
   if (denied) return [UNCERTAIN.test(text) ? open("rupture_undetermined") : none];
   if (
     /received (?:fragmented|in (?:\w+ )?(?:fragments|pieces))|(?:tumou?r|specimen|mass) (?:is |was )?fragmented|piece fragmentee|parvenue? (?:fragmentee?|en (?:plusieurs|multiples) fragments)/.test(

@@ -21,6 +21,8 @@ export interface Segment {
   readonly addendum: boolean;
   /** Number of the specimen part ("A.", "Specimen 2:") the sentence stands in; 0 before the first. */
   readonly part: number;
+  /** Number of the item of a numbered list it stands in; the same number in another list is the same specimen; 0 outside. */
+  readonly item: number;
   /** Start of its line: pieces of one line share it. */
   readonly line: number;
   /** First segment of its paragraph: pronouns do not reach back over it. */
@@ -72,12 +74,15 @@ const SECTION_HEADS: readonly (readonly [Section | "addendum" | "original", RegE
   ],
   [
     "body",
-    /^(?:(?:current|present|this|today's) (?:specimen|biops|resection|procedure|report|surgery|exam)|gross|macro|micro|histo|final|diagnos|conclusion|impression|findings?|outcome|constat|geste|observation|phenotype|technique operatoire|operative technique|frozen|intraoperative consult|extempor|results?\b|resultats?|comments?\b|commentaire|synop|tumou?r|specimens?|procedure|intervention|operation|operative|prelevement|nature|examen|description|compte|immuno|ihc|molec|genetic|genetique|biologie|mitot|mitos|compte mitotique|index|taille|size|margins?|marges?|limites|site|siege|localisation|stage|stade|ptnm|pt\b|beurteilung|befund|mikroskop|makroskop|diagnose|material|resektat|part |discussion|plan|assessment|body|examination|abdomen|liver|foie|estomac|stomach|recommend|summary|synthese|caracteristiques|signature|addressed|nom|name|patient|date|histotype)/,
+    /^(?:(?:current|present|this|today's) (?:specimen|biops|resection|procedure|report|surgery|exam)|gross|macro|makro|micro|mikro|histo|anatomopath|anapath|patholog|final|diagnos|conclusion|impression|findings?|outcome|constat|geste|observation|phenotype|technique operatoire|operative technique|frozen|intraoperative consult|extempor|results?\b|resultats?|comments?\b|commentaire|synop|tumou?r|specimens?|procedure|intervention|operation|operative|prelevement|nature|examen|description|compte|immuno|ihc|molec|genetic|genetique|biologie|mitot|mitos|compte mitotique|index|taille|size|margins?|marges?|limites|site|siege|localisation|stage|stade|ptnm|pt\b|beurteilung|befund|mikroskop|makroskop|diagnose|material|resektat|part |discussion|plan|assessment|body|examination|abdomen|liver|foie|estomac|stomach|recommend|summary|synthese|caracteristiques|signature|addressed|nom|name|patient|date|histotype)/,
   ],
 ];
 
 const PART_HEAD =
   /^ {0,6}(?:(?:specimen|part|sample|prelevement|piece|flacon|pot|materialien?|probe)s? {0,2}(?:n ?[o°.]{0,2} ?)?[#(]?([a-h]|\d{1,2}|[ivx]{1,4})[).:\-,]|([a-h]|\d{1,2}|[ivx]{1,4})[).](?= {0,4}[a-z(]))/;
+
+/** A line of a numbered list of specimens. */
+const ITEM_HEAD = /^ {0,4}(?:(\d)(?:[.)]| -)(?= {1,4}[a-z])|(?:part|specimen|prelevement|pot|flacon) {1,2}(\d)\b)/;
 
 /** A box of a template; ticked ones are captured. */
 const MARK =
@@ -109,6 +114,11 @@ function withoutUntickedOptions(line: string): string {
     reached = until;
   });
   return result + line.slice(reached);
+}
+
+/** A word that the end of a line parted is put together; the blanks follow it. Same length. */
+function withoutHyphenation(lines: string): string {
+  return lines.replace(/([a-z]{2})-\n([a-z]{2,16})(?![a-z])/g, "$1$2  ").replaceAll("\n", " ");
 }
 
 /** "Rupture ; non": a semicolon alone on its line sets a value apart like a colon. Same length. */
@@ -148,6 +158,13 @@ export function segmentsOf(report: string, kind: ReportText["kind"] = "pathology
   let addendum = false;
   let part = 0;
   let opens = true;
+  let item = 0;
+  const items = new Map<string, number>();
+  const itemOf = (name: string): number => {
+    const number = items.get(name) ?? items.size + 1;
+    items.set(name, number);
+    return number;
+  };
   let at = 0;
   const endOfLine = lineEnds(text);
   const wrapped = wrappedFrom(report);
@@ -171,12 +188,15 @@ export function segmentsOf(report: string, kind: ReportText["kind"] = "pathology
     }
     const line = logicalLine(text, report, at, endOfLine, wrapped);
     at = text.charCodeAt(line.end) === 10 ? line.end + 1 : line.end;
-    const content = withoutUntickedOptions(asLabelled(text.slice(line.start, line.end).replaceAll("\n", " ")));
+    const content = withoutUntickedOptions(asLabelled(withoutHyphenation(text.slice(line.start, line.end))));
     if (content.trim() === "") {
       opens = true;
       continue;
     }
     const head = headOf(content.slice(0, 200), report.slice(line.start, Math.min(line.end, line.start + 120)));
+    const numbered = ITEM_HEAD.exec(content.slice(0, 24));
+    if (numbered) item = itemOf(numbered[1] ?? numbered[2] ?? "");
+    else if (head !== null && (sectionOf(head, false) !== null || content.length === head.length)) item = 0;
     if (PART_HEAD.test(content.slice(0, 40))) {
       part += 1;
       if (section === "family" || section === "history") section = "body";
@@ -188,6 +208,8 @@ export function segmentsOf(report: string, kind: ReportText["kind"] = "pathology
       const body = raw.trim();
       if (body === "") continue;
       const start = line.start + piece.start + lead;
+      const bullet = /^(\d)[.)]?(?= [a-z]|[.)]?$)/.exec(body);
+      if (piece.start > 0 && item !== 0 && bullet && Number(bullet[1]) > 1) item = itemOf(bullet[1] ?? "");
       if (segments.length >= MOST_SEGMENTS) return { segments, unread_topics: topicsIn(text, start) };
       const found = labelOf(body);
       const before = section;
@@ -213,6 +235,7 @@ export function segmentsOf(report: string, kind: ReportText["kind"] = "pathology
         section: within,
         addendum,
         part,
+        item,
         line: line.start,
         opens_paragraph: opens,
         topics: topicsIn(body),
@@ -235,13 +258,14 @@ function labelOf(body: string): { label: string; value_from: number } | null {
   const label = match[0]
     .replace(/(?::| {3,}| ?\| {0,4}|\.{4,60} ?| ?= ?)$/, "")
     .replace(/^[-*•.\s\d)#>|]+(?!\d)/, "")
-    .trim();
+    .trim()
+    .replace(/ text$/, "");
   return { label, value_from: match[0].length };
 }
 
 /** Heads within a line that surely end what stood before them ("... Macroscopy: ..."). */
 const STRONG_HEAD =
-  /^(?:current |present |gross|macro|micro|histo|final|diagnos|conclusion|synop|specimen|prelevement|nature d|immuno|makroskop|mikroskop|beurteilung|examen|description|operative procedure|procedure|findings|resultat|outcome|constat|geste|observation|[^:]{0,40}(?:biops|resect|resekt|excis|exzis|exerese|ectom|wedge))/;
+  /^(?:current |present |gross|macro|makro|micro|mikro|histo|anatomopath|anapath|pathology\b|final|diagnos|conclusion|synop|specimen|prelevement|nature d|immuno|makroskop|mikroskop|beurteilung|examen|description|operative procedure|procedure|findings|resultat|outcome|constat|geste|observation|[^:]{0,40}(?:biops|resect|resekt|excis|exzis|exerese|ectom|wedge))/;
 
 function sectionOf(head: string, inline: boolean): Section | "addendum" | "original" | null {
   const known = SECTION_HEADS.find(([, pattern]) => pattern.test(head));
@@ -254,6 +278,8 @@ const LABEL_ALONE =
   /^[ \-*•\t]{0,6}(?:tumou?r size|greatest dimension|tumou?r site|primary site|mitotic (?:rate|count|index|activity)|(?:tumou?r )?rupture|margins?(?: status)?|taille(?: tumorale)?|siege(?: de la tumeur)?|localisation|index mitotique|compte mitotique|rupture tumorale|limites(?: d'exerese)?|tumorgro(?:ss|ß)e|mitoserate|ecog)[ ]{0,4}$/;
 
 const BOXED = /^\s*(?:[[(][ _xv•✓✔]{0,3}[\])]|[☐□☒☑✓✔■◯○◉⦿])/;
+/** Columns of a table set with blanks. */
+const GAP = /[^ ] {3,}[^ ].* {3,}[^ ]/;
 /** A unit at the start of a line was parted from its number by the layout. */
 const UNIT_BELOW = /^\s*(?:(?:mm2?|cm|hpfs?|high[- ]power)\b|[x*/] ?\d)/;
 /** A number at the start of a line belongs to a line that leads up to it. */
@@ -335,7 +361,7 @@ function logicalLine(
     const bullet = isOption || /^\s*(?:[-*•+>]|\(?[a-h0-9]{1,2}[.)]\s|_)/.test(following);
     const labelled = /^[^:.;]{1,60}:/.test(following.trimStart());
     const lower = /[a-zà-öø-ÿœ]/.test(first) && first === first.toLowerCase();
-    const rows = line.includes("|") && following.includes("|");
+    const rows = (line.includes("|") && following.includes("|")) || (GAP.test(line) && (GAP.test(following) || !lower));
     const joined =
       !bullet &&
       !labelled &&

@@ -38,7 +38,7 @@ const FLEXURE = /\b(?:duodeno-?jejunal\w*|(?:angle|ligament) (?:de|of) treitz)\b
 const LABEL =
   /^(?:(?:primary )?(?:tumou?r )?(?:site|location|localization|localisation)(?: (?:of (?:the )?(?:primary )?tumou?r|tumorale|de la tumeur|du primitif|primitive))?(?: \([^)]{0,30}\))?|primary(?: tumou?r)?(?: site| location)?|(?:tumou?r|lesion) (?:site|location|origin)|siege(?: (?:de la tumeur|tumoral|de la lesion|du primitif))?|topographie|organe|organ|site (?:primitif|tumoral|de la tumeur|of origin|of primary)|tumorlokalisation|lokalisation|primartumor|anatomic(?:al)? site|origine)$/;
 const GIST =
-  /\b(?:gists?|gastro-?intestinal stromal (?:tumou?r|neoplasm|sarcoma)s?|stromal tumou?rs?|tumeurs? stromales?(?: gastro-?intestinales?)?|tumeurs? conjonctives? gist|gastrointestinale[rn]? stroma-?tumor(?:en|s)?|stromatumor\w*)\b/;
+  /\b(?:e?gists?|(?:extra-?)?gastro-?intestinal stromal (?:tumou?r|neoplasm|sarcoma)s?|stromal tumou?rs?|tumeurs? stromales?(?: gastro-?intestinales?)?|tumeurs? conjonctives? gist|gastrointestinale[rn]? stroma-?tumor(?:en|s)?|stromatumor\w*)\b/;
 const TUMOUR =
   /\b(?:tumou?rs?|mass|lesion|neoplasm|tumeur|masse|nodule|neoformation|formation|raumforderung|knoten|lasion|cible primitive)\b/;
 const ADJECTIVE =
@@ -123,8 +123,61 @@ function sitesOf(read: ReadReport, speaking: readonly Segment[]): readonly AnySt
     if (!statement) weaker.push(siteAt(header.segment, header.site, header.from, header.to, "heading"));
     header = null;
   }
-  // What is said of the GIST itself beats where a specimen came from and what is said of "the mass".
-  return plain.length > 0 ? plain : weaker;
+  // What is said of the GIST itself beats where a specimen came from and what is said of "the mass"; a part beats its whole.
+  const said = plain.length > 0 ? plain : weaker.length > 0 ? weaker : ofOperation(read, speaking);
+  const parts = [...plain, ...weaker].filter((one) => SMALL_BOWEL.has(one.value));
+  return said.every((one) => one.value === "small_bowel_unspecified") && parts.length > 0 ? parts : said;
+}
+
+const SMALL_BOWEL: ReadonlySet<unknown> = new Set(["jejunum", "ileum", "duodenum"]);
+
+/** Where nothing names the tumour's place: the one organ that was operated on or biopsied, in a report on a GIST alone. */
+function ofOperation(read: ReadReport, speaking: readonly Segment[]): readonly AnyStatement[] {
+  if (!(read.kind === "pathology" || read.kind === "operative") || read.other_mentioned || !read.gist_mentioned)
+    return [];
+  // Only where the report says, plainly, that this is a GIST and its first one.
+  let affirmed = false;
+  for (const { text, section } of speaking) {
+    const gist = GIST.exec(text);
+    if (!gist) continue;
+    if (/\b(?:recurren|recidiv|rezidiv|metasta)\w*/.test(text)) return [];
+    affirmed ||=
+      section === "body" &&
+      !isHedged(text) &&
+      !DENIAL_BEFORE.test(text.slice(0, gist.index)) &&
+      !DENIAL_AFTER.test(text.slice(gist.index));
+  }
+  if (!affirmed) return [];
+  const found = new Map<Site, Segment>();
+  for (const segment of speaking) {
+    if (segment.section !== "body" && segment.section !== "clinical") continue;
+    const text = withoutContainer(segment.text);
+    if (
+      /\b(?:liver|hepatic|hepatique|foie|leber\w*|node|lymph\w*|ganglion\w*|metasta\w*|recurren\w*|recidiv\w*|rezidiv\w*|peritone\w*|not|no|without|pas|sans)\b/.test(
+        text,
+      )
+    )
+      continue;
+    const operated =
+      /\b(?:gastrectom|\w*resect|\w*resekt|resec|exeres|excis|exzis|wedge|biops|fnb|stanzbiops|ectomie|ectomy)/.test(
+        text,
+      );
+    const gross = /^(?:gross|macro|makro|specimen)/.test(segment.label ?? "");
+    if (!(operated || gross)) continue;
+    const places = sitesIn(text).filter(
+      ({ site }) => site !== "omentum" && site !== "mesentery" && site !== "appendix",
+    );
+    const sites = new Set(places.map(({ site }) => site));
+    const organ = read.kind === "operative" ? null : operatedOrgan(text);
+    if (organ !== null) sites.add(organ);
+    for (const site of sites) if (!found.has(site)) found.set(site, segment);
+  }
+  if (found.size === 2 && found.has("small_bowel_unspecified")) {
+    const part = [...found.keys()].find((site) => SMALL_BOWEL.has(site));
+    if (part !== undefined) found.delete("small_bowel_unspecified");
+  }
+  if (found.size !== 1) return [];
+  return [...found].map(([site, segment]) => siteAt(segment, site, 0, segment.text.length, "heading"));
 }
 
 function siteAt(segment: Segment, value: Site, from: number, to: number, plainness: Plainness): AnyStatement {
@@ -162,7 +215,7 @@ function ofTumour(segment: Segment, read: ReadReport): readonly AnyStatement[] {
     read.kind === "imaging" &&
     segment.label !== null &&
     tumour.index >= segment.value_from &&
-    segment.label.length < 28
+    segment.label.length < 44
   ) {
     const site = agreed(sitesIn(segment.label));
     if (site !== null) return saidAt(site, 0, tumour.index + tumour[0].length, "heading");
@@ -224,7 +277,10 @@ const withoutContainer = (text: string): string =>
 function inSegment(segment: Segment, read: ReadReport): AnyStatement | null {
   const text = withoutContainer(segment.text);
   // An operation note's indication names the tumour that is operated on.
-  const indication = read.kind === "operative" && segment.section === "clinical" && !isPrevious(segment.text, 0);
+  const indication =
+    (read.kind === "operative" || read.kind === "clinical") &&
+    segment.section === "clinical" &&
+    !isPrevious(segment.text, 0);
   if (!(isPresent(segment) || indication) || read.kind === "genomics") return null;
   const base = { fact: "site" as const, segment, as_reported: null };
   if (segment.label !== null && LABEL.test(segment.label)) {
@@ -274,7 +330,8 @@ function inSegment(segment: Segment, read: ReadReport): AnyStatement | null {
       : text.slice(0, segment.value_from);
   if (label !== null) {
     const organ = agreed(sitesIn(label)) ?? operatedOrgan(label);
-    if (organ !== null) return said(organ, 0, end, "heading");
+    if (organ !== null && !/\b(?:recurren|recidiv|rezidiv)\w*/.test(text.slice(0, gist.index)))
+      return said(organ, 0, end, "heading");
   }
   const head = headerSite(segment);
   if (head && head.from < gist.index && !/\b(?:recurren|recidiv|rezidiv|metasta)\w*/.test(text.slice(0, gist.index)))
@@ -295,11 +352,14 @@ function inSegment(segment: Segment, read: ReadReport): AnyStatement | null {
 
 /** The organ that an operation takes its name from. */
 function operatedOrgan(words: string): Site | null {
-  if (/\b(?:gastrectom(?:y|ie)|magenresekt)/.test(words) && !/oesophago-?gastrectom|esophagogastrectom/.test(words))
+  if (/\b(?:gastrectom(?:y|ie)|magen\w*resekt)/.test(words) && !/oesophago-?gastrectom|esophagogastrectom/.test(words))
     return "stomach";
   if (/\b(?:proctectom)/.test(words)) return "rectum";
   return null;
 }
+
+const UNLINKED = /\b(?:and|with|to|et|avec|or|ou|without|adjacent|near|close)\b|\d/;
+const UNLINKED_OR_BRACKET = new RegExp(`${UNLINKED.source}|\\(`);
 
 /** A place that a preposition ties to the tumour: "of the stomach", "arising from the jejunum", "du grele". */
 function placeAfter(text: string, at: number): Place | null {
@@ -324,11 +384,11 @@ function placeAfter(text: string, at: number): Place | null {
   )
     return null;
   const near = places.filter((place) => place.from < first.to + 32);
-  const linked = near.filter(
-    (place) =>
-      place === first ||
-      !/\b(?:and|with|to|et|avec|or|ou|without|adjacent|near|close)\b/.test(window.slice(first.to, place.from)),
-  );
+  const until = (ends: RegExp): readonly Place[] =>
+    near.filter((place) => place === first || !ends.test(window.slice(first.to, place.from)));
+  const together = until(UNLINKED);
+  // "Tumour of the small bowel (jejunum)" names its part; "of the ileum (liver, peritoneum)" something else.
+  const linked = agreed(together) === null ? until(UNLINKED_OR_BRACKET) : together;
   const site = agreed(linked);
   if (site !== null)
     return {

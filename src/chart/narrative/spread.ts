@@ -6,7 +6,8 @@ import { speaksOf } from "./topics";
 
 type Site = FactValues["metastasis_sites"][number];
 
-const SPEAKS = /metasta|implant|secondaire|sarcomatos|carcinose|filia/;
+const SPEAKS =
+  /\bmets?\b|peritoneal (?:deposit|nodul|relapse|recurrence|recidiv)|recidive peritone|nodules? peritone|metasta|implant|secondaire|sarcomatos|carcinose|filia/;
 const SITES: readonly (readonly [Site, RegExp])[] = [
   ["liver", /\b(?:liver|hepatic|hepatiques?|foie|leber\w*)\b/],
   ["peritoneum", /\b(?:peritone\w*|omental|mesenteric|epiploiques?)\b/],
@@ -15,7 +16,7 @@ const SITES: readonly (readonly [Site, RegExp])[] = [
   ["bone", /\b(?:bone|osseous|osseuses?|skelet\w*|knochen\w*)\b/],
 ];
 const DEPOSIT =
-  /\b(?:metasta(?:sis|ses|tic|tique|tiques|se|sen)|metastases?|peritoneal implants?|implants? (?:peritone\w*)|peritoneal sarcomatosis|sarcomatose peritoneale|(?:localisations?|lesions?) secondaires?|lebermetastasen|lebermetastase|filiae)\b/g;
+  /\b(?:(?:liver|hepatic|lung|bone|peritoneal)(?: s\d)? mets?|smaller liver mets|peritoneal (?:deposits?|nodules|relapse|recurrence)|nodules peritoneaux|(?:recidive|rechute) peritoneale|metastasiert\w*|metasta(?:sis|ses|tic|tique|tiques|se|sen)|metastases?|peritoneal implants?|implants? (?:peritone\w*)|peritoneal sarcomatosis|sarcomatose peritoneale|(?:localisations?|lesions?) secondaires?|lebermetastasen|lebermetastase|filiae)\b/g;
 const NEGATED =
   /\b(?:no|not|without|absence|absent|negative|aucune?|pas|sans|non|kein\w*|free of|nor|ni|never|exclu\w*|risk|risque|if|prevent|search|recherche|rule|potential|pm0|m0)\b/;
 const CHANGED =

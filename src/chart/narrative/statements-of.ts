@@ -73,7 +73,10 @@ function* statementsIn(report: ReportText, language: Language): Steps<Candidate[
   }
   yield;
   const statements = found.filter(
-    (statement) => !read.other_parts.has(statement.segment.part) && !read.beside_other.has(statement.segment.index),
+    // The performance status is the patient's, whatever tumour is spoken of beside it.
+    (statement) =>
+      statement.fact === "ecog" ||
+      (!read.other_parts.has(statement.segment.part) && !read.beside_other.has(statement.segment.index)),
   );
   const say = translator(NARRATIVE, language);
   return settle(statements, report.text).map((statement) => candidateOf(statement, read, say));

@@ -6,9 +6,9 @@
  * one. A topic found is only a reason to look: the readers decide.
  */
 const WORDS = {
-  gist: "_gist_ _gists_ _gist gastrointestinal_stroma gastro_intestinal_stroma stromal_tumo stromal_neoplasm stromal_sarcoma tumeur_stromal tumeurs_stromal stromatumor stroma_tumor cd117 cd_117 dog1 dog_1 pdgfra sdhb",
+  gist: "_gist_ _gists_ _gist _egist gastrointestinal_stroma gastro_intestinal_stroma stromal_tumo stromal_neoplasm stromal_sarcoma tumeur_stromal tumeurs_stromal stromatumor stroma_tumor cd117 cd_117 dog1 dog_1 pdgfra sdhb",
   other_tumour:
-    "carcinom neuroendocrin neuro_endocrin carcinoid lymphom melanom leiomyo schwannom desmoid liposarcom seminom myelom meningiom gliom glioblastom breast mammary mammaire _sein_ _mamma_ prostat thyroid adenoma adenome lobulaire nsclc angiosarcom rhabdomyo solitary_fibrous tumeur_fibreuse_solitaire",
+    "carcinom neuroendocrin neuro_endocrin carcinoid lymphom melanom karzinom sarkom leiomyo schwannom desmoid liposarcom seminom myelom meningiom gliom glioblastom breast mammary mammaire _sein_ _mamma_ prostat thyroid adenoma adenome lobulaire nsclc angiosarcom rhabdomyo solitary_fibrous tumeur_fibreuse_solitaire",
   relative:
     "family_history familia _mother _father _brother _sister _aunt_ _uncle_ _cousin _son_ _daughter_ wife husband spouse partner _epouse _mari_ conjoint _mere_ _pere_ _frere _soeur _tante_ _oncle_ _fils_ _fille_ _mutter_ _vater_ _bruder_ _schwester_ familienanamnese relative parente",
   length:
@@ -17,19 +17,20 @@ const WORDS = {
   mitosis: "mitos mitot mitoz figures_de_division figure_de_division kernteilung",
   fields: "hpf mm2 mm_2 sqmm mm_carre qmm square field champ gesichtsfeld _cgg_ _cfg_ _hgf_",
   rupture:
-    "ruptur perfor spill fragment piecemeal morcel fractur rompu breach breche effraction zerreiss zerrei\u00df eroffn capsul dissemination incisional incisionnel ascit intact essaimage defect dehiscen intralesion tear_ torn_ dechir lacerat deversement issue_de effusion pseudocapsul kapsel unversehrt integr _pieces morceau stuckweise disrupt unruptured penetrat infiltr invad invasion envahi invas _tore_ _burst _broke _split _cracked fell_apart came_apart _entered_ violat _opened_ escap leak contaminat souillure eclate_ eclatee _rompt biopsie_chirurgicale surgical_biopsy open_biopsy wedge_biopsy _riss_ gerissen _platz geplatzt austritt ausgetret _trat_ kapselverletz ouverte_",
-  site: "esophag \u0153sophag osophag speiserohre duoden jejun ileum ileal ileon ileale small_bowel small_intest grele dunndarm append rectum rectal rectaux rekt rectovag colon coliq sigmo caecum cecum kolon dickdarm stomach gastric gastriq estomac antrum antral antre fundus fundic fundiq cardia pylor magen curvatur courbure oment epiplo mesent periton _d1_ _d2_ _d3_ _d4_ egj _goj_ _gej_ junction jonction angulus angle_de_treitz treitz ampul vater meckel bulb gastrectom zwolffingerdarm",
+    "ruptur perfor spill fragment piecemeal morcel fractur rompu breach breche effraction zerreiss zerrei\u00df eroffn capsul dissemination incisional incisionnel ascit intact essaimage defect dehiscen intralesion tear_ torn_ dechir lacerat deversement issue_de effusion pseudocapsul kapsel unversehrt integr _pieces morceau stuckweise disrupt unruptured penetrat infiltr invad invasion envahi invas _tore_ _burst _broke _split _cracked fell_apart came_apart _entered_ violat _opened_ escap leak contaminat souillure eclate_ eclatee _rompt biopsie_chirurgicale surgical_biopsy open_biopsy wedge_biopsy _riss_ gerissen _platz geplatzt schleimhaut schleimhaut repand austritt ausgetret _trat_ kapselverletz ouverte_",
+  site: "esophag \u0153sophag osophag speiserohre duoden jejun ileum ileal ileon ileale small_bowel small_intest grele dunndarm append rectum rectal rectaux rekt mastdarm rectovag colon coliq sigmo caecum cecum kolon dickdarm stomach gastric gastriq estomac antrum antral antre fundus fundic fundiq cardia pylor magen curvatur courbure oment epiplo mesent periton _d1_ _d2_ _d3_ _d4_ egj _goj_ _gej_ junction jonction angulus angle_de_treitz treitz ampul vater meckel bulb gastrectom zwolffingerdarm",
   margin:
-    "_r0_ _r1_ _r2_ _pr0_ _pr1_ _pr2_ _rx_ margin marge limite resektionsr absetzungsr in_sano schnittr tranche inked recoupe section zone_saine tissu_sain berge staple_line residu left_behind left_in left_on laissee macroscopically_incomplete macroscopiquement_incomplete inkomplett incomplete_resection incomplete_excision",
+    "_r0_ _r1_ _r2_ _pr0_ _pr1_ _pr2_ _rx_ margin marge limite resektionsr absetzungsr in_sano schnittr tranche inked recoupe section zone_saine tissu_sain berge extremit completely_excised excision_complete exerese_complete complete_excision _rand_ all_free all_clear staple_line residu left_behind left_in left_on laissee macroscopically_incomplete macroscopiquement_incomplete inkomplett incomplete_resection incomplete_excision",
   genotype:
     "exon mutat mutant mutiert mute_ mutee _p_ wild sauvage d842v v600e asp842 sdh succinate fusion pdgfr nf1 nf_1 neurofibromat recklinghausen molec molek genotyp sequen genetic genetiq _wt_ wildtyp delet braf ntrk analys _kit_ codon variant ngs",
   stain: "cd117 cd_117 _kit_ _c_kit_ ckit dog1 dog_1 ano1 ano_1 sdhb sdh_b",
   diagnosis:
-    "_gist_ _gists_ stromal stromatumor stroma_tumor spindle fusiform fusocellul spindelzell epithelioid epitheloid mixed_type mixte gemischt focality focalite multifocal unifocal nombre_de_tumeurs number_of_tumo tumeur_unique tumeurs_multiples",
-  spread: "metasta implant secondaire sarcomatos carcinos filia deposit",
+    "_gist_ _gists_ stromal stromatumor stroma_tumor spindle fusiform fusocellul spindelzell epithelioid epitheloid mixed_type mixte gemischt focality focalite multifocal unifocal multifok unifok single solit unique separate number_of foyer nombre_de_tumeurs number_of_tumo tumeur_unique tumeurs_multiples",
+  spread:
+    "metasta _mets_ _met_ relapse recidiv recurren peritoneal_nodul nodules_peritone rezidiv implant secondaire sarcomatos carcinos filia deposit",
   performance: "ecog _oms_ _who_ _ps_ performance",
   treatment:
-    "imatinib glivec gleevec glivek sunitinib _tki_ _itk_ kinase neoadj neo_adj untreated naive without_prior sans_traitement pretreat preresection presurgical pre_resection pre_surgical preoperat pre_operat prealable vorbehandl no_known therapy_given",
+    "imatinib glivec gleevec glivek sunitinib _tki_ _itk_ kinase neoadj neo_adj untreated naive without_prior sans_traitement pretreat preresection presurgical vorbehandl traitement_anter pre_resection pre_surgical preoperat pre_operat prealable vorbehandl no_known therapy_given",
   procedure:
     "resect resekt resecat gastrectom enterectom colectom proctectom duodenopancr whipple wedge enucleat excis exzis exeres piece_operatoire piece_d piece_de esophagectom sleeve tumorectom tumourectom segmentectom duodenectom biops core_needle needle_core _fnb_ ponction punch tru_cut trucut _fna_ cytol fine_needle feinnadel cytoponction",
   pathology_words: "macroscop microscop gross histolog mitos mitot immunohisto _hpf spindle fusiform margin synoptic",

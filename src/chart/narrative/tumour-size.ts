@@ -10,6 +10,7 @@ import {
   isPrevious,
   printsCriteria,
   unlessCorrected,
+  withoutDates,
   withoutVerdict,
 } from "./reading";
 import type { Segment } from "./segments";
@@ -33,7 +34,7 @@ const UNIT =
 const NUMBER = "\\d{1,3}(?:[.,]\\d{1,2})?";
 const TIMES = " {0,2}(?:x|\\*|by|sur|par|mal) {0,2}";
 const MEASUREMENT = new RegExp(
-  `(?<![\\d/p]|(?:^|[^.])[.,])(?<!(?:^|[ (:])\\d{1,2} ?, )(${NUMBER})(?:[ -]{0,2}(${UNIT}))?(?:(${TIMES})(${NUMBER})(?:[ -]{0,2}(${UNIT}))?)?(?:${TIMES}(${NUMBER})(?:[ -]{0,2}(${UNIT}))?)?(?: {0,2}(-|to|a|bis|et|and|und) {0,2}(${NUMBER})(?= {0,2}${UNIT}))?(?:[ -]{0,2}(${UNIT}))?(?![a-z\\d2^])`,
+  `(?<![\\d/p]|(?:^|[^.])[.,])(?<!(?:^|[ (:])\\d{1,2} ?, )(${NUMBER})(?:[ -]{0,2}(${UNIT}))?(?:(${TIMES})(${NUMBER})(?:[ -]{0,2}(${UNIT}))?)?(?:${TIMES}(${NUMBER})(?:[ -]{0,2}(${UNIT}))?)?(?: {0,2}(-|to|a|bis|et|and|und) {0,2}(${NUMBER})(?= {0,2}${UNIT}))?(?:[ -]{0,2}\\(?(${UNIT}))?(?![a-z\\d2^])`,
   "g",
 );
 const COMPARATOR_BEFORE = new RegExp(`(${COMPARATOR}) {0,2}(?:about |environ |approximately )?$`);
@@ -73,7 +74,10 @@ export function measurementsIn(
   const found: Measurement[] = [];
   if (!/\d/.test(text)) return found;
   for (const match of text.matchAll(MEASUREMENT)) {
-    const bare = labelled !== null && text.slice(labelled.from, match.index).trim().length <= LEAD_IN;
+    const bare =
+      labelled !== null &&
+      match.index >= labelled.from &&
+      text.slice(labelled.from, match.index).trim().length <= LEAD_IN;
     const unit =
       match[10] ?? match[7] ?? match[5] ?? match[2] ?? (bare && found.length === 0 ? labelled?.unit : undefined);
     if (unit === undefined) continue;
@@ -95,7 +99,7 @@ export function measurementsIn(
       to,
       greatest_mm: Math.max(...numbers),
       dimensions: numbers.length,
-      comparator: COMPARATOR_BEFORE.exec(before)?.[1] ?? "",
+      comparator: comparatorIn(before),
       range_to_mm: range,
       approximate: APPROXIMATE_BEFORE.test(before),
     });
@@ -106,7 +110,7 @@ export function measurementsIn(
 const AXIS =
   "(?:cranio-?caudal(?:ly|e)?|cc|height|length|width|depth|breadth|transverse|antero-?posterior(?:ly)?|ap|tr|sagittal|coronal|axial|long|wide|deep|high|thick|hauteur|longueur|largeur|epaisseur|profondeur|transversal|transversalement|plan|hoch|breit|tief|lang|laterale?|vertical\\w*)";
 const AXES_BETWEEN = new RegExp(
-  `^[ ,()]*(?:(?:et|and|und|by|in|en|dans|le|la|de|of|sur|the|x|direction|dimension|diameter|axis|axe|plane|im|in der|${AXIS})[ ,()]*)+$`,
+  `^[ ,()]{0,4}(?:(?:et|and|und|by|in|en|dans|le|la|de|of|sur|the|x|direction|dimension|diameter|axis|axe|plane|im|in der|${AXIS})[ ,()]{0,4}){1,12}$`,
 );
 const AXIS_NAMED = new RegExp(`\\b${AXIS}\\b`);
 
@@ -136,6 +140,17 @@ function joinedByAxes(text: string, measurements: readonly Measurement[]): reado
   return joined;
 }
 
+/** "Measuring up to 114 mm" gives the greatest dimension, no limit. */
+function comparatorIn(before: string): string {
+  const comparator = COMPARATOR_BEFORE.exec(before)?.[1] ?? "";
+  return /^(?:up to|au plus|au maximum|jusqu'a|bis zu|a maximum of)$/.test(comparator) &&
+    /\b(?:measur\w+|mesur\w+|messend\w*|misst) (?:up to|au plus|au maximum|jusqu'a|bis zu|a maximum of) {0,2}$/.test(
+      before,
+    )
+    ? ""
+    : comparator;
+}
+
 const TUMOUR_LABEL =
   /^(?:(?:greatest|largest|maximum|max\.?|maximal) (?:(?:tumou?r|lesion) )?(?:dimensions?|diameter|size)(?: of (?:the )?tumou?r)?|(?:tumou?r|lesion|mass|gist)(?: \(?[a-z0-9]{1,2}\)?)? (?:size|dimensions?|diameter|measurements?)\b.{0,40}|size(?: of (?:the )?(?:tumou?r|lesion|mass))?(?: \([^)]{0,30}\))?|(?:size|dimensions?),? (?:largest|greatest|maximum).{0,30}|(?:grande? )?(?:taille|diametre|dimensions?)(?: (?:tumorale?s?|maximale?s?|de la (?:tumeur|lesion)|du (?:gist|nodule)|histologique|macroscopique|anatomopathologique))*(?: \([^)]{0,30}\))?|(?:plus )?grande? (?:axe|diametre|dimension)(?: (?:tumorale?|de la (?:tumeur|lesion)|du gist))?|tumou?r size:? greatest dimension|tumorgro(?:ss|ß)e.{0,20}|(?:maximaler )?tumordurchmesser|gro(?:ss|ß)ter durchmesser|tumou?r|tumeur|lesion|mass|masse|tumeur primitive|primary tumou?r|histolog(?:y|ie|isch)|patholog(?:y|ie)|anapath|anatomopathologie|histopathology)$/;
 const OTHER_LABEL =
@@ -144,7 +159,7 @@ const OTHER_LABEL =
 const TUMOUR_NOUN =
   /\b(?:tumou?rs?|mass(?:es)?|lesions?|neoplasms?|gists?|stromal(?:es?)?|stromatumor\w*|nodules?|growth|tumeurs?|masses?|neoformations?|formations? (?:tumorale|nodulaire|arrondie|hypoechogene|tissulaire|ovalaire|sous-muqueuse|solide|polypoide|bourgeonnante|sous-epitheliale)|cibles? primitives?|primary target|lasion(?:en)?|herd|proliferations?|raumforderung|knoten|tumors|tumordurchmesser|tumorgro(?:ss|ß)e)\b/g;
 const OTHER_NOUN =
-  /\b(?:specimens?|wedge|segments?|resections?|gastrectom(?:y|ie)s?|fragments?|cores?|biops(?:y|ies|ie)s?|slices?|sections?|blocks?|cassettes?|margins?|ulcer(?:s|ation|ations|e|es)?|polyp(?:s|e|es)?|cysts?|kystes?|metastas(?:is|es|e|tic)|metastases|nodes?|ganglions?|adenopathies?|adenopathie|spleen|gall ?bladder|vesicule|omentum|epiploon|kidney|rein|uterus|fibroids?|leiomyomas?|leiomyome|fibrome|hernia|strips?|cuff|rim|necrosis|necrose|haemorrhage|hemorrhage|ruptures?|tears?|breach(?:es)?|perforations?|lacerations?|(?<!sub-|sub )mucosa|(?<!sous-|sous )muqueuse|defect|pieces?|prelevements?|carottes?|tranches?|recoupes?|marges?|limites?|rate|resektat|praparat|lymphknoten|absetzungsrand|implants?|deposits?|cavity|cavite|portion|length|longueur|thickness|epaisseur|distance|tissue|tissus?|skin|lipomas?|adenomas?|adenome|carcinomas?|adenocarcinomas?|carcinome|adenocarcinome|hemangioma|angiome|aneurysm|anse|collerette|meche|satellite|diverticulum|pancreas|needle|aiguille|scar|cicatrice|incision|trocar|port|nodulation|schwannoma|field|champ|diameter of (?:the )?field|thyroid|thyroide|adrenal|surrenale|ovar(?:y|ian)|ovaire|prostate|stone|calculus|calcul|calculi|appendix|appendice|neuroendocrine|lungs?|pulmonary|pulmonaires?|poumons?|hepatic|hepatiques?|renal|renale|lymphoma|melanoma)\b/g;
+  /\b(?:specimens?|wedge|segments?|resections?|gastrectom(?:y|ie)s?|fragments?|cores?|biops(?:y|ies|ie)s?|slices?|sections?|blocks?|cassettes?|margins?|ulcer(?:s|ation|ations|e|es)?|polyp(?:s|e|es)?|cysts?|kystes?|metastas(?:is|es|e|tic)|metastases|nodes?|ganglions?|adenopathies?|adenopathie|spleen|gall ?bladder|vesicule|omentum|epiploon|kidney|rein|uterus|fibroids?|leiomyomas?|leiomyome|fibrome|hernia|strips?|cuff|rim|necrosis|necrose|haemorrhage|hemorrhage|fractures?|fissures?|orifices?|ruptures?|tears?|breach(?:es)?|perforations?|lacerations?|(?<!sub-|sub )mucosa|(?<!sous-|sous )muqueuse|defect|pieces?|prelevements?|carottes?|tranches?|recoupes?|marges?|limites?|rate|resektat|praparat|lymphknoten|absetzungsrand|implants?|deposits?|cavity|cavite|portion|length|longueur|thickness|epaisseur|distance|tissue|tissus?|skin|lipomas?|adenomas?|adenome|carcinomas?|adenocarcinomas?|carcinome|adenocarcinome|hemangioma|angiome|aneurysm|anse|collerette|meche|satellite|diverticulum|pancreas|needle|aiguille|scar|cicatrice|incision|trocar|port|nodulation|schwannoma|field|champ|diameter of (?:the )?field|thyroid|thyroide|adrenal|surrenale|ovar(?:y|ian)|ovaire|prostate|stone|calculus|calcul|calculi|appendix|appendice|neuroendocrine|lungs?|pulmonary|pulmonaires?|poumons?|hepatic|hepatiques?|renal|renale|lymphoma|melanoma)\b/g;
 const ORGAN =
   /\b(?:stomach|bowel|intestine|colon|rectum|duodenum|jejunum|ileum|esophagus|oesophagus|liver|foie|estomac|grele|magen|darm|wall|paroi|abdomen|lumen|lumiere|antrum|fundus|body|corps|curvature|courbure|cavum|peritoneum|mesentery|mesentere)\b/g;
 const PREPOSITION_BEFORE =
@@ -181,6 +196,8 @@ function ownerOf(
   const { text } = segment;
   const following = text.slice(measurement.to, measurement.to + 60);
   if (DISTANCE_AFTER.test(following)) return "other";
+  // "(85 mm, 11 mitoses/5 mm2)": what mitoses are counted in.
+  if (/^ {0,2}[,;]? {0,2}(?:(?:and|et|und|mit|with|avec) )?\d{1,3} ?(?:mitos|mit\b)/.test(following)) return "tumour";
   const preceding = text.slice(Math.max(before, measurement.from - 160), measurement.from);
   if (OTHER_CONTEXT_BEFORE.test(preceding.slice(-60))) return "other";
   const untilNext = following.slice(0, Math.max(0, Math.min(60, after - measurement.to)));
@@ -200,7 +217,13 @@ function ownerOf(
   if (nearOther) {
     OTHER_NOUN.lastIndex = 0;
     const other = OTHER_NOUN.exec(untilNext.slice(0, 32));
-    if (other && !/\b(?:in|with|from|and|et|avec|dans|,)\b/.test(untilNext.slice(0, other.index))) return "other";
+    if (
+      other &&
+      !/\b(?:in|with|from|and|et|avec|dans|qui|which|that|refoul\w*|soulev\w*|displac\w*|,)\b/.test(
+        untilNext.slice(0, other.index),
+      )
+    )
+      return "other";
   }
   return nearestNoun(preceding);
 }
@@ -216,6 +239,9 @@ function nearestNoun(preceding: string): "tumour" | "other" | "unsaid" {
     // "tumour bed", "tumour-free margin", "tumour nodule" do not name the tumour itself.
     if (/^(?: |-)(?:bed|free|deposit|cell|thrombus|board|bank|marker|necrosis|implant)/.test(follows)) continue;
     const elsewhere =
+      /\b(?:fracture|rupture|perforation|breche|breach|tear|defect|dechirure|ulceration|orifice|fissure) (?:of|de|du|d'un) (?:the |la |l'|une? )?$/.test(
+        preceding.slice(0, match.index),
+      ) ||
       ELSEWHERE_BEFORE.test(preceding.slice(Math.max(0, match.index - 24), match.index)) ||
       ELSEWHERE_AFTER.test(follows) ||
       IN_OTHER_ORGAN.test(follows);
@@ -233,6 +259,20 @@ function nearestNoun(preceding: string): "tumour" | "other" | "unsaid" {
     ) {
       if (!/\b(?:consists of|consisting|received)\b/.test(before)) continue;
     }
+    // "GIST of the greater omentum, 13 cm", "GIST in the mid appendix, 6 mm", "GIST (biopsy), 45 mm", "GIST, resection, 88 mm".
+    const named = nouns.findLast(
+      (noun) => noun.owner === "tumour" && noun.at < match.index && noun.at > match.index - 60,
+    );
+    if (
+      named &&
+      ((/^(?:omentum|epiploon|appendi|pancreas|diverticul)/.test(match[0]) &&
+        LOCATED.test(preceding.slice(named.at, match.index))) ||
+        (/\($/.test(before) && preceding[match.index + match[0].length] === ")") ||
+        (/^(?:resections?|biops\w+|gastrectom\w+)$/.test(match[0]) &&
+          /, ?(?:[a-z]+ )?$/.test(before) &&
+          /^, ?$/.test(preceding.slice(match.index + match[0].length))))
+    )
+      continue;
     if (/\bon (?:cut |cross |serial )?$/.test(before) || /\b(?:cut|cross|serial) $/.test(before)) continue;
     nouns.push({ at: match.index, owner: "other" });
   }
@@ -258,7 +298,7 @@ const MODALITY =
 const MODALITY_LABEL =
   /^(?:(?:ct|mri|eus|pet(?:-ct)?|scanner|tdm|irm|echo-?endoscopie|mrt|imaging|imagerie)(?: (?:scan|abdomen|pelvi\w*|abdominal|size))?(?: [a-z]{3,9}\.? \d{4})?)$/;
 const UNLABELLED =
-  /^[\s\-*•]*(?:the |la |le |die )?(?:(?:greatest|largest|maximum|maximal|max\.?) (?:(?:tumou?r )?dimension|diameter|size|extent)|(?:tumou?r )?size|taille(?: tumorale| de la tumeur)?|plus grand (?:axe|diametre)|grand axe|diametre maximal|gro(?:ss|ß)e)(?: (?:(?:en|on|by|in) |a l')?(?:irm|tdm|scanner|imagerie|ct|mri|imaging|eus|echo-?endoscopie))?(?: (?:of|is|was|est|de|a|now|approximately|environ|should|be|read|corrected|revised|to|:)){0,4} {0,2}$/;
+  /^[\s\-*•]*(?:the |la |le |die )?(?:(?:greatest|largest|maximum|maximal|max\.?) (?:(?:tumou?r )?dimension|diameter|size|extent)|(?:tumou?r )?size|taille(?: tumorale| de la tumeur)?|plus grand (?:axe|diametre)|grand axe|diametre maximal|gro(?:ss|ß)e)(?: (?:laut|selon|according to|as per|per) [a-z-]{3,16})?(?: (?:(?:en|on|by|in) |a l')?(?:irm|tdm|scanner|imagerie|ct|mri|imaging|eus|echo-?endoscopie))?(?: (?:of|is|was|est|de|a|now|approximately|environ|should|be|read|corrected|revised|to|:)){0,4} {0,2}$/;
 const CORRECTION_LABEL =
   /^(?:addend|amend|correct|corrig|erratum|supplement|complement|additif|rectificati|compte[- ]rendu (?:complementaire|rectificatif)|nachtrag|revised)/;
 const DISTANCE_LABEL = /distance|margin|marge|limite|abstand|thickness|epaisseur|depth|profondeur/;
@@ -290,6 +330,7 @@ export const tumourSizes: NarrativeReader = {
 
 /** The unit that a label states for its bare number: "(cm)", "in millimetres". */
 function labelUnit(segment: Segment): { unit: string; from: number } | null {
+  if (/\d ?(?:cm|mm)\b\)?[ :)]*$/.test(segment.label ?? "")) return null;
   const unit = /\b(?:in |en )?(cm|mm|centimet(?:re|er)s?|millimet(?:re|er)s?)\b\)?[ :)]*$/.exec(
     segment.label ?? "",
   )?.[1];
@@ -319,12 +360,16 @@ function subjectBefore(read: ReadReport, segment: Segment): "tumour" | "other" |
   for (let index = segment.index - 1; index >= Math.max(0, segment.index - REACH); index -= 1) {
     const earlier = read.segments[index];
     if (!earlier) break;
-    const subject = subjectOf(earlier.text);
+    // "GIST stomach; partial gastrectomy; 9.7 cm": an operation named in the list changes no subject.
+    const subject = PROCEDURE_ALONE.test(earlier.text) ? null : subjectOf(earlier.text);
     if (subject !== null) return subject;
     if (earlier.opens_paragraph) break;
   }
   return "unsaid";
 }
+
+const PROCEDURE_ALONE =
+  /^(?:[a-z-]+ ){0,3}(?:resections?|gastrectom\w+|enterectom\w+|excision|exerese|resektion)[;,.]?$/;
 
 /** What a sentence speaks of; null when it only goes on about what came before. */
 function subjectOf(text: string): "tumour" | "other" | "unsaid" | null {
@@ -379,7 +424,7 @@ function sizeStatement(
   if (
     !(isPresent(segment) || indication) ||
     printsCriteria(measurement.comparator === "" && measurement.range_to_mm === null ? withoutVerdict(text) : text) ||
-    isPrevious(text, measurement.from) ||
+    isPrevious(withoutDates(text, read), measurement.from) ||
     isDenied(text, measurement.from)
   )
     return null;
@@ -431,7 +476,7 @@ function sizeStatement(
     if (
       owner === "unsaid" &&
       around.before === 0 &&
-      measurement.from <= 2 &&
+      /^(?:\d{1,2}\/\d{2,4}[. ]{1,2})?(?: {0,2}|p?t[1-4][ab]?[ ,]{1,3})$/.test(text.slice(0, measurement.from)) &&
       /^ {0,2}(?:[,;.]|$)/.test(text.slice(measurement.to))
     )
       owner = around.subject;
@@ -462,7 +507,9 @@ function sizeStatement(
     !segment.addendum &&
     !SIZE_VERB.test(text) &&
     !HISTOLOGY_LABEL.test(segment.label ?? "") &&
-    !/\b(?:tumou?r|tumeur|mass|masse|gist|stroma|lesion|nodule|neoplasm|knoten|raumforderung)/.test(text)
+    !/\b(?:tumou?r|tumeur|mass|masse|gist|stroma|lesion|nodule|neoplasm|knoten|raumforderung|formation|lasion|cible primitive)|\bmitos|\d mit\b/.test(
+      text,
+    )
   )
     return null;
   const fact = factOf(read, segment, measurement, around);
@@ -531,6 +578,15 @@ function measuredBy(
   return around.after === text.length && MODALITY.test(text) ? "imaging" : "unsaid";
 }
 
+/** The pieces of the same line in front of a sentence. */
+function lineBefore(read: ReadReport, segment: Segment): string {
+  return read.segments
+    .slice(Math.max(0, segment.index - 3), segment.index)
+    .filter(({ line, index }) => line === segment.line && !read.beside_other.has(index))
+    .map(({ text }) => text)
+    .join(" ");
+}
+
 /** Whose size it is: the pathologist's, the radiologist's, or neither (then it is not taken). */
 function factOf(
   read: ReadReport,
@@ -544,9 +600,13 @@ function factOf(
   if (read.kind === "pathology") return read.specimen === "biopsy" || read.specimen === "cytology" ? null : "size_mm";
   if (
     read.kind === "clinical" &&
-    (GIST_HERE.test(text) || (HISTOLOGY_LABEL.test(segment.label ?? "") && read.gist_mentioned)) &&
-    /resect|resec|histolog|patholog|anatomopath|anapath|exeres|oper(?:e|ee|es|ees|ated)\b|operier|mito[st]|\br[01]\b/.test(
-      text,
+    (GIST_HERE.test(text) ||
+      (read.gist_mentioned &&
+        !read.beside_other.has(segment.index) &&
+        /\b(?:primary tumou?r|tumeur primitive|primitif|primartumor|p?t[1-4][ab]?, |\w*resektion \()/.test(text)) ||
+      (HISTOLOGY_LABEL.test(segment.label ?? "") && read.gist_mentioned)) &&
+    /resect|resec|histolog|patholog|anatomopath|anapath|exeres|oper(?:e|ee|es|ees|ated)\b|operier|mito[st]|\d mit\b|\br[01]\b/.test(
+      measurement.from <= 2 ? `${lineBefore(read, segment)} ${text}` : text,
     ) &&
     !isHedged(text)
   )
