@@ -2,17 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Decision, decisionMaker } from "../../src/engine/decide";
 import { evaluate } from "../../src/engine/evaluate";
-import type { Facts } from "../../src/engine/fact";
 import { KNOWLEDGE } from "../../src/knowledge/knowledge";
 import type { FactName } from "../../src/knowledge/types";
 import { facts, OPTIONS } from "./sample-knowledge";
 
-let maker: ReturnType<typeof decisionMaker> | null = null;
-/** Made by the first test that asks; what it was asked before stays with it. */
-function decide(given: Facts): Decision {
-  maker ??= decisionMaker(KNOWLEDGE, OPTIONS, { scheme: "modified_nih_2008", decision: "adjuvant" });
-  return maker(given);
-}
+const maker = () => decisionMaker(KNOWLEDGE, OPTIONS, { scheme: "modified_nih_2008", decision: "adjuvant" });
 type Json = Record<string, unknown>;
 
 function whole(json: Json): Decision {
@@ -70,6 +64,7 @@ const patients = fc
 
 describe("one decision alone", () => {
   it("is what the whole evaluation says, whatever was asked before", () => {
+    const decide = maker();
     fc.assert(
       fc.property(patients, (json) => {
         expect(told(decide(facts(json, KNOWLEDGE)))).toEqual(told(whole(json)));
@@ -85,6 +80,7 @@ describe("one decision alone", () => {
       mitoses_per_5mm2: 3,
       genotype: "KIT_ex9",
     };
+    const decide = maker();
     const at = (size_mm: number) => decide(facts({ ...patient, rupture_category: "none", size_mm }, KNOWLEDGE));
     expect(at(31)).toBe(at(32));
     expect(at(50).scheme.categories).toEqual(["low"]);
@@ -98,6 +94,7 @@ describe("one decision alone", () => {
       size_mm: 60,
       surgery_date: "2026-01-01",
     };
+    const decide = maker();
     expect(decide(facts(patient, KNOWLEDGE))).not.toBe(decide(facts(patient, KNOWLEDGE)));
     expect(told(decide(facts(patient, KNOWLEDGE)))).toEqual(told(whole(patient)));
   });

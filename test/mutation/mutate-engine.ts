@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { Stryker } from "@stryker-mutator/core";
-import { isUndetected, type Mutant, type MutatedFile, RESULTS } from "./results";
+import { isDoubtful, isUndetected, type Mutant, type MutatedFile, RESULTS } from "./results";
 
 /*
  * Mutation testing of src/engine with Stryker, each mutant in one process (in-process-runner.ts), one file after the other: only the
@@ -24,7 +24,7 @@ const files = readdirSync("src/engine").filter(
 if (files.length === 0) throw new Error("no such file in src/engine");
 mkdirSync(RESULTS, { recursive: true });
 
-async function mutate(places: readonly string[]): Promise<MutatedFile | undefined> {
+async function mutate(places: readonly string[]): Promise<Readonly<Record<string, MutatedFile>>> {
   const fileName = `reports/mutation/stryker-${process.pid}.json`;
   await new Stryker({
     plugins: ["./test/mutation/in-process-runner.ts"],
@@ -45,43 +45,66 @@ async function mutate(places: readonly string[]): Promise<MutatedFile | undefine
     concurrency: 1,
     dryRunTimeoutMinutes: 30,
     // Tests of a mutant take milliseconds; an endless loop is stopped by its number of rounds long before.
-    timeoutMS: 5000,
+    timeoutMS: 10_000,
     warnings: { unknownOptions: true, preprocessorErrors: true, unserializableOptions: true, slow: false },
   }).runMutationTest();
   const report = JSON.parse(readFileSync(fileName, "utf8")) as { files: Readonly<Record<string, MutatedFile>> };
   rmSync(fileName);
-  return Object.values(report.files)[0];
+  return report.files;
 }
 
 const keyOf = ({ mutatorName, replacement, location: { start, end } }: Mutant): string =>
   JSON.stringify([mutatorName, replacement, start, end]);
 
-/** A killed mutant stays killed while neither the file nor an existing test changes. */
-async function retry(file: string, before: MutatedFile): Promise<MutatedFile> {
-  const open = before.mutants.filter(isUndetected);
-  const places = open.map(({ location: { start, end } }) => `${start.line}:${start.column}-${end.line}:${end.column}`);
-  if (places.length === 0) return before;
-  const again = await mutate([...new Set(places)].map((place) => `${file}:${place}`));
-  const statuses = new Map((again?.mutants ?? []).map((mutant) => [keyOf(mutant), mutant.status]));
-  return {
-    ...before,
-    mutants: before.mutants.map((mutant) =>
-      isUndetected(mutant) ? { ...mutant, status: statuses.get(keyOf(mutant)) ?? mutant.status } : mutant,
-    ),
-  };
+const pathOf = (name: string) => `src/engine/${name}`;
+const placeOf = (name: string) => `${RESULTS}/${basename(name, ".ts")}.json`;
+
+function keep(name: string, result: MutatedFile | undefined): void {
+  // A file of types alone has no mutants.
+  const { source, mutants } = result ?? { source: readFileSync(pathOf(name), "utf8"), mutants: [] };
+  writeFileSync(placeOf(name), JSON.stringify({ source, mutants }));
+  console.log(`${name}: ${mutants.filter(isUndetected).length} of ${mutants.length} undetected`);
 }
 
-for (const name of files) {
-  const started = performance.now();
-  const file = `src/engine/${name}`;
-  const place = `${RESULTS}/${basename(name, ".ts")}.json`;
-  const before =
-    values.survivors && existsSync(place) ? (JSON.parse(readFileSync(place, "utf8")) as MutatedFile) : null;
-  const result =
-    before?.source === readFileSync(file, "utf8") ? await retry(file, before) : ((await mutate([file])) ?? null);
-  // A file of types alone has no mutants.
-  const { source, mutants } = result ?? { source: readFileSync(file, "utf8"), mutants: [] };
-  writeFileSync(place, JSON.stringify({ source, mutants }));
-  const seconds = Math.round((performance.now() - started) / 1000);
-  console.log(`${name}: ${mutants.filter(isUndetected).length} of ${mutants.length} undetected, ${seconds} seconds`);
+function resultOf(name: string): MutatedFile | null {
+  if (!existsSync(placeOf(name))) return null;
+  const result = JSON.parse(readFileSync(placeOf(name), "utf8")) as MutatedFile;
+  return result.source === readFileSync(pathOf(name), "utf8") ? result : null;
 }
+
+const isOpen = (mutant: Mutant): boolean => isUndetected(mutant) || isDoubtful(mutant);
+
+/** All in one run. A killed mutant stays killed while neither the file nor an existing test changes. */
+async function tryAgain(): Promise<void> {
+  const before = files.map((name) => ({ name, result: resultOf(name) }));
+  const places = before.flatMap(({ name, result }) =>
+    result === null
+      ? [pathOf(name)]
+      : result.mutants
+          .filter(isOpen)
+          .map(
+            ({ location: { start, end } }) => `${pathOf(name)}:${start.line}:${start.column}-${end.line}:${end.column}`,
+          ),
+  );
+  const again = await mutate([...new Set(places)]);
+  for (const { name, result } of before) {
+    const now = again[pathOf(name)];
+    const statuses = new Map((now?.mutants ?? []).map((mutant) => [keyOf(mutant), mutant.status]));
+    keep(
+      name,
+      result
+        ? {
+            ...result,
+            mutants: result.mutants.map((mutant) =>
+              isOpen(mutant) ? { ...mutant, status: statuses.get(keyOf(mutant)) ?? mutant.status } : mutant,
+            ),
+          }
+        : now,
+    );
+  }
+}
+
+const started = performance.now();
+if (values.survivors) await tryAgain();
+else for (const name of files) keep(name, (await mutate([pathOf(name)]))[pathOf(name)]);
+console.log(`${files.length} files in ${Math.round((performance.now() - started) / 1000)} seconds`);

@@ -3,6 +3,7 @@ export interface Mutant {
   readonly mutatorName: string;
   readonly replacement?: string;
   readonly status: string;
+  readonly statusReason?: string;
   readonly location: { readonly start: Place; readonly end: Place };
 }
 
@@ -21,4 +22,9 @@ export const RESULTS = "reports/mutation/engine";
 
 export function isUndetected({ status }: Mutant): boolean {
   return status === "Survived" || status === "NoCoverage";
+}
+
+/** A time-out by the clock may come from a busy machine; one by the number of rounds is an endless loop. */
+export function isDoubtful({ status, statusReason }: Mutant): boolean {
+  return status === "Timeout" && !statusReason?.includes("Hit limit");
 }
