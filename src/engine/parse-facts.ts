@@ -1,4 +1,12 @@
-import type { FactDefinition, FactName, FactValue, Knowledge, MessageKey, TkiCourse } from "../knowledge/types";
+import type {
+  FactDefinition,
+  FactName,
+  FactValue,
+  Knowledge,
+  MessageKey,
+  TextForm,
+  TkiCourse,
+} from "../knowledge/types";
 import { isCalendarDate } from "./calendar";
 import type { Fact, FactSource, Facts, NumericBounds } from "./fact";
 
@@ -103,7 +111,7 @@ function readValue(value: unknown, kind: FactDefinition["kind"], path: string, k
     case "date":
       return readDate(value, path);
     case "text":
-      return readText(value, path);
+      return readForm(readText(value, path), kind.form, path);
     case "text_list":
       return readList(value, path, readText);
     case "tki_courses":
@@ -172,6 +180,12 @@ function readText(value: unknown, path: string): string {
   return typeof value === "string" && value.trim() !== ""
     ? value
     : refuse(path, "illegal_text", { found: described(value) });
+}
+
+function readForm(text: string, form: TextForm | undefined, path: string): string {
+  return form === undefined || new RegExp(form.pattern).test(text)
+    ? text
+    : refuse(path, "illegal_form", { found: described(text), allowed: form.words });
 }
 
 const COURSE_SETTINGS = ["neoadjuvant", "adjuvant", "advanced"] as const;

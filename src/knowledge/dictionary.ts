@@ -1588,7 +1588,11 @@ export const DICTIONARY = {
   },
   bp: {
     group: "patient",
-    kind: { type: "text", unit: "mmHg" },
+    kind: {
+      type: "text",
+      unit: "mmHg",
+      form: { words: "systolic/diastolic", pattern: "^\\d{1,3}(?:\\.\\d+)?/\\d{1,3}(?:\\.\\d+)?$" },
+    },
     label: { en: "Blood pressure", fr: "Pression artérielle" },
     rules: ["SAF-11", "SAF-13"],
     need: "recommended",

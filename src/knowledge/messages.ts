@@ -77,6 +77,7 @@ export const MESSAGES = {
     fr: "date AAAA-MM-JJ attendue, trouvé {found}",
   },
   illegal_text: { en: "expected a text, found {found}", fr: "texte attendu, trouvé {found}" },
+  illegal_form: { en: "{found} is not written as {allowed}", fr: "{found} n'a pas la forme {allowed}" },
   illegal_key: { en: "{key} is none of: {allowed}", fr: "{key} ne fait pas partie de : {allowed}" },
   illegal_bounds: { en: "{found} are no limits of a number", fr: "{found} ne sont pas les bornes d'un nombre" },
   illegal_order: { en: "{found} is before the start {other}", fr: "{found} précède le début {other}" },

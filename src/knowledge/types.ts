@@ -48,9 +48,17 @@ export type FactKind =
     }
   | { readonly type: "boolean" }
   | { readonly type: "date" }
-  | { readonly type: "text"; readonly unit?: string }
+  | { readonly type: "text"; readonly unit?: string; readonly form?: TextForm }
   | { readonly type: "text_list" }
   | { readonly type: "tki_courses" };
+
+/** How a text must be written, where the dictionary says so. */
+export interface TextForm {
+  /** As the dictionary puts it. */
+  readonly words: string;
+  /** A regular expression for the whole text. */
+  readonly pattern: string;
+}
 
 /** One row of the dictionary of facts. */
 export interface FactDefinition {

@@ -32,6 +32,7 @@ export function legal({ kind }: FactDefinition): fc.Arbitrary<unknown> {
     case "date":
       return date;
     case "text":
+      if (kind.form) return fc.constantFrom("120/80", "185.5/110");
       return fc.constantFrom(
         "D842V",
         "p.Asp842Tyr",

@@ -45,6 +45,8 @@ describe("a refusal", () => {
     [{ size_mm: { gt: 5, lte: 5 } }, "facts.size_mm", "illegal_bounds", { found: '{"gt":5,"lte":5}' }],
     [{ surgery_date: "2026-02-30" }, "facts.surgery_date", "illegal_date", { found: '"2026-02-30"' }],
     [{ surgery_date: 20260201 }, "facts.surgery_date", "illegal_date", { found: "20260201" }],
+    [{ bp: "high" }, "facts.bp", "illegal_form", { found: '"high"', allowed: "systolic/diastolic" }],
+    [{ bp: "120/80 mmHg" }, "facts.bp", "illegal_form", { found: '"120/80 mmHg"', allowed: "systolic/diastolic" }],
     [{ comorbidity: "  " }, "facts.comorbidity", "illegal_text", { found: '"  "' }],
     [{ comorbidity: 3 }, "facts.comorbidity", "illegal_text", { found: "3" }],
     [{ prior_tki: ["imatinib"] }, "facts.prior_tki[0]", "illegal_not_object", { found: '"imatinib"' }],

@@ -64,6 +64,7 @@ describe("facts.md: the dictionary of facts", () => {
     expect(kind.type).toBe(TYPES[word]);
     if (kind.type === "enum" || kind.type === "enum_list") expect(kind.values.join(", ")).toBe(allowed);
     if (kind.type === "text" || kind.type === "number") expect(kind.unit).toBe(unit);
+    if (kind.type === "text" && kind.form) expect(kind.form.words).toBe(allowed);
     if (kind.type === "number") {
       const [, above, from] = /^(?:>([\d.]+)|≥([\d.]+))$/.exec(allowed) ?? [];
       const [, low, high] = /^(-?\d+)–(\d+)$/.exec(allowed) ?? [];

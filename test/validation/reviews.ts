@@ -86,7 +86,7 @@ function legalValue(kind: FactDefinition["kind"]): FactValue {
     case "date":
       return "2026-02-03";
     case "text":
-      return "synthetic <text> & more";
+      return kind.form ? "120/80" : "synthetic <text> & more";
     case "text_list":
       return ["synthetic", "second"];
     case "tki_courses":

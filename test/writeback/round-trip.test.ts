@@ -117,6 +117,7 @@ function otherValue(fact: FactName, which: "last" | "least" | "none"): FactValue
     case "date":
       return which === "last" ? "2024-02-29" : "1999-12-31";
     case "text":
+      if (kind.form) return which === "last" ? "118/76" : "185.5/110";
       return which === "last" ? "118/76" : "é œ ≤ ; , : | \"quoted\" 'single' <b>&amp;</b> {brace}";
     case "text_list":
       return which === "last" ? ["a; b, c", "RxNorm 6135", "warfarin 5 mg"] : ["only one"];

@@ -193,7 +193,7 @@ export const ADJUVANT: readonly Rule[] = [
     emits: [
       {
         code: "SHARED_DECISION",
-        when: { fact: "afip_percent", lt: 10 },
+        when: { if_unknown: false, condition: { fact: "afip_percent", lt: 10 } },
         text: {
           en: "Intermediate by modified NIH but below 10 % by AFIP: show both; by default no adjuvant imatinib (project heuristic), shared decision. NCCN v1.2026 prefers adjuvant treatment for moderate risk too.",
           fr: "Intermédiaire selon la NIH modifiée mais moins de 10 % selon l'AFIP : montrer les deux ; par défaut pas d'imatinib adjuvant (heuristique du projet), décision partagée. NCCN v1.2026 préfère l'adjuvant aussi en cas de risque modéré.",
@@ -202,10 +202,25 @@ export const ADJUVANT: readonly Rule[] = [
       },
       {
         code: "SHARED_DECISION",
-        when: { not: { fact: "afip_percent", lt: 10 } },
+        when: { if_unknown: false, condition: { not: { fact: "afip_percent", lt: 10 } } },
         text: {
           en: "Intermediate (moderate) risk: shared decision on adjuvant imatinib. Lean to treatment with an exon 11 deletion 557–558, a small-bowel primary or a count near a cut-off (project heuristic). NCCN v1.2026: adjuvant preferred for moderate risk too.",
           fr: "Risque intermédiaire (modéré) : décision partagée sur l'imatinib adjuvant. Plutôt traiter si délétion 557-558 de l'exon 11, primitif du grêle ou compte proche d'un seuil (heuristique du projet). NCCN v1.2026 : adjuvant préféré aussi en cas de risque modéré.",
+        },
+        alternatives: ["NO_ADJUVANT", "ADJ_IMATINIB_400_36M"],
+      },
+      {
+        // The figure is open, the decision is not: shared whatever the figure turns out to be.
+        code: "SHARED_DECISION",
+        when: {
+          all: [
+            { if_unknown: true, condition: { fact: "afip_percent", lt: 10 } },
+            { if_unknown: true, condition: { not: { fact: "afip_percent", lt: 10 } } },
+          ],
+        },
+        text: {
+          en: "Intermediate (moderate) risk: shared decision on adjuvant imatinib. The AFIP figure is still open: below 10 % the default is no adjuvant imatinib; lean to treatment with an exon 11 deletion 557–558, a small-bowel primary or a count near a cut-off (project heuristics). NCCN v1.2026: adjuvant preferred for moderate risk too.",
+          fr: "Risque intermédiaire (modéré) : décision partagée sur l'imatinib adjuvant. Le pourcentage AFIP reste ouvert : en dessous de 10 %, par défaut pas d'imatinib adjuvant ; plutôt traiter si délétion 557-558 de l'exon 11, primitif du grêle ou compte proche d'un seuil (heuristiques du projet). NCCN v1.2026 : adjuvant préféré aussi en cas de risque modéré.",
         },
         alternatives: ["NO_ADJUVANT", "ADJ_IMATINIB_400_36M"],
       },

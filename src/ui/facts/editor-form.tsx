@@ -45,6 +45,7 @@ export function useMistakeText(): (mistake: ValueMistake) => string {
       return text("mistake.below", { limit: formatNumber(limit, language), exclusive: String(exclusive) });
     }
     if (mistake.kind === "above") return text("mistake.above", { limit: formatNumber(mistake.limit, language) });
+    if (mistake.kind === "not_in_form") return text("mistake.not_in_form", { form: mistake.form });
     return text(`mistake.${mistake.kind}`);
   };
 }

@@ -8,7 +8,8 @@ export type ValueMistake =
   | { readonly kind: "above"; readonly limit: number }
   | { readonly kind: "not_a_date" }
   | { readonly kind: "after_today" }
-  | { readonly kind: "not_in_list" };
+  | { readonly kind: "not_in_list" }
+  | { readonly kind: "not_in_form"; readonly form: string };
 
 export type ParsedValue =
   | { readonly ok: true; readonly value: FactValue }
@@ -50,7 +51,9 @@ export function parseValue(name: FactName, typed: string, today: string): Parsed
       if (!kind.values.includes(text)) return { ok: false, mistake: { kind: "not_in_list" } };
       return { ok: true, value: text as FactValue };
     case "text":
-      return { ok: true, value: text };
+      return kind.form === undefined || new RegExp(kind.form.pattern).test(text)
+        ? { ok: true, value: text }
+        : { ok: false, mistake: { kind: "not_in_form", form: kind.form.words } };
     case "text_list":
       return {
         ok: true,
