@@ -11,7 +11,7 @@ import { clinicalNote, noteWithheld } from "./resources/clinical-note";
 import { enteredFacts, factObservation } from "./resources/observation";
 import { provenance } from "./resources/provenance";
 import { questionnaireResponse } from "./resources/questionnaire-response";
-import { riskAssessment } from "./resources/risk-assessment";
+import { determinedRisk, riskAssessment } from "./resources/risk-assessment";
 import { riskObservation } from "./resources/risk-observation";
 import { patientReference } from "./resources/source-references";
 import type { Filing, Review, Routes, WithheldWhy, WriteStep, WrittenType } from "./types";
@@ -52,7 +52,9 @@ export async function prepareFiling(review: Review, routes: Routes): Promise<Fil
         : riskAssessment(review, scheme, true);
       const { status } = review.assessment.risk[scheme];
       if (resource !== null) create(`risk-${scheme}`, resource);
-      else if (scheme !== "tnm_8" && (status === "range" || status === "insufficient")) {
+      else if (as_observation && determinedRisk(review, scheme) !== null) {
+        withheld.push({ part: `risk-${scheme}`, why: "condition_missing" });
+      } else if (scheme !== "tnm_8" && (status === "range" || status === "insufficient")) {
         withheld.push({ part: `risk-${scheme}`, why: "undetermined" });
       }
     }

@@ -83,6 +83,7 @@ export type WithheldWhy =
   | "final_not_confirmed"
   | "encounter_missing"
   | "author_missing"
+  | "condition_missing"
   | "nothing_accepted"
   | "undetermined";
 

@@ -103,3 +103,10 @@ it("is never read back as a fact", async () => {
   const after = readChart({ ...chart, resources: [...chart.resources, ...written] }, options);
   expect(after.facts).toEqual(before.facts);
 });
+
+it("without a diagnosis in the chart to refer to there is no risk group, and why is told", async () => {
+  const review = reviewOf(await loadChart("18-suspicion"), { language: "en" });
+  const filing = await prepareFiling(review, riskObservationRoutes());
+  expect(filing.resources.filter(isObservation)).toEqual([]);
+  expect(filing.withheld.map(({ why }) => why)).toContain("condition_missing");
+});
