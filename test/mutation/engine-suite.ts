@@ -20,6 +20,7 @@ import "../engine/open-questions.test";
 import "../engine/risk-schemes.test";
 import "../engine/follow-up.test";
 import "../engine/what-would-change.test";
+import "../engine/nearest-change.test";
 import "../engine/vignettes.test";
 import "../knowledge/follow-up.test";
 import "../knowledge/worked-cases.test";
