@@ -1,5 +1,6 @@
 /* What a changed table has to get past: the specification first, then the cases. Every file is also part of `npm test`. */
 import "../knowledge/specification.test";
+import "../knowledge/figures-in-both-languages.test";
 import "../knowledge/integrity.test";
 import "../engine/vignettes.test";
 import "../knowledge/follow-up.test";
