@@ -83,7 +83,8 @@ async function tryAgain(): Promise<void> {
       : result.mutants
           .filter(isOpen)
           .map(
-            ({ location: { start, end } }) => `${pathOf(name)}:${start.line}:${start.column}-${end.line}:${end.column}`,
+            ({ location: { start, end } }) =>
+              `${pathOf(name)}:${start.line}:${start.column - 1}-${end.line}:${end.column - 1}`,
           ),
   );
   const again = await mutate([...new Set(places)]);
