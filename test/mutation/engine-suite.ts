@@ -5,6 +5,7 @@
 import "./quick-properties";
 import "../engine/calendar.test";
 import "../engine/truth.test";
+import "../engine/thresholds.test";
 import "../engine/variant.test";
 import "../engine/told.test";
 import "../engine/parse-facts.test";
