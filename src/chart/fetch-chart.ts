@@ -28,7 +28,10 @@ export interface FetchChartOptions {
   readonly documents_since?: string;
   /** Called as each query ends. */
   readonly on_progress?: (outcome: QueryOutcome) => void;
-  /** Called with the chart so far: after the first round of searches, and after the second. The promise gives the last. */
+  /**
+   * Called with the chart so far after the first round of searches, and after the second when texts of reports are still to come;
+   * what is to come stands in it as "pending" queries. The promise gives the whole.
+   */
   readonly on_chart?: (chart: FetchedChart) => void;
   readonly signal?: AbortSignal | null;
   readonly timers?: Timers;
@@ -56,6 +59,9 @@ const OF_BODIES: readonly FactName[] = [
   "gist_confirmed",
   "metastasis_sites",
 ];
+
+const REPORT_BODY = { id: "report-body", resource_type: "Binary", described: "Binary", concerns: OF_BODIES } as const;
+const NOT_YET = { state: "pending", http_status: null, pages: 0, entries: 0, detail: null, depth: 2 } as const;
 
 /**
  * Fetches one patient's chart: the read set in parallel, every page, then what the first answers point at (medicines,
@@ -145,8 +151,27 @@ export async function fetchChart(transport: FhirTransport, options: FetchChartOp
     });
   };
 
+  /** The chart so far. Texts of reports are to come where a report has one that is not written into it. */
+  const soFar = (): FetchedChart => {
+    const first = chart();
+    const index = indexed();
+    const reports = [...index.ofType("DiagnosticReport"), ...index.ofType("DocumentReference")];
+    const ended = new Set(first.queries.map((query) => query.id));
+    const later = planned.filter((read) => read.attempts.length > 0 && !ended.has(read.row.id));
+    const pending = [
+      ...later.map((read) => ({
+        id: read.row.id,
+        resource_type: read.row.resource_type,
+        described: read.described,
+        concerns: read.row.concerns,
+      })),
+      ...(reports.some((report) => attachmentsOf(report).length > 0) ? [REPORT_BODY] : []),
+    ].map((row) => ({ ...row, ...NOT_YET }));
+    return { ...first, queries: [...first.queries, ...pending] };
+  };
+
   await Promise.all([patientRead, readEncounter(), ...planned.filter((read) => read.row.depth === 1).map(run)]);
-  options.on_chart?.(chart());
+  options.on_chart?.(soFar());
 
   const bodies = { state: "empty" as QueryState, details: [] as string[], requests: 0, read: 0 };
   const readBodies = async (): Promise<void> => {
@@ -159,23 +184,21 @@ export async function fetchChart(transport: FhirTransport, options: FetchChartOp
     bodies.requests += found.requests;
     bodies.read += found.texts.size;
   };
-  await Promise.all([readBodies(), ...planned.filter((read) => read.row.depth === 2).map(run)]);
+  const second = Promise.all(planned.filter((read) => read.row.depth === 2).map(run));
+  const texts = readBodies().then(() => "read" as const);
+  if ((await Promise.race([texts, second])) !== "read") options.on_chart?.(soFar());
+  await Promise.all([texts, second]);
   await Promise.all([readReferenced(transport, indexed(), capability, manners, keep, ended), readBodies()]);
   ended({
-    id: "report-body",
+    ...REPORT_BODY,
     state: bodies.state,
-    resource_type: "Binary",
-    described: "Binary",
     http_status: null,
     pages: bodies.requests,
     entries: bodies.read,
     detail: bodies.details.length > 0 ? bodies.details.join("; ") : null,
-    concerns: OF_BODIES,
     depth: 2,
   });
-  const done = chart();
-  options.on_chart?.(done);
-  return done;
+  return chart();
 }
 
 /** Tries the forms of one search in turn; the answers of a form with several requests are one outcome. */

@@ -172,7 +172,13 @@ function fromSilence(
 }
 
 function toldOf(queries: readonly QueryOutcome[], say: Translate<ChartTextKey>): string {
-  return queries.map((query) => say("not_read", { query: labelOf(query, say), state: query.state })).join(" ");
+  return queries
+    .map((query) =>
+      query.state === "pending"
+        ? say("not_yet_read", { query: labelOf(query, say) })
+        : say("not_read", { query: labelOf(query, say), state: query.state }),
+    )
+    .join(" ");
 }
 
 function withFailures(

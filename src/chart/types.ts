@@ -29,8 +29,19 @@ export interface FhirResponse {
   readonly body: Uint8Array;
 }
 
-/** How one query of the read set ended. A refusal or a failure is never "empty". */
-export type QueryState = "ok" | "empty" | "unauthorized" | "forbidden" | "unsupported" | "truncated" | "error";
+/**
+ * How one query of the read set ended. A refusal or a failure is never "empty". "pending": asked for and not answered yet, in a chart
+ * that is shown before all of it has come; what it may carry is as open as after a failure.
+ */
+export type QueryState =
+  | "ok"
+  | "empty"
+  | "unauthorized"
+  | "forbidden"
+  | "unsupported"
+  | "truncated"
+  | "error"
+  | "pending";
 
 export interface QueryOutcome {
   /** Row of the read set, for example "observation-laboratory". Its label is in text/. */

@@ -135,7 +135,7 @@ function deriveDurations(facts: WorkingFacts, asOf: string, say: Say): void {
 
 /** A course of the present drug without a stop date is the present course, listed a second time. */
 function isCurrentCourse(course: TkiCourse, current: string | null): boolean {
-  return current !== null && current !== "none" && course.agent?.toLowerCase() === current && !course.stop;
+  return course.agent?.toLowerCase() === current && !course.stop;
 }
 
 function totalMonths(

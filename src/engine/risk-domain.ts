@@ -109,11 +109,8 @@ function metastasisStates(facts: Facts): number {
   else if (setting?.status === "conflict" && setting.alternatives.length > 1) {
     mask = setting.alternatives.reduce((states, { value }) => states | one(value), 0);
   }
+  if (mask !== 3) return mask;
   const count = facts.metastasis_count;
-  if (count?.status === "known" && mask === 3) {
-    const nodal = sites?.status === "known" && sites.value.includes("lymph_node");
-    return count.value === 0 ? 1 : nodal ? 3 : 2;
-  }
-  if (mask === 3 && sites?.status === "known" && sites.value.length === 0) return 1;
-  return mask;
+  if (count?.status === "known") return count.value === 0 ? 1 : 2; // nodes counted as metastases are stage IV either way
+  return sites?.status === "known" && sites.value.length === 0 ? 1 : 3;
 }

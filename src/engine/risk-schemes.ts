@@ -100,7 +100,7 @@ function evaluateTable(
               }
               outcomes.push(outcome);
             }
-  const rows = sites.some((groups) => groups.length > 0) ? table.rows.filter((_, row) => possible[row]) : [];
+  const rows = table.rows.filter((_, row) => possible[row]);
   const together = outcomes.reduce((all, outcome) => all | outcome, 0);
   const isDetermined = (together & (together - 1)) === 0 && everySite;
   const needs: number[] = [];

@@ -28,6 +28,17 @@ export function openSession(configuration: Configuration): Promise<SessionOutcom
   return opening;
 }
 
+/**
+ * The FHIR server that this window's launch names, for what may be asked of it without a token while the sign-in ends.
+ * @returns its base without a slash at the end; null when there is no launch, or its issuer is not configured
+ */
+export function launchedServer(configuration: Configuration): string | null {
+  const key = storedText(SMART_KEY);
+  const server = key === null ? undefined : storedState(key)?.serverUrl;
+  if (typeof server !== "string" || !findIssuer(configuration, server)) return null;
+  return withoutSlash(server);
+}
+
 async function open(configuration: Configuration): Promise<SessionOutcome> {
   const answer = new URL(window.location.href).searchParams;
   const stopped = checkAnswer(answer);

@@ -27,15 +27,24 @@ export function requestSender(): Send {
   };
 }
 
+/** Asks for what a FHIR server tells everyone, its /metadata: without a token. Rejects as `fetch` does. */
+export function sendUnsigned(base: string, request: SessionRequest): Promise<SessionResponse> {
+  return sendOnce(null, `${base}/${request.url}`, request);
+}
+
 /** The answer where there is no session to ask with. */
 export function unauthorized(): SessionResponse {
   return { status: 401, headers: {}, body: new Uint8Array() };
 }
 
-async function sendOnce(token: string, url: string, request: SessionRequest): Promise<SessionResponse> {
+async function sendOnce(token: string | null, url: string, request: SessionRequest): Promise<SessionResponse> {
   const response = await fetch(url, {
     method: request.method,
-    headers: { accept: "application/fhir+json", ...request.headers, authorization: `Bearer ${token}` },
+    headers: {
+      accept: "application/fhir+json",
+      ...request.headers,
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+    },
     ...(request.body === undefined ? {} : { body: request.body }),
     ...(request.signal ? { signal: request.signal } : {}),
     credentials: "omit",

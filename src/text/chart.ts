@@ -30,6 +30,7 @@ export const chartText = catalogue(
     "query.report-body": "texts of reports",
     not_read:
       "Could not be read: {query} ({state, select, unauthorized {not signed in} forbidden {access refused} unsupported {not offered by this server} truncated {only part was returned} other {error}}).",
+    not_yet_read: "Still being read: {query}.",
     document_not_read: "A document of this chart could not be read as text: look at it in the EHR.",
     list_incomplete: "Found so far: {listed}; the list may be incomplete.",
     sources_differ: "Sources in the chart differ: please choose.",
@@ -138,6 +139,7 @@ export const chartText = catalogue(
     "query.report-body": "textes des comptes rendus",
     not_read:
       "Lecture impossible : {query} ({state, select, unauthorized {session non authentifiée} forbidden {accès refusé} unsupported {non proposé par ce serveur} truncated {réponse partielle} other {erreur}}).",
+    not_yet_read: "Lecture en cours : {query}.",
     document_not_read:
       "Un document de ce dossier n'a pas pu être lu comme texte : à consulter dans le dossier patient informatisé.",
     list_incomplete: "Trouvé à ce stade : {listed} ; la liste peut être incomplète.",

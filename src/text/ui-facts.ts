@@ -27,7 +27,7 @@ export const FACTS = catalogue(
   {
     title: "Facts",
     readiness:
-      "{known} of {total} deciding facts known{conflict, plural, =0 {} one {, # in conflict} other {, # in conflict}}{unread, plural, =0 {} one {, # not readable} other {, # not readable}}",
+      "{known} of {total} deciding facts known{conflict, plural, =0 {} one {, # in conflict} other {, # in conflict}}{unread, plural, =0 {} one {, # not readable} other {, # not readable}}{pending, plural, =0 {} one {, # still being read} other {, # still being read}}",
     undo: "Undo last change",
     undone: "Last change undone.",
     "group.tumour": "Tumour",
@@ -45,6 +45,7 @@ export const FACTS = catalogue(
     unknown: "Not known",
     not_applicable: "Not applicable",
     conflict: "Sources disagree",
+    being_read: "Still being read: {what}",
     could_not_read: "Could not read {what}",
     edit: "Edit",
     add: "Add",
@@ -129,7 +130,7 @@ export const FACTS = catalogue(
   {
     title: "Données",
     readiness:
-      "{known} des {total} données décisives connues{conflict, plural, =0 {} one {, # en conflit} other {, # en conflit}}{unread, plural, =0 {} one {, # illisible} other {, # illisibles}}",
+      "{known} des {total} données décisives connues{conflict, plural, =0 {} one {, # en conflit} other {, # en conflit}}{unread, plural, =0 {} one {, # illisible} other {, # illisibles}}{pending, plural, =0 {} one {, # en cours de lecture} other {, # en cours de lecture}}",
     undo: "Annuler la dernière modification",
     undone: "Dernière modification annulée.",
     "group.tumour": "Tumeur",
@@ -147,6 +148,7 @@ export const FACTS = catalogue(
     unknown: "Non connu",
     not_applicable: "Sans objet",
     conflict: "Sources discordantes",
+    being_read: "Lecture en cours : {what}",
     could_not_read: "Lecture impossible : {what}",
     edit: "Modifier",
     add: "Ajouter",

@@ -9,6 +9,7 @@ export const FILING = catalogue(
     loading: "Asking the EHR what it takes…",
     close: "Close without filing",
     close_receipt: "Close",
+    reading_blocks: "The chart is still being read. What is filed must rest on all of it.",
     what_if_blocks: "What-if is on. Go back to the real facts, or take them over, before filing.",
     decisions: "Your decisions",
     decisions_note: "{decided} of {total} decided; nothing is decided beforehand",
@@ -202,6 +203,8 @@ export const FILING = catalogue(
     loading: "Le DPI est interrogé sur ce qu’il accepte…",
     close: "Fermer sans enregistrer",
     close_receipt: "Fermer",
+    reading_blocks:
+      "La lecture du dossier n’est pas terminée. Ce qui est enregistré doit reposer sur l’ensemble du dossier.",
     what_if_blocks: "Une simulation est en cours. Revenir aux données réelles, ou les reprendre, avant d’enregistrer.",
     decisions: "Vos décisions",
     decisions_note: "{decided} sur {total} décidées ; rien n’est décidé d’avance",

@@ -1,6 +1,9 @@
+import type { CapabilityStatement } from "fhir/r4";
 import { type ConfigurationOutcome, readConfiguration } from "../smart/configuration";
-import { openSession } from "../smart/open-session";
+import { launchedServer, openSession } from "../smart/open-session";
+import { sendUnsigned } from "../smart/send-request";
 import { readStyle } from "../smart/style";
+import type { SessionRequest } from "../smart/types";
 import { mount } from "./mount";
 import { type Dependencies, transportOf, type WritebackRoom } from "./state/dependencies";
 import { yieldToPage } from "./state/yield-to-page";
@@ -20,9 +23,14 @@ function realDependencies(): Dependencies {
     configuration ??= readConfiguration();
     return configuration;
   };
+  // Both beside the sign-in: nothing of the patient is asked for before it has ended.
+  const reader = import("../chart/fetch-chart");
+  reader.catch(() => undefined); // reported when the chart is read
+  const capability = askCapability(configured()).catch(() => null);
   return {
     today: () => localDay(new Date()),
     now: () => Date.now(),
+    wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     newActionId: () => crypto.randomUUID(),
     browser_languages: navigator.languages,
     openSession: async () => {
@@ -36,13 +44,19 @@ function realDependencies(): Dependencies {
     },
     readStyle,
     fetchChart: async (session, options) => {
-      const { fetchChart } = await import("../chart/fetch-chart");
+      const [{ fetchChart }, known] = await Promise.all([
+        reader.catch(() => import("../chart/fetch-chart")),
+        capability,
+      ]);
       return fetchChart(transportOf(session), {
         patient_id: session.patient_id ?? "",
         encounter_id: session.encounter_id,
+        // Refused without a token, or not read: asked again with it.
+        ...(known?.base === session.base ? { capability: known.statement } : {}),
         as_of: options.as_of,
         language: options.language,
         on_progress: options.onProgress,
+        on_chart: options.onChart,
         signal: options.signal,
       });
     },
@@ -73,6 +87,24 @@ function realDependencies(): Dependencies {
       return writeback;
     },
   };
+}
+
+interface KnownCapability {
+  readonly base: string;
+  readonly statement: CapabilityStatement;
+}
+
+/** Milliseconds in all, its waits included. */
+const CAPABILITY_TIMEOUT = 5000;
+
+/** The /metadata of the server that the launch names; null when it is not told without a token. */
+async function askCapability(configured: Promise<ConfigurationOutcome>): Promise<KnownCapability | null> {
+  const [outcome, { fetchCapability }] = await Promise.all([configured, import("../chart/fetch-capability")]);
+  const base = outcome.ok ? launchedServer(outcome.configuration) : null;
+  if (base === null) return null;
+  const transport = { base, send: (request: SessionRequest) => sendUnsigned(base, request) };
+  const statement = await fetchCapability(transport, { signal: AbortSignal.timeout(CAPABILITY_TIMEOUT) });
+  return statement ? { base, statement } : null;
 }
 
 /** A day as the clinician's own clock shows it, YYYY-MM-DD. */

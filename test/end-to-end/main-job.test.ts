@@ -45,6 +45,21 @@ const types = (resources: readonly FhirResource[]): Record<string, number> =>
 describe.skipIf(stage === null)(stage === null ? `skipped: ${HOW_TO_GET_A_BROWSER}` : "the main job", () => {
   const play = stage as Stage;
 
+  it("the page is there before the reports are, says so, cannot file, and takes them in when they come", async () => {
+    play.sandbox.faults.set({ kind: "slow", verb: "read", resource: "Binary", milliseconds: 8_000 });
+    const { page } = await play.open();
+    await page.goto(play.sandbox.launch({ patient: "narrative-english" }));
+    await page.getByText("The chart is still being read.", { exact: true }).waitFor();
+    const size = page.locator("dl > div").filter({ hasText: "Size" }).first();
+    await size.getByText("being read").waitFor();
+    await page.getByText("What is filed must rest on all of it").waitFor();
+    expect(await page.getByRole("button", { name: "Review and file" }).isDisabled()).toBe(true);
+    await size.getByText("65 mm").waitFor();
+    await page.getByText("The chart is still being read.", { exact: true }).waitFor({ state: "detached" });
+    expect(await page.getByRole("button", { name: "Review and file" }).isEnabled()).toBe(true);
+    expect(await page.locator("main").innerText()).not.toMatch(/being read|could not read/i);
+  });
+
   it("in a tab: from the launch to a plan, a note, risk assessments and provenance in the chart", async () => {
     const window = await play.open();
     await window.page.goto(play.sandbox.launch({ patient: "jejunal-high" }));

@@ -111,6 +111,12 @@ export const STATES: readonly ScreenState[] = [
     },
   },
   {
+    name: "reports-to-come",
+    patient: "narrative-english",
+    fault: { kind: "slow", verb: "read", resource: "Binary", milliseconds: 60_000 },
+    main: true,
+  },
+  {
     name: "starting",
     patient: "gastric-low",
     waits: true,

@@ -396,6 +396,21 @@ describe("the session", () => {
     expect(ehr.requests.length).toBe(before);
   });
 
+  it("L-26 what is asked without a token goes to the launched server alone, and without one", async () => {
+    const { launchedServer } = await import("../../src/smart/open-session");
+    const { sendUnsigned } = await import("../../src/smart/send-request");
+    expect(launchedServer(CONFIGURATION)).toBeNull();
+    await launch();
+    expect(launchedServer({ ...CONFIGURATION, issuers: [] })).toBeNull();
+    const base = launchedServer(CONFIGURATION);
+    expect(base).toBe(ISS);
+    await sendUnsigned(base ?? "", { method: "GET", url: "metadata" });
+    const sent = ehr.requests.at(-1);
+    expect(sent?.url.href).toBe(`${ISS}/metadata`);
+    expect(sent?.headers.has("authorization")).toBe(false);
+    expect(sent?.redirect).toBe("error");
+  });
+
   it("L-25 follows the server's own next link, at the base itself too", async () => {
     const opened = await session();
     for (const url of [`${ISS}?_getpages=a&_getpagesoffset=20`, `${ISS}/?_getpages=b`, `${ISS}/Observation?page=2`]) {

@@ -3,7 +3,7 @@ import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { READ_SET } from "../../src/chart/read-set";
-import type { QueryOutcome } from "../../src/chart/types";
+import type { FetchedChart, QueryOutcome } from "../../src/chart/types";
 import type { Receipt } from "../../src/writeback/types";
 import { showApp } from "./show-app";
 
@@ -37,6 +37,52 @@ describe("the page", () => {
   });
 });
 
+describe("a chart of which the reports are still to come", () => {
+  const PENDING: QueryOutcome = {
+    ...UNREAD,
+    id: "report-body",
+    state: "pending",
+    resource_type: "Binary",
+    concerns: ["mitoses_per_5mm2", "rupture_category"],
+    http_status: null,
+  };
+  const withoutReports = (whole: FetchedChart): FetchedChart => ({
+    ...whole,
+    attachments: new Map(),
+    resources: whole.resources.filter((resource) => resource.resourceType !== "DiagnosticReport"),
+    queries: [...whole.queries, PENDING],
+  });
+
+  it("is shown as unfinished, takes entries, cannot be filed, and becomes the whole chart", async () => {
+    let release = (): void => undefined;
+    const until = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const { store } = await showApp("15-narrative-english", { early: { of: withoutReports, until } });
+    expect(screen.getByText(/^The chart is still being read\.$/)).toBeDefined();
+    expect(screen.getByText(/What is filed must rest on all of it/)).toBeDefined();
+    const open = within(document.getElementById("filing") as HTMLElement).getByRole("button", { name: /Review/ });
+    expect(open).toHaveProperty("disabled", true);
+    expect(store.getState().facts.mitoses_per_5mm2?.status ?? "unknown").toBe("unknown");
+    expect(screen.queryByText(/could not be read|read in part/)).toBeNull();
+    store.getState().enter([{ fact: "ecog", change: { kind: "value", value: 1 } }]);
+    release();
+    await waitFor(() => expect(screen.queryByText(/^The chart is still being read\.$/)).toBeNull());
+    expect(screen.getByText("The chart has been read in full.")).toBeDefined();
+    expect(store.getState().facts.mitoses_per_5mm2?.status).toBe("known");
+    expect(store.getState().facts.ecog).toMatchObject({ status: "known", value: 1 });
+    expect(open).toHaveProperty("disabled", false);
+  });
+
+  it("is no page as long as nothing of it speaks of the tumour", async () => {
+    const { store } = await showApp("15-narrative-english", {
+      early: { of: (whole) => ({ ...withoutReports(whole), resources: [] }), until: Promise.resolve() },
+    });
+    expect(store.getState().reading?.queries.some((query) => query.state === "pending")).toBe(false);
+    expect(screen.queryByText(/^The chart is still being read\.$/)).toBeNull();
+  });
+});
+
 describe("a chart that could not be read", () => {
   const refused: readonly QueryOutcome[] = READ_SET.map((row) => ({
     ...UNREAD,
@@ -53,7 +99,7 @@ describe("a chart that could not be read", () => {
     expect(risk).toMatch(/Nothing about the tumour could be read/);
     expect(risk).not.toMatch(/%/);
     for (const section of ["pathway", "follow-up", "filing"]) expect(document.getElementById(section)).toBeNull();
-    store.getState().setLanguage("fr");
+    await store.getState().setLanguage("fr");
     await waitFor(() => expect(document.getElementById("risk")?.textContent).toMatch(/Rien n’a pu être lu/));
   });
 

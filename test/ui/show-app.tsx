@@ -5,7 +5,7 @@ import type { Bundle, FhirResource } from "fhir/r4";
 import type { ReactNode } from "react";
 import { chartFromBundle } from "../../src/chart/chart-from-bundle";
 import { readChart, readChartInTurns } from "../../src/chart/read-chart";
-import type { QueryOutcome } from "../../src/chart/types";
+import type { FetchedChart, QueryOutcome } from "../../src/chart/types";
 import { assess } from "../../src/engine/assess";
 import { evaluate } from "../../src/engine/evaluate";
 import { whatWouldChange } from "../../src/engine/what-would-change";
@@ -38,6 +38,8 @@ export async function showApp(
     /** Another chart than the one of the file, for example one of which nothing was read. */
     readonly resources?: readonly FhirResource[];
     readonly session?: Partial<Session>;
+    /** The chart of the first round; the whole of it comes when the promise ends. */
+    readonly early?: { readonly of: (whole: FetchedChart) => FetchedChart; readonly until: Promise<void> };
   } = {},
 ): Promise<Shown> {
   cleanup();
@@ -79,11 +81,18 @@ export async function showApp(
   const dependencies: Dependencies = {
     today: () => "2026-11-23",
     now: () => Date.parse("2026-11-23T10:00:00Z"),
+    wait: () => Promise.resolve(),
     newActionId: () => "action-1",
     browser_languages: ["en"],
     openSession: async () => ({ ok: true, session }),
     readConfiguration: async () => null,
-    fetchChart: async () => fetched,
+    fetchChart: async (_session, options) => {
+      if (over.early) {
+        options.onChart(over.early.of(fetched));
+        await over.early.until;
+      }
+      return fetched;
+    },
     loadRooms: async () => ({
       knowledge: KNOWLEDGE,
       assess: (facts, options) => assess(facts, KNOWLEDGE, options),
@@ -106,7 +115,8 @@ export async function showApp(
       <App />
     </AppProvider>,
   );
-  await store.getState().start();
+  const started = store.getState().start();
+  if (!over.early) await started;
   await screen.findByRole("heading", { name: "Facts" });
   // The later parts of the page are made one after another.
   await waitFor(() => {
@@ -131,6 +141,7 @@ export function inApp(part: ReactNode): ReactNode {
   const dependencies: Dependencies = {
     today: () => "2026-11-23",
     now: () => Date.parse("2026-11-23T10:00:00Z"),
+    wait: none,
     newActionId: () => "action-1",
     browser_languages: ["en"],
     openSession: none,

@@ -7,14 +7,14 @@ import { Button } from "../elements/button";
 import { SourceChips } from "../elements/source-chip";
 import { factLabel, factValueText } from "../fact-words";
 import { formatNumber } from "../format";
-import { queryLabel } from "../query-words";
 import type { Change } from "../state/entry";
 import { useApp, useText } from "../state/use-app";
 import { ConflictChoice } from "./conflict-choice";
 import { FactEditor } from "./fact-editor";
 import { COUNT_PARTS } from "./fact-groups";
-import { candidateOf, unreadQueriesFor } from "./fact-view";
+import { candidateOf } from "./fact-view";
 import styles from "./facts.module.css";
+import { UnansweredQueries } from "./unanswered-queries";
 import { useEnter } from "./use-enter";
 
 /** One fact: what it is, where it came from, and the way to correct it. */
@@ -32,7 +32,6 @@ export function FactRow(props: {
   const [editing, setEditing] = useState(false);
   const editButton = useRef<HTMLButtonElement>(null);
   const label = factLabel(name, language);
-  const unread = fact.status === "unknown" ? unreadQueriesFor(reading, name) : [];
   const absent = fact.status === "unknown";
   // Whose it is, when, and what other sources say: a value of an earlier session does not stand there as if it were new.
   const filedEarlier = useMemo(
@@ -66,11 +65,7 @@ export function FactRow(props: {
             {name === "mitoses_per_5mm2" ? <CountAsReported /> : null}
             {fact.status === "known" && !entry ? <Narrative name={name} fact={fact} label={label} /> : null}
             {fact.status === "conflict" ? <ConflictChoice name={name} fact={fact} label={label} /> : null}
-            {unread.map((query) => (
-              <p key={query.id} className={styles.unread}>
-                {text("could_not_read", { what: queryLabel(query, language) })}
-              </p>
-            ))}
+            {fact.status === "unknown" ? <UnansweredQueries name={name} /> : null}
             {fact.note && (absent || fact.status === "conflict" || filedEarlier) && !quiet ? (
               <p className={styles.note}>{fact.note}</p>
             ) : null}

@@ -10,11 +10,17 @@ const UNREAD: ReadonlySet<QueryOutcome["state"]> = new Set([
   "unsupported",
   "truncated",
   "error",
+  "pending",
 ]);
 
 /** A query whose answer we do not have, or only in part: nothing may be called absent because of it. */
 export function isUnread(query: QueryOutcome): boolean {
   return UNREAD.has(query.state);
+}
+
+/** A query that is still under way: what rests on it may change by itself. */
+export function isPending(query: QueryOutcome): boolean {
+  return query.state === "pending";
 }
 
 /** A read that this server does not have and that no fact turns on: said in the details, no gap in the chart. */
@@ -69,16 +75,21 @@ export interface Readiness {
   readonly conflict: number;
   /** Unknown, and a query that could have carried it was not answered. */
   readonly unread: number;
+  /** Unknown, and a query that could carry it is still under way. */
+  readonly pending: number;
 }
 
 /** How far the chart answers what this patient's plan turns on. */
 export function chartReadiness(assessment: Assessment, reading: ChartReading | null): Readiness {
   const names = [...decidingFacts(assessment)];
+  const isOpen = (name: FactName, of: (query: QueryOutcome) => boolean): boolean =>
+    status(name) === "unknown" && unreadQueriesFor(reading, name).some(of);
   const status = (name: FactName) => assessedFact(assessment, name).status;
   return {
     total: names.length,
     known: names.filter((name) => status(name) === "known" || status(name) === "not_applicable").length,
     conflict: names.filter((name) => status(name) === "conflict").length,
-    unread: names.filter((name) => status(name) === "unknown" && unreadQueriesFor(reading, name).length > 0).length,
+    unread: names.filter((name) => isOpen(name, (query) => !isPending(query))).length,
+    pending: names.filter((name) => isOpen(name, isPending)).length,
   };
 }

@@ -5,12 +5,12 @@ import { Button } from "../elements/button";
 import { Card } from "../elements/card";
 import { Disclosure } from "../elements/disclosure";
 import { definitionOf } from "../fact-words";
-import { queryLabel } from "../query-words";
 import { resolvedText } from "../resolved-text";
 import { useApp, useText } from "../state/use-app";
 import { FactEditor } from "./fact-editor";
-import { assessedFact, unreadQueriesFor } from "./fact-view";
+import { assessedFact } from "./fact-view";
 import styles from "./facts.module.css";
+import { UnansweredQueries } from "./unanswered-queries";
 
 const SHOWN = 3;
 
@@ -45,7 +45,6 @@ function Question(props: { readonly next: NextBestFact; readonly assessment: Ass
   const { next, assessment } = props;
   const text = useText(FACTS);
   const language = useApp((state) => state.language);
-  const reading = useApp((state) => state.reading);
   const [answering, setAnswering] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const settles = resolvedText(next.resolves, assessment, language);
@@ -66,11 +65,7 @@ function Question(props: { readonly next: NextBestFact; readonly assessment: Ass
           </Button>
         )}
       </div>
-      {unreadQueriesFor(reading, next.fact).map((query) => (
-        <p key={query.id} className={styles.unread}>
-          {text("could_not_read", { what: queryLabel(query, language) })}
-        </p>
-      ))}
+      <UnansweredQueries name={next.fact} />
       {settles.length > 0 ? <p className={styles.note}>{text("next.settles", { what: settles.join(" · ") })}</p> : null}
       {if_missing ? <p className={styles.note}>{text("next.if_missing", { text: if_missing[language] })}</p> : null}
       {answering ? (

@@ -5,6 +5,7 @@ import { FILING } from "../../text/ui-filing";
 import { Badge } from "../elements/badge";
 import { Button } from "../elements/button";
 import { Card } from "../elements/card";
+import { isPending } from "../facts/fact-view";
 import { formatTime } from "../format";
 import { standingDecisions } from "../state/store";
 import { useApp, useText } from "../state/use-app";
@@ -20,6 +21,7 @@ export function FilingSection(props: { readonly assessment: Assessment }): React
   const shell = useText(SHELL);
   const decisions = useApp((state) => state.decisions);
   const supposing = useApp((state) => state.what_if !== null);
+  const isUnderWay = useApp((state) => state.reading?.queries.some(isPending) ?? false);
   const user = useApp((state) => state.user);
   const checked = useApp((state) => state.user_checked);
   const language = useApp((state) => state.language);
@@ -46,8 +48,10 @@ export function FilingSection(props: { readonly assessment: Assessment }): React
               </Badge>
             </p>
           ) : null}
-          <p className={styles.muted}>{text(supposing ? "what_if_blocks" : "closed")}</p>
-          <Button look="primary" disabled={supposing} onClick={() => setOpen(true)}>
+          <p className={styles.muted}>
+            {text(isUnderWay ? "reading_blocks" : supposing ? "what_if_blocks" : "closed")}
+          </p>
+          <Button look="primary" disabled={supposing || isUnderWay} onClick={() => setOpen(true)}>
             {text(filed ? "open_again" : "open")}
           </Button>
         </div>

@@ -2,9 +2,9 @@ import type { ReactNode } from "react";
 import type { Assessment, Recommendation, RiskScheme, SchemeResult } from "../../engine/assessment";
 import type { FactName } from "../../knowledge/types";
 import { SHELL } from "../../text/ui";
-import { StatusBadge } from "../elements/badge";
+import { Badge, StatusBadge } from "../elements/badge";
 import { codeLabel, factValueText } from "../fact-words";
-import { assessedFact } from "../facts/fact-view";
+import { assessedFact, isPending } from "../facts/fact-view";
 import { formatNumber } from "../format";
 import { riskApplies } from "../risk/risk-applies";
 import { decisionKey } from "../state/store";
@@ -18,6 +18,7 @@ export function Glance(props: { readonly assessment: Assessment }): ReactNode {
   const { assessment } = props;
   const text = useText(SHELL);
   const size = assessedFact(assessment, "size_mm").status === "unknown" ? "size_mm_imaging" : "size_mm";
+  const isUnderWay = useApp((state) => state.reading?.queries.some(isPending) ?? false);
   const onDrug = assessedFact(assessment, "current_tki");
   const tiles: readonly (readonly [Tile, FactName])[] = [
     ["setting", "disease_setting"],
@@ -37,7 +38,10 @@ export function Glance(props: { readonly assessment: Assessment }): ReactNode {
       </dl>
       <div className={styles.outcome}>
         <div className={styles.risk}>
-          <h2 className={styles.heading}>{text("glance.risk")}</h2>
+          <h2 className={styles.heading}>
+            {text("glance.risk")}
+            {isUnderWay ? <Badge tone="warning">{text("glance.so_far")}</Badge> : null}
+          </h2>
           {riskApplies(assessment) ? (
             <dl className={styles.schemes}>
               {(["modified_nih_2008", "afip_2006"] as const).map((scheme) => (
@@ -61,6 +65,9 @@ function FactTile(props: { readonly tile: Tile; readonly name: FactName; readonl
   const text = useText(SHELL);
   const language = useApp((state) => state.language);
   const entered = useApp((state) => state.entries.has(name));
+  const isUnderWay = useApp(
+    (state) => state.reading?.queries.some((query) => isPending(query) && query.concerns.includes(name)) ?? false,
+  );
   const fact = assessedFact(assessment, name);
   let value: ReactNode;
   if (fact.status === "known" && fact.value !== null) {
@@ -71,7 +78,7 @@ function FactTile(props: { readonly tile: Tile; readonly name: FactName; readonl
     if (name === "size_mm_imaging") value = `${value} ${text("glance.imaging")}`;
   } else if (fact.status === "conflict") value = text("glance.conflict");
   else if (fact.status === "not_applicable") value = text("glance.does_not_apply");
-  else value = text("glance.unknown");
+  else value = text(isUnderWay ? "glance.pending" : "glance.unknown");
   return (
     <div className={styles.tile} data-status={fact.status} data-entered={entered ? "" : undefined}>
       <dt>{text(`glance.${tile}`)}</dt>

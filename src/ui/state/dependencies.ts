@@ -17,6 +17,8 @@ import type { Current, Filing, Receipt, Review, Routes } from "../../writeback/t
 export interface Dependencies {
   /** Today's date in the clinician's own time zone, YYYY-MM-DD. */
   today(): string;
+  /** Ends after so many milliseconds. */
+  wait(milliseconds: number): Promise<void>;
   /** The present instant, milliseconds since the epoch; used for time stamps and the end of the session only. */
   now(): number;
   /** One identifier per press of "file" (WR-15). */
@@ -53,6 +55,8 @@ export interface FetchOptions {
   readonly as_of: string;
   readonly language: "en" | "fr";
   readonly onProgress: (outcome: QueryOutcome) => void;
+  /** The chart so far, after the first round of searches: what is still to come stands in it as pending. */
+  readonly onChart: (chart: FetchedChart) => void;
   readonly signal: AbortSignal;
 }
 

@@ -6,6 +6,8 @@ import type { FactName, Jurisdiction } from "../../knowledge/types";
 import type { Configuration, Session, SessionFailure, SessionUser } from "../../smart/types";
 import type { Language } from "../../text/translate";
 import type { Decision } from "../../writeback/types";
+import { isPending } from "../facts/fact-view";
+import { tumourSilence } from "../states/tumour-silence";
 import type { Dependencies, Rooms } from "./dependencies";
 import { type Entry, type EntryAction, standingEntries, withEntries } from "./entry";
 import { inTurns, yieldToPage } from "./yield-to-page";
@@ -73,7 +75,8 @@ export interface AppState {
   readonly announcement: { readonly text: string };
 
   start(): Promise<void>;
-  setLanguage(language: Language): void;
+  /** The page changes when the chart's own sentences are there in the new language. */
+  setLanguage(language: Language): Promise<void>;
   setJurisdiction(jurisdiction: Jurisdiction): void;
   /** Lays entries over the chart as one action that `undo` takes back. */
   enter(entries: readonly Omit<Entry, "date">[]): void;
@@ -95,6 +98,9 @@ export interface AppState {
   signOut(): Promise<void>;
   endSession(failure: SessionFailure): void;
 }
+
+/** How long the page waits for the rest of a chart of which it has the first round, in milliseconds. */
+const PATIENCE_MS = 300;
 
 export type AppStore = StoreApi<AppState>;
 
@@ -135,6 +141,7 @@ export function createAppStore(dependencies: Dependencies): AppStore {
   let rooms: Rooms | null = null;
   let abort: AbortController | null = null;
   let verifying: Session | null = null;
+  let wanted: Language | null = null;
 
   return createStore<AppState>()((set, get) => {
     const assess = (facts: Facts, over: Partial<AppState> = {}): Assessment | null => {
@@ -179,6 +186,8 @@ export function createAppStore(dependencies: Dependencies): AppStore {
       try {
         // The chart is asked for at once: what reads it may still be on its way.
         const loading = rooms ?? dependencies.loadRooms();
+        const isOurs = (): boolean => !own.signal.aborted && get().session === session;
+        let newest: FetchedChart | null = null;
         const fetching = dependencies.fetchChart(session, {
           as_of,
           language: get().language,
@@ -188,27 +197,57 @@ export function createAppStore(dependencies: Dependencies): AppStore {
             if (own.signal.aborted || phase.name !== "reading") return;
             set({ phase: { name: "reading", queries: [...phase.queries, outcome] } });
           },
+          onChart: (chart) => {
+            newest = chart;
+            const isNewest = (): boolean => isOurs() && newest === chart;
+            Promise.all([loading, dependencies.wait(PATIENCE_MS)])
+              .then(async ([loaded]) => {
+                rooms = loaded;
+                if (isNewest() && (await show(session, chart, isNewest))) void verify(session);
+              })
+              .catch(() => undefined); // said of the whole chart
+          },
         });
         const [loaded, fetched] = await Promise.all([loading, fetching]);
         rooms = loaded;
-        if (own.signal.aborted || get().session !== session) return;
-        // Reading, assessing and drawing are tasks of their own, so that the page answers in between.
-        const reading = await rooms.readChartInTurns(
-          fetched,
-          { patient_id: session.patient_id, language: get().language, as_of },
-          inTurns(),
-        );
-        await yieldToPage();
-        const ready = derive({ phase: { name: "ready" }, fetched, reading, rooms });
-        await yieldToPage();
-        if (own.signal.aborted || get().session !== session) return;
-        set(ready);
-        void verify(session);
+        newest = fetched;
+        if (isOurs() && (await show(session, fetched, isOurs))) void verify(session);
       } catch (error) {
         if (own.signal.aborted) return;
         own.abort();
         set({ ...NOTHING, phase: { name: "broken", detail: error instanceof Error ? error.message : String(error) } });
       }
+    };
+
+    /**
+     * Puts a fetched chart on the page, under what the clinician has entered meanwhile. Reading, assessing and drawing are tasks of their
+     * own, so that the page answers in between. A chart that is still being read and says nothing of the tumour is no page to look at.
+     * @returns whether it stands on the page; not when `isWanted` says no in between
+     */
+    const show = async (session: Session, fetched: FetchedChart, isWanted: () => boolean): Promise<boolean> => {
+      if (!rooms) return false;
+      const { language, as_of } = get();
+      const options = { patient_id: session.patient_id, language, as_of };
+      const read = await rooms.readChartInTurns(fetched, options, inTurns());
+      if (fetched.queries.some(isPending) && tumourSilence(read.queries, read.facts) !== null) return false;
+      await yieldToPage();
+      const before = get();
+      const made = derive({ phase: { name: "ready" }, fetched, reading: read, rooms });
+      await yieldToPage();
+      if (!isWanted()) return false;
+      const now = get();
+      const isSame = (["language", "jurisdiction", "actions", "what_if"] as const).every(
+        (key) => now[key] === before[key],
+      );
+      if (isSame && now.language === language) {
+        set(made);
+        return true;
+      }
+      // Something was entered or chosen in between: worked out again, in one go.
+      const reading =
+        now.language === language ? read : rooms.readChart(fetched, { ...options, language: now.language });
+      set(derive({ phase: { name: "ready" }, fetched, reading, rooms }));
+      return true;
     };
 
     /** Beside the page, never before it: nothing that is read or worked out waits for who is signed in. */
@@ -259,14 +298,20 @@ export function createAppStore(dependencies: Dependencies): AppStore {
         await read(outcome.session);
       },
 
-      setLanguage(language) {
+      async setLanguage(language) {
+        wanted = language;
         const { fetched, session, as_of } = get();
+        if (!rooms || !fetched) {
+          set(derive({ language }));
+          return;
+        }
         // The reading's own notes are sentences too: they are written again in the new language, from the same answers.
-        const reading =
-          rooms && fetched
-            ? rooms.readChart(fetched, { patient_id: session?.patient_id ?? null, language, as_of })
-            : get().reading;
-        set(derive({ language, reading }));
+        const options = { patient_id: session?.patient_id ?? null, language, as_of };
+        const reading = await rooms.readChartInTurns(fetched, options, inTurns());
+        if (wanted !== language || get().session !== session) return;
+        // More of the chart may have come meanwhile.
+        if (get().fetched === fetched) set(derive({ language, reading }));
+        else await get().setLanguage(language);
       },
 
       setJurisdiction(jurisdiction) {

@@ -20,7 +20,7 @@ export function LanguageSwitch(): ReactNode {
           aria-pressed={language === each}
           title={text(`language.${each}`)}
           onClick={() => {
-            setLanguage(each);
+            void setLanguage(each);
             document.documentElement.lang = each;
           }}
         >

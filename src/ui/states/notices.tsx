@@ -1,10 +1,10 @@
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { Assessment } from "../../engine/assessment";
 import { SHELL } from "../../text/ui";
 import { STATES } from "../../text/ui-states";
 import { Button } from "../elements/button";
 import { Disclosure } from "../elements/disclosure";
-import { assessedFact, isNotOffered, isUnread } from "../facts/fact-view";
+import { assessedFact, isNotOffered, isPending, isUnread } from "../facts/fact-view";
 import { formatInstant } from "../format";
 import { queryLabel } from "../query-words";
 import { overtakenDecisions } from "../state/store";
@@ -65,6 +65,7 @@ export function Notices(props: { readonly assessment: Assessment }): ReactNode {
         </Notice>
       ) : null}
       <SessionNotice />
+      <PendingNotice />
       <ReadingNotice />
       {deceased ? (
         <Notice tone="warning" title={text("deceased_title")}>
@@ -99,6 +100,48 @@ export function Notices(props: { readonly assessment: Assessment }): ReactNode {
   );
 }
 
+/** How many of the queries that are under way a sentence names. */
+const NAMED = 2;
+
+/** What of the chart is still to come: a page that may change by itself says so, and says when it no longer will. */
+function PendingNotice(): ReactNode {
+  const text = useText(STATES);
+  const language = useApp((state) => state.language);
+  const queries = useApp((state) => state.reading?.queries);
+  const announce = useApp((state) => state.announce);
+  const pending = queries?.filter(isPending) ?? [];
+  const isUnderWay = pending.length > 0;
+  const wasUnderWay = useRef(false);
+  useEffect(() => {
+    if (wasUnderWay.current && !isUnderWay) {
+      const isPartly = queries?.some((query) => isUnread(query) && !isNotOffered(query));
+      announce(text(isPartly ? "pending_ended_partly" : "pending_ended"));
+    }
+    wasUnderWay.current = isUnderWay;
+  }, [isUnderWay, queries, announce, text]);
+  if (!isUnderWay) return null;
+  // The longest lists of facts first: the texts of reports, and what else speaks of the tumour itself.
+  const labels = [
+    ...new Set(
+      pending
+        .toSorted((one, other) => other.concerns.length - one.concerns.length)
+        .map((query) => queryLabel(query, language)),
+    ),
+  ];
+  const others = labels.length > NAMED + 1 ? labels.splice(NAMED).length : 0;
+  if (others > 0) labels.push(text("pending_others", { count: others }));
+  const more = (
+    <Disclosure summary={text("details")} look="quiet">
+      <QueryList queries={pending} />
+    </Disclosure>
+  );
+  return (
+    <Notice tone="warning" title={text("pending_title")} more={more}>
+      {text("pending", { what: new Intl.ListFormat(language, { type: "conjunction" }).format(labels) })}
+    </Notice>
+  );
+}
+
 /** What of the chart could not be read; and a chart that says nothing of a GIST. */
 function ReadingNotice(): ReactNode {
   const text = useText(STATES);
@@ -108,7 +151,7 @@ function ReadingNotice(): ReactNode {
   const entered = useApp((state) => state.entries.size > 0);
   const silence = useTumourSilence();
   if (!reading) return null;
-  const unread = reading.queries.filter(isUnread);
+  const unread = reading.queries.filter((query) => isUnread(query) && !isPending(query));
   const clinical = reading.queries.filter(
     (query) => query.resource_type !== "Patient" && query.resource_type !== "Practitioner" && !isNotOffered(query),
   );
@@ -123,7 +166,9 @@ function ReadingNotice(): ReactNode {
       <QueryList queries={unread} detailed />
     </Disclosure>
   );
-  const allFailed = clinical.length > 0 && clinical.every((query) => isUnread(query) && query.state !== "truncated");
+  const allFailed =
+    clinical.length > 0 &&
+    clinical.every((query) => isUnread(query) && query.state !== "truncated" && query.state !== "pending");
   // Beside a fact of the tumour "nothing is known" would be untrue: then what could not be read is named instead.
   if (allFailed && silence !== null) {
     return (
