@@ -33,9 +33,21 @@ function diagnosesIn(read: ReadReport, speaking: readonly Segment[]): readonly A
   if (read.kind !== "pathology") return [];
   const found: AnyStatement[] = [];
   for (const segment of speaking) {
-    if (!isPresent(segment)) continue;
     const { text } = segment;
     const base = { segment, as_reported: null, note: null };
+    const asked = segment.section === "clinical" && text.includes("?") ? GIST.exec(text) : null;
+    // What the request asked and no finding answers stays open.
+    if (asked)
+      found.push({
+        ...base,
+        from: asked.index,
+        to: asked.index + asked[0].length,
+        fact: "gist_confirmed",
+        value: null,
+        plainness: "sentence",
+        note: { message: "hedged" },
+      });
+    if (!isPresent(segment)) continue;
     const gist = GIST.exec(text);
     if (
       (gist &&

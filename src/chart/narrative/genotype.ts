@@ -28,7 +28,11 @@ const MINOR_CLONE =
   /\b(?:low[- ]level|subclon\w*|minor clone|sous-clon\w*|clone minoritaire|faible frequence)\b|(?<![\d.,])[0-9](?:[.,]\d{1,2})? ?% ?(?:vaf|allele|allelic|mutant|variant)|(?:vaf|(?:allele|allelic|variant) (?:frequency|fraction)|frequence allelique|allelfrequenz) {0,2}(?:of|de|:|=|is|was|a|at|\|)? {0,2}(?:only |about |~|<)?[0-9](?:[.,]\d{1,2})? ?%/;
 /** Another sample than the patient's. */
 const CONTROL =
-  /\b(?:control|reference) (?:sample|dna|specimen|material)|(?:echantillon|adn) (?:temoin|controle)|\btemoin\b|kontrollprobe/;
+  /\b(?:control|reference) (?:samples?|dna|specimens?|material|standard|cells?|line)|\b(?:positive|negative|external|internal|assay|run|quality|process) controls?\b|\bcell[- ]lines?\b|(?:echantillon|adn) (?:temoin|controle)|\btemoins?\b|\bcontrole (?:externe|interne|positif|negatif|de qualite|qualite)|\blignees?\b|(?:kontroll|referenz)(?:probe|material)|(?:positiv|negativ)kontrolle|zelllinie/;
+const CONTROL_LABEL =
+  /^(?:(?:positive|negative|external|internal|assay|run|quality) )?controls?\b|^(?:controle|temoin|kontrolle)s?\b/;
+/** One pair of brackets, with the brackets of a protein change inside. */
+const BRACKETS = /\((?:[^()]|\([^()]{0,40}\)){0,300}\)/g;
 /** Without effect in every gene that has it: p.Met541Leu of KIT is a polymorphism whatever the text calls it. */
 const HARMLESS = /^(?:m541l)$/;
 const SECONDARY =
@@ -92,7 +96,7 @@ export const genotypes: NarrativeReader = {
       const { text } = segment;
       if (/sdh-?b?\b/.test(text) && /\b(?:retained|intact|preserved|conservee?|maintenue?|erhalten)\b/.test(text))
         sdhbRetained = true;
-      if (segment.section === "family" || segment.section === "reference" || segment.section === "history") continue;
+      if (segment.section !== "body" && segment.section !== "clinical") continue;
       if (segment.section === "clinical" && read.kind !== "genomics") continue;
       if (
         speaksOfRelative(segment) ||
@@ -277,8 +281,10 @@ function withoutTested({ text }: Segment): string {
 
 /** Cuts a sentence at the words that turn its meaning, and reads gene, exon and verdict within each clause. */
 function findingsIn(segment: Segment): readonly Finding[] {
-  if (TESTED_LABEL.test(segment.label ?? "")) return [];
-  const text = withoutTested(segment).replace(COMPARED, (words) => " ".repeat(words.length));
+  if (TESTED_LABEL.test(segment.label ?? "") || CONTROL_LABEL.test(segment.label ?? "")) return [];
+  const text = withoutTested(segment)
+    .replace(COMPARED, (words) => " ".repeat(words.length))
+    .replace(BRACKETS, (words) => (CONTROL.test(words) ? " ".repeat(words.length) : words));
   const findings: Finding[] = [];
   const clauses = clausesOf(text);
   let lastGenes: readonly Mention[] = [];

@@ -46,7 +46,7 @@ export function readReport(report: ReportText): ReadReport | null {
   const parts = new Map<number, { gist: boolean; other: boolean }>();
   const items = new Map<number, { tumour: boolean; none: boolean }>();
   for (const segment of segments) {
-    if (segment.section === "reference" || segment.section === "family") continue;
+    if (segment.section === "reference" || segment.section === "family" || segment.section === "superseded") continue;
     const speaksGist = speaksOf(segment.topics, "gist") && GIST.test(segment.text);
     const speaksOther =
       speaksOf(segment.topics, "other_tumour") &&
@@ -64,7 +64,8 @@ export function readReport(report: ReportText): ReadReport | null {
     if (speaksGist && !namesGist && segment.text.search(GIST_NAMED) >= 0) denied = true;
     affirmed ||= namesGist && !isHedged(segment.text);
     gist ||= speaksGist;
-    gistNamed ||= namesGist;
+    // What the request asks for does not outweigh what the pathologist found.
+    gistNamed ||= namesGist && (report.kind !== "pathology" || segment.section === "body") && !asksFor(segment.text);
     other ||= speaksOther;
     if (speaksOther && !speaksGist) {
       beside_other.add(segment.index);
@@ -102,6 +103,9 @@ function namesGistIn(text: string): boolean {
     if (!isDeniedDiagnosis(text, match.index, match.index + match[0].length)) return true;
   return false;
 }
+
+/** "?GIST": the tumour is asked for. */
+const asksFor = (text: string): boolean => /\? {0,1}(?:[a-z]+ ){0,2}gists?\b|\bgists?(?: [a-z]+){0,3} ?\?/.test(text);
 
 /** "No carcinoma", "not a leiomyoma", "rules out schwannoma": the other tumour is named to be excluded. */
 function setsAside(text: string): boolean {

@@ -93,7 +93,7 @@ const NOW =
 const RELATIVE =
   /\b(?:family history|antecedents? familia|mother|father|brother|sister|aunt|uncle|cousin|(?:his|her|the patient's|patient's|the) (?:son|daughter|partner)|wife|husband|spouse|epouse|(?:le|son) mari|conjointe?|mere|pere|frere|soeur|tante|oncle|mutter|vater|bruder|schwester|familienanamnese)\b/;
 const HEDGE =
-  /\b(?:suspicious|suspect(?:ed|e|ee)?|suspicion|suggestive|possibl[ey]|possibly|probabl[ey]|probably|presumed|presumptive|may be|might be|could be|cannot (?:be )?(?:exclude|rule|entirely)|not excluded|can not be excluded|differential|versus|vs\.?|rule out|r\/o|query|\?{1,3}|evocat(?:eur|rice)|evoquant|evoque|en faveur d|compatible|consistent with|favou?r(?:s|ed)?|in keeping with|ne peut (?:pas )?etre (?:exclu|elimine)|non exclu|a eliminer|a confirmer|hypothese|diagnostic differentiel|verdacht|v\.a\.|moglich|wahrscheinlich|fraglich|if\b|in case of|risk of|risque de|en cas de)/;
+  /\b(?:suspicious|suspect(?:ed|e|ee)?|suspicion|suggestive|possibl[ey]|possibly|probabl[ey]|probably|presumed|presumptive|may be|might be|could be|cannot (?:be )?(?:exclude|rule|entirely)|not excluded|can not be excluded|differential|versus|vs\.?|rule out|r\/o|query|\?{1,3}|evocat(?:eur|rice)|evoquant|evoque|en faveur d|compatible|consistent with|favou?r(?:s|ed)?|in keeping with|ne peut (?:pas )?etre (?:exclu|elimine)|non exclu|a eliminer|a confirmer|hypothese|diagnostic differentiel|verdacht|v\.a\.|moglich|wahrscheinlich|fraglich|if\b|in case of|risk of|risque de|en cas de)|\?/;
 
 const UNCHANGED = /\b(?:unchanged|remains?|no change|inchange|sans changement|unverandert|sans modification)/;
 
@@ -141,7 +141,7 @@ export function isPrevious(text: string, at: number): boolean {
     for (const _ of between.matchAll(NOW)) now = true;
     if (!now && !/[;)]/.test(between)) return true;
   }
-  return /^[^,;(]{0,36}?\b(?:previously|on (?:the )?(?:prior|previous)|precedemment|auparavant|anterieurement|in (?:19|20)\d\d|en (?:19|20)\d\d|before (?:treatment|imatinib|neo|therapy|starting)|avant (?:le |l'|tout )?(?:traitement|imatinib)|at (?:baseline|presentation|initial diagnosis)|au (?:moment du )?diagnostic initial|initialement|initially|(?:as )?(?:originally|erroneously|initially) (?:stated|reported|recorded))\b/.test(
+  return /^[^,;(]{0,36}?\b(?:previously|on (?:the )?(?:prior|previous)|precedemment|auparavant|anterieurement|in (?:19|20)\d\d|en (?:19|20)\d\d|before (?:treatment|imatinib|neo|therapy|starting)|avant (?:le |l'|tout )?(?:traitement|imatinib)|at (?:baseline|presentation|initial diagnosis)|au (?:moment du )?diagnostic initial|initialement|initially|(?:as )?(?:originally|erroneously|initially) (?:stated|reported|recorded)|superseded|withdrawn|now replaced|annulee?|remplacee? par)\b|^[^,;(]{0,24}\((?:superseded|withdrawn|replaced|obsolete|annulee?s?|remplacee?s?|ersetzt)\b/.test(
     text.slice(at, at + 70),
   );
 }

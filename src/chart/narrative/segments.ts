@@ -3,7 +3,7 @@ import { folded } from "./folded";
 import { topicsIn } from "./topics";
 
 /** What kind of place in the report a sentence stands in. */
-export type Section = "body" | "clinical" | "history" | "family" | "reference";
+export type Section = "body" | "clinical" | "history" | "family" | "reference" | "superseded";
 
 /** One sentence, clause or labelled line of a report. Positions count UTF-16 code units of the report's text. */
 export interface Segment {
@@ -53,7 +53,7 @@ const ABBREVIATION =
 const SECTION_HEADS: readonly (readonly [Section | "addendum" | "original", RegExp])[] = [
   [
     "original",
-    /^(?:(?:original|initial|first) (?:pathology |surgical pathology )?(?:report|diagnos)|(?:compte[- ]rendu|rapport|diagnostic) initial|ursprunglicher befund|erstbefund)/,
+    /^(?:(?:original|initial|first) (?:pathology |surgical pathology )?(?:report|diagnos|text|wording|version)|(?:compte[- ]rendu|rapport|diagnostic|texte|version) (?:initial|original)|ursprunglicher befund|erstbefund)/,
   ],
   ["family", /^(?:family (?:medical )?history|antecedents? familiaux|familienanamnese|histoire familiale)/],
   [
@@ -62,7 +62,7 @@ const SECTION_HEADS: readonly (readonly [Section | "addendum" | "original", RegE
   ],
   [
     "clinical",
-    /^(?:clinical|pre-?operative|indications?|reason for|renseignements? cliniques?|(?:donnees|contexte|informations?|indications?) cliniques?|contexte|motif|klinische? (?:angabe|information|daten)|klinik|fragestellung|comparison|comparaison|comparatif|presenting complaint)/,
+    /^(?:clinical|pre-?operative|indications?|reason for|renseignements? cliniques?|(?:donnees|contexte|informations?|indications?) cliniques?|contexte|motif|klinische? (?:angabe|information|daten)|klinik|fragestellung|comparison|comparaison|comparatif|presenting complaint|request|referral|question|query|demande\b|(?:provisional|suspected|presumed|presumptive|working) diagnos|diagnostic (?:suspecte|presume|evoque)|hypothese|verdachtsdiagnose|auftrag)/,
   ],
   [
     "reference",
@@ -74,9 +74,22 @@ const SECTION_HEADS: readonly (readonly [Section | "addendum" | "original", RegE
   ],
   [
     "body",
-    /^(?:(?:current|present|this|today's) (?:specimen|biops|resection|procedure|report|surgery|exam)|gross|macro|makro|micro|mikro|histo|anatomopath|anapath|patholog|final|diagnos|conclusion|impression|findings?|outcome|constat|geste|observation|phenotype|technique operatoire|operative technique|frozen|intraoperative consult|extempor|results?\b|resultats?|comments?\b|commentaire|synop|tumou?r|specimens?|procedure|intervention|operation|operative|prelevement|nature|examen|description|compte|immuno|ihc|molec|genetic|genetique|biologie|mitot|mitos|compte mitotique|index|taille|size|margins?|marges?|limites|site|siege|localisation|stage|stade|ptnm|pt\b|beurteilung|befund|mikroskop|makroskop|diagnose|material|resektat|part |discussion|plan|assessment|body|examination|abdomen|liver|foie|estomac|stomach|recommend|summary|synthese|caracteristiques|signature|addressed|nom|name|patient|date|histotype)/,
+    /^(?:(?:current|present|this|today's) (?:specimen|biops|resection|procedure|report|surgery|exam)|gross|macro|makro|micro|mikro|histo|anatomopath|anapath|patholog|final|diagnos|conclusion|impression|findings?|outcome|constat|geste|observation|phenotype|technique operatoire|operative technique|frozen|intraoperative consult|extempor|results?\b|resultats?|comments?\b|commentaire|synop|tumou?r|specimens?|procedure|intervention|operation|operative|prelevement|nature|examen|description|compte|immuno|ihc|molec|genetic|genetique|biologie|mitot|mitos|compte mitotique|index|taille|size|margins?|marges?|limites|site|siege|localisation|stage|stade|ptnm|pt\b|beurteilung|befund|mikroskop|makroskop|diagnose|material|resektat|part |discussion|plan|assessment|body|reports?\b|reponse|answer|antwort|opinion|ergebnis|examination|abdomen|liver|foie|estomac|stomach|recommend|summary|synthese|caracteristiques|signature|addressed|nom|name|patient|date|histotype)/,
   ],
 ];
+
+/** A head in brackets or between rules: "[Corrected text]", "<< TEXTE EN VIGUEUR >>". */
+const BRACKETED_HEAD =
+  /^\s{0,6}(?:[[({]|<{1,3}|={2,6}|-{2,6}|\*{2,6}) ?([a-z][^\])}>=*]{2,58}?) ?(?:[\])}]|>{1,3}|={2,6}|-{2,6}|\*{2,6})/;
+/** A text that another took the place of. */
+const SUPERSEDED =
+  /\b(?:superseded|obsolete|withdrawn|no longer valid|replaced|annulee?s?|remplacee?s?|caducs?|caduques?|perimee?s?|n'est plus valable|ersetzt|ungultig|aufgehoben|(?:previous|earlier|prior|old|former) (?:version|text|wording)|(?:version|texte|redaction) (?:precedente?|anterieure?)|ancien(?:ne)? (?:version|texte|redaction)|(?:fruhere|alte|vorherige)[rs]? (?:version|fassung|text))(?! et )\b/;
+/** The words by which a head speaks of a whole text, not of one finding. */
+const WHOLE_TEXT =
+  /\b(?:version|text|texte|wording|redaction|reports?|compte[- ]rendu|rapport|fassung|befund)\b|^(?:superseded|obsolete|withdrawn|replaced|annule|remplace|ersetzt)/;
+/** Where what holds begins again. */
+const IN_FORCE =
+  /\b(?:current|valid|in force|new|corrected|amended|revised|updated|final|end of)\b|\b(?:actuel\w*|en vigueur|corrigee?|rectifie\w*|valable|definiti\w*|nouvelle|nouveau|aktuelle|neue|korrigierte|gultige)[rs]?\b|\bversion (?:[2-9]|courante)\b|\bfin d/;
 
 const PART_HEAD =
   /^ {0,6}(?:(?:specimen|part|sample|prelevement|piece|flacon|pot|materialien?|probe)s? {0,2}(?:n ?[o°.]{0,2} ?)?[#(]?([a-h]|\d{1,2}|[ivx]{1,4})[).:\-,]|([a-h]|\d{1,2}|[ivx]{1,4})[).](?= {0,4}[a-z(]))/;
@@ -156,6 +169,7 @@ export function segmentsOf(report: string, kind: ReportText["kind"] = "pathology
   const segments: Segment[] = [];
   let section = "body" as Section;
   let addendum = false;
+  let superseded = false;
   let part = 0;
   let opens = true;
   let item = 0;
@@ -170,6 +184,13 @@ export function segmentsOf(report: string, kind: ReportText["kind"] = "pathology
   const wrapped = wrappedFrom(report);
   const enter = (head: string, inline: boolean): void => {
     const entered = sectionOf(head, inline);
+    if (SUPERSEDED.test(head) && WHOLE_TEXT.test(head)) {
+      superseded = true;
+      opens = true;
+      if (entered !== "addendum") section = "body";
+      return;
+    }
+    if (entered === "addendum" || (superseded && IN_FORCE.test(head))) superseded = false;
     if (entered === null) return;
     if (entered === "original") {
       addendum = false;
@@ -201,6 +222,8 @@ export function segmentsOf(report: string, kind: ReportText["kind"] = "pathology
       part += 1;
       if (section === "family" || section === "history") section = "body";
     }
+    const bracketed = BRACKETED_HEAD.exec(content.slice(0, 80))?.[1];
+    if (bracketed !== undefined && bracketed !== head) enter(bracketed, false);
     if (head !== null) enter(head, false);
     for (const piece of sentencesOf(content, report, line.start)) {
       const raw = content.slice(piece.start, piece.end);
@@ -232,7 +255,7 @@ export function segmentsOf(report: string, kind: ReportText["kind"] = "pathology
         text: body,
         label: found?.label ?? null,
         value_from: found?.value_from ?? 0,
-        section: within,
+        section: superseded || (found !== null && SUPERSEDED.test(found.label)) ? "superseded" : within,
         addendum,
         part,
         item,
@@ -265,7 +288,7 @@ function labelOf(body: string): { label: string; value_from: number } | null {
 
 /** Heads within a line that surely end what stood before them ("... Macroscopy: ..."). */
 const STRONG_HEAD =
-  /^(?:current |present |gross|macro|makro|micro|mikro|histo|anatomopath|anapath|pathology\b|final|diagnos|conclusion|synop|specimen|prelevement|nature d|immuno|makroskop|mikroskop|beurteilung|examen|description|operative procedure|procedure|findings|resultat|outcome|constat|geste|observation|[^:]{0,40}(?:biops|resect|resekt|excis|exzis|exerese|ectom|wedge))/;
+  /^(?:current |present |reports?\b|reponse|answer|antwort|opinion|ergebnis|gross|macro|makro|micro|mikro|histo|anatomopath|anapath|pathology\b|final|diagnos|conclusion|synop|specimen|prelevement|nature d|immuno|makroskop|mikroskop|beurteilung|examen|description|operative procedure|procedure|findings|resultat|outcome|constat|geste|observation|[^:]{0,40}(?:biops|resect|resekt|excis|exzis|exerese|ectom|wedge))/;
 
 function sectionOf(head: string, inline: boolean): Section | "addendum" | "original" | null {
   const known = SECTION_HEADS.find(([, pattern]) => pattern.test(head));
@@ -444,6 +467,9 @@ function sentencesOf(content: string, report: string, offset: number): readonly 
     } else if (character === "." || character === "!" || character === "?") {
       const next = content[index + 1];
       if (next !== undefined && next !== " ") continue;
+      // "Impression: ? GIST": a question mark in front asks what follows.
+      if (character === "?" && /(?:^|[:,;(."'-]) {0,2}\?{0,2}$/.test(content.slice(Math.max(0, index - 5), index)))
+        continue;
       // Leading dots set a value apart; they end no sentence.
       if (character === "." && content[index - 1] === ".") continue;
       if (character === "." && ABBREVIATION.test(content.slice(Math.max(0, index - 8), index))) {

@@ -10,10 +10,10 @@ const SPEAKS =
   /\bmets?\b|peritoneal (?:deposit|nodul|relapse|recurrence|recidiv)|recidive peritone|nodules? peritone|metasta|implant|secondaire|sarcomatos|carcinose|filia/;
 const SITES: readonly (readonly [Site, RegExp])[] = [
   ["liver", /\b(?:liver|hepatic|hepatiques?|foie|leber\w*)\b/],
-  ["peritoneum", /\b(?:peritone\w*|omental|mesenteric|epiploiques?)\b/],
-  ["lymph_node", /\b(?:lymph nodes?|nodal|ganglionnaires?|lymphknoten\w*)\b/],
-  ["lung", /\b(?:lung|pulmonary|pulmonaires?|poumon|lungen\w*)\b/],
-  ["bone", /\b(?:bone|osseous|osseuses?|skelet\w*|knochen\w*)\b/],
+  ["peritoneum", /\b(?:peritone\w*|peritoine|omental|mesenteric|epiploiques?)\b/],
+  ["lymph_node", /\b(?:lymph nodes?|nodal|ganglionnaires?|ganglions?|lymphknoten\w*)\b/],
+  ["lung", /\b(?:lung|pulmonary|pulmonaires?|poumons?|lungen\w*)\b/],
+  ["bone", /\b(?:bone|osseous|osseuses?|osseux|(?:aux?|des?|[ld]') ?os|skelet\w*|knochen\w*)\b/],
 ];
 const DEPOSIT =
   /\b(?:(?:liver|hepatic|lung|bone|peritoneal)(?: s\d)? mets?|smaller liver mets|peritoneal (?:deposits?|nodules|relapse|recurrence)|nodules peritoneaux|(?:recidive|rechute) peritoneale|metastasiert\w*|metasta(?:sis|ses|tic|tique|tiques|se|sen)|metastases?|peritoneal implants?|implants? (?:peritone\w*)|peritoneal sarcomatosis|sarcomatose peritoneale|(?:localisations?|lesions?) secondaires?|lebermetastasen|lebermetastase|filiae)\b/g;

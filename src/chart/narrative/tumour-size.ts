@@ -425,7 +425,8 @@ function sizeStatement(
     !(isPresent(segment) || indication) ||
     printsCriteria(measurement.comparator === "" && measurement.range_to_mm === null ? withoutVerdict(text) : text) ||
     isPrevious(withoutDates(text, read), measurement.from) ||
-    isDenied(text, measurement.from)
+    isDenied(text, measurement.from) ||
+    text.includes("?")
   )
     return null;
   if (
@@ -562,13 +563,16 @@ const ON_SPECIMEN =
   /\b(?:specimen|macroscop\w*|gross(?:ly)?|patholog\w*|histolog\w*|histopatholog\w*|anatomopatholog\w*|anapath\w*|piece|makroskop\w*|resektat)/g;
 const MODALITIES = new RegExp(MODALITY.source, "g");
 
+/** Behind these the words lead to the next measurement: "66 mm (imaging 118 mm)". */
+const NEXT_CLAUSE = /[,;]|\((?![^()]*\))|\b(?:vs|versus|against|compared|contre|gegen|gegenuber|down from)\b/;
+
 /** By what a size was measured: the words right behind it, else the nearest in front, else what the sentence names. */
 function measuredBy(
   text: string,
   measurement: Measurement,
   around: { before: number; after: number },
 ): "imaging" | "specimen" | "unsaid" {
-  const after = text.slice(measurement.to, Math.min(around.after, measurement.to + 40)).split(/[,;]/, 1)[0] ?? "";
+  const after = text.slice(measurement.to, Math.min(around.after, measurement.to + 40)).split(NEXT_CLAUSE, 1)[0] ?? "";
   if (MODALITY.test(after)) return "imaging";
   if (after.search(ON_SPECIMEN) >= 0) return "specimen";
   const before = text.slice(0, measurement.from);

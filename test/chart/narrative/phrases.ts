@@ -1550,4 +1550,168 @@ const others: Topic = {
   ],
 };
 
-export const TOPICS: readonly Topic[] = [size, mitoses, rupture, margin, site, genotype, stains, diagnosis, others];
+const notHolding: Topic = {
+  topic: "texts replaced by others, requests, controls, sizes on imaging beside the specimen's",
+  facts: ["gist_confirmed", "size_mm", "mitoses_per_5mm2", "rupture_category", "genotype", "metastasis_sites"],
+  phrases: [
+    [
+      "[Superseded version] Gastric GIST, 46 mm, 4 mitoses/5 mm2, no rupture.\n[Current version] Gastric GIST, 66 mm, 14 mitoses/5 mm2.",
+      { gist_confirmed: "confirmed", size_mm: 66, mitoses_per_5mm2: 14 },
+      "pathology",
+      "",
+    ],
+    [
+      "Gastric GIST, 66 mm, 14 mitoses/5 mm2.\n\nPREVIOUS VERSION (NO LONGER VALID)\nDiagnosis: Gastric GIST, 46 mm.\nMitotic rate: 4 per 5 mm2",
+      { gist_confirmed: "confirmed", size_mm: 66, mitoses_per_5mm2: 14 },
+      "pathology",
+      "",
+    ],
+    [
+      "Compte rendu rectificatif, annule et remplace celui du 3 mai 2026 (4 mitoses/5 mm2)\nGIST gastrique, 66 mm, 14 mitoses pour 5 mm².",
+      { gist_confirmed: "confirmed", size_mm: 66, mitoses_per_5mm2: 14 },
+      "pathology",
+      "",
+    ],
+    [
+      "Version 1 (annulée) : GIST gastrique, 46 mm, 4 mitoses pour 5 mm².\nVersion 2 (en vigueur) : GIST gastrique, 66 mm, 14 mitoses pour 5 mm².",
+      { gist_confirmed: "confirmed", size_mm: 66, mitoses_per_5mm2: 14 },
+      "pathology",
+      "",
+    ],
+    [
+      "<< TEXTE REMPLACÉ >>\nGIST gastrique, 46 mm.\n<< TEXTE EN VIGUEUR >>\nGIST gastrique, 66 mm.",
+      { gist_confirmed: "confirmed", size_mm: 66 },
+      "pathology",
+      "",
+    ],
+    [
+      "GIST of the jejunum.\nMitotic rate: 4 per 5 mm2 (superseded); 14 per 5 mm2.",
+      { gist_confirmed: "confirmed", mitoses_per_5mm2: 14 },
+      "pathology",
+      "",
+    ],
+    [
+      "Gastric GIST, 66 mm.\nOriginal wording (withdrawn): mitoses 4/5 mm2.\nCorrected wording: mitoses 14/5 mm2.",
+      { gist_confirmed: "confirmed", size_mm: 66, mitoses_per_5mm2: 14 },
+      "pathology",
+      "",
+    ],
+    [
+      'Request: "?GIST jejunum 5 cm, ?ruptured". Report: desmoid fibromatosis, 51 mm, CD117 weak. Mitoses 1/5 mm2.',
+      {},
+      "pathology",
+      "",
+    ],
+    ["Clinical question: GIST? 5 cm gastric mass. Findings: leiomyoma, 3 cm, 0/5 mm2.", {}, "pathology", ""],
+    [
+      "Demande : GIST du grêle de 5 cm ? Réponse : fibromatose desmoïde de 51 mm, CD117 faible. 1 mitose/5 mm².",
+      {},
+      "pathology",
+      "",
+    ],
+    [
+      "Motif de la demande : suspicion de GIST, 5 cm, rompue. Conclusion : schwannome gastrique de 62 mm, 1 mitose / 5 mm².",
+      {},
+      "pathology",
+      "",
+    ],
+    ["Question posée : ? GIST 5 cm. Examen : léiomyome de 48 mm, 0 mitose / 5 mm².", {}, "pathology", ""],
+    [
+      "Requested: GIST jejunum 5 cm. Report: GIST of the jejunum, 51 mm, 3 mitoses/5 mm2.",
+      { gist_confirmed: "confirmed", size_mm: 51, mitoses_per_5mm2: 3 },
+      "pathology",
+      "",
+    ],
+    [
+      "GIST. KIT exon 13: p.K642E detected. (Internal control material: GIST882 line; external control KIT exon 11 p.V560D detected.)",
+      { genotype: "KIT_ex13" },
+      "genomics",
+      "",
+    ],
+    [
+      "GIST. KIT exon 13: p.K642E detected. Positive control: KIT exon 11 p.V560D detected.",
+      { genotype: "KIT_ex13" },
+      "genomics",
+      "",
+    ],
+    [
+      "GIST. Controls: HMC-1 cell line, KIT p.V560G detected. KIT exon 9: p.A502_Y503dup.",
+      { genotype: "KIT_ex9" },
+      "genomics",
+      "",
+    ],
+    [
+      "GIST. Reference standard with KIT exon 11 p.V560D passed. PDGFRA exon 18: p.D842V detected.",
+      { genotype: "PDGFRA_D842V" },
+      "genomics",
+      "",
+    ],
+    [
+      "GIST. Témoin positif : KIT exon 11 p.V560D retrouvé. KIT exon 13 : p.K642E détecté.",
+      { genotype: "KIT_ex13" },
+      "genomics",
+      "",
+    ],
+    [
+      "GIST. Contrôle externe (lignée GIST882) : mutation KIT exon 13 p.K642E conforme. Patient : KIT exon 11 p.V559D.",
+      { genotype: "KIT_ex11_other" },
+      "genomics",
+      "",
+    ],
+    [
+      "Gastric GIST. Maximum dimension: 66 mm (pre-treatment imaging 118 mm)",
+      { gist_confirmed: "confirmed", size_mm: 66 },
+      "pathology",
+      "",
+    ],
+    [
+      "Gastric GIST. Tumour 66 mm, down from 118 mm on pre-treatment CT.",
+      { gist_confirmed: "confirmed", size_mm: 66 },
+      "pathology",
+      "",
+    ],
+    [
+      "GIST gastrique. Taille : 66 mm (scanner pré-thérapeutique 118 mm).",
+      { gist_confirmed: "confirmed", size_mm: 66 },
+      "pathology",
+      "",
+    ],
+    [
+      "GIST gastrique. Taille tumorale : 66 mm contre 118 mm au scanner initial.",
+      { gist_confirmed: "confirmed", size_mm: 66 },
+      "pathology",
+      "",
+    ],
+    [
+      "GIST gastrique. Plus grand axe : 66 mm (imagerie initiale : 118 mm)",
+      { gist_confirmed: "confirmed", size_mm: 66 },
+      "pathology",
+      "",
+    ],
+    [
+      "GIST gastrique métastatique au foie et au péritoine.",
+      { metastasis_sites: [["liver", "peritoneum"]] },
+      "clinical",
+      "",
+    ],
+    [
+      "GIST du grêle avec métastases du foie et des ganglions.",
+      { metastasis_sites: [["liver", "lymph_node"]] },
+      "clinical",
+      "",
+    ],
+  ],
+};
+
+export const TOPICS: readonly Topic[] = [
+  notHolding,
+  size,
+  mitoses,
+  rupture,
+  margin,
+  site,
+  genotype,
+  stains,
+  diagnosis,
+  others,
+];
