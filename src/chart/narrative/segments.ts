@@ -309,6 +309,11 @@ const UNIT_BELOW = /^\s*(?:(?:mm2?|cm|hpfs?|high[- ]power)\b|[x*/] ?\d)/;
 const LEADS_TO_NUMBER =
   /\b(?:measur\w+|mesur\w+|is|was|are|est|misst|diamet\w+|dimensions?|size|axe|approximately|environ|about|with|between|entre|than|least|plus|moins|que|up)$/;
 
+/** A line with these words at its end goes on. */
+const LEADS_ON =
+  /(?:[,x/(<>≤≥=-]| (?:of|in|at|on|by|to|from|with|without|per|the|an|or|and|de|du|la|le|les|des|et|ou|au|aux|dans|avec|sans|pour|par|sur|vers|x|im|der|die|das|den|dem|eine?[nmrs]?|fur|mit|ohne|keine?[nmrs]?|und|oder|von|vom|auf|bei))$/;
+const MEASURE_FIRST = /^\s*\d{1,3}(?:[.,]\d{1,2})? ?(?:cm|mm)\b/;
+
 /** Ends of the lines of a text, asked for from front to back: each line end is looked for once. */
 function lineEnds(text: string): (at: number) => number {
   let known = -1;
@@ -381,9 +386,16 @@ function logicalLine(
       continue;
     }
     option = false;
-    const bullet = isOption || /^\s*(?:[-*•+>]|\(?[a-h0-9]{1,2}[.)]\s|_)/.test(following);
-    const labelled = /^[^:.;]{1,60}:/.test(following.trimStart());
     const lower = /[a-zà-öø-ÿœ]/.test(first) && first === first.toLowerCase();
+    // "exons 9,": what follows goes on, whatever it begins with.
+    const goesOn = /[,(/]$/.test(trimmed) && (lower || /\d/.test(first));
+    const bullet = isOption || (!goesOn && /^\s*(?:[-*•+>]|\(?[a-h0-9]{1,2}[.)]\s|_)/.test(following));
+    const cutWithin = lower && trimmed.length >= wrapped && !/[.:;!?]$/.test(trimmed);
+    const labelled =
+      /^[^:.;]{1,60}:/.test(following.trimStart()) &&
+      !goesOn &&
+      !/^[^:(]{0,60}\)/.test(following.trimStart()) &&
+      !(cutWithin && !FIELD_FIRST.test(following.trimStart()));
     const rows = (line.includes("|") && following.includes("|")) || (GAP.test(line) && (GAP.test(following) || !lower));
     const joined =
       !bullet &&
@@ -393,9 +405,10 @@ function logicalLine(
         UNIT_BELOW.test(following) ||
         (/^\s*[<>≤≥~]? ?\d/.test(following) && LEADS_TO_NUMBER.test(trimmed)) ||
         LABEL_ALONE.test(line) ||
+        (MEASURE_FIRST.test(following) && !/[.:;!?]$/.test(trimmed)) ||
         (trimmed.length >= wrapped && !/[.:;!?]$/.test(trimmed)) ||
         (lower && trimmed.length >= 24 && !/[.:;!?]$/.test(trimmed)) ||
-        /(?:[,x/(<>≤≥=-]| (?:of|in|per|the|de|du|la|des|et|and|pour|par|sur|x))$/.test(trimmed));
+        LEADS_ON.test(trimmed));
     if (!joined) break;
     lineStart = next;
     next = nextEnd;
@@ -421,6 +434,7 @@ function headOf(content: string, original: string): string | null {
 
 const FIELD =
   "(?:(?:tumou?r|lesion) (?:size|site|location|rupture|focality|grade|type)|size|taille|(?:greatest|maximum|largest) (?:dimension|diameter)|mitotic (?:rate|count|index|activity)|mitos(?:es|en)|(?:index|compte|activite) mitotique|nombre de mitoses|(?:tumou?r )?rupture|effraction|site|siege|localisation|(?:resection |surgical )?margins?|marges?|limites|necrosis|necrose|histolog(?:ic|ical|y) (?:type|grade)|type histologique|grade|risk|risque|ki-?67|stage|stade|ptnm|genotype|mutation|weight|poids|specimen|procedure)";
+const FIELD_FIRST = new RegExp(`^${FIELD}\\b`);
 /** A further field on the same line: behind a wide gap or a bar with its value set apart, or behind a comma with its colon. */
 const COLUMN = new RegExp(
   `(?:(?<! ) {3,}|(?<! ) ?\\| ?)(?=(?:${FIELD}|cd-?117|dog-?1|cd-?34|sdhb|s-?100|desmin)\\b[^:|\\n]{0,40}?(?::|\\|| {3}))|(?:,| -) (?=${FIELD}\\b(?: \\w{1,16}){0,2} ?(?:\\([^)]{0,24}\\) ?)?[:=])`,
