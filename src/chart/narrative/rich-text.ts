@@ -59,29 +59,31 @@ const SKIPPED: ReadonlySet<string> = new Set([
   "panose",
 ]);
 
-const BREAKS: Readonly<Record<string, string>> = {
-  par: "\n",
-  line: "\n",
-  page: "\n",
-  sect: "\n",
-  row: "\n",
-  nestrow: "\n",
-  column: "\n",
-  softline: "\n",
-  tab: "\t",
-  cell: "\t",
-  nestcell: "\t",
-  emdash: "—",
-  endash: "–",
-  bullet: "•",
-  lquote: "‘",
-  rquote: "’",
-  ldblquote: "“",
-  rdblquote: "”",
-  emspace: " ",
-  enspace: " ",
-  qmspace: " ",
-};
+const BREAKS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    par: "\n",
+    line: "\n",
+    page: "\n",
+    sect: "\n",
+    row: "\n",
+    nestrow: "\n",
+    column: "\n",
+    softline: "\n",
+    tab: "\t",
+    cell: "\t",
+    nestcell: "\t",
+    emdash: "—",
+    endash: "–",
+    bullet: "•",
+    lquote: "‘",
+    rquote: "’",
+    ldblquote: "“",
+    rdblquote: "”",
+    emspace: " ",
+    enspace: " ",
+    qmspace: " ",
+  }),
+);
 
 /** Code pages of \ansicpg and of \fcharset, by the names of the encoding standard. */
 const CODE_PAGES: Readonly<Record<number, string>> = {
@@ -143,9 +145,8 @@ interface GroupState {
  */
 export function textOfRichText(bytes: Uint8Array): AttachmentText {
   if (!startsAsRichText(bytes)) return { state: "unreadable", detail: "not RTF" };
-  const pieces: string[] = [];
-  /** The piece being written. */
-  let run = "";
+  /** The text being written: no byte gives more than one unit. */
+  const units = new Uint16Array(bytes.length);
   let length = 0;
   let encoding = "windows-1252";
   let pending: number[] = [];
@@ -168,11 +169,8 @@ export function textOfRichText(bytes: Uint8Array): AttachmentText {
   let surrogate = 0;
 
   const keep = (text: string): void => {
-    run += text;
+    for (let index = 0; index < text.length; index += 1) units[length + index] = text.charCodeAt(index);
     length += text.length;
-    if (run.length < 4096) return;
-    pieces.push(run);
-    run = "";
   };
   const flush = (): void => {
     if (pending.length === 0) return;
@@ -257,8 +255,7 @@ export function textOfRichText(bytes: Uint8Array): AttachmentText {
     }
     let end = at + 1;
     while (end < bytes.length && isLetter(bytes[end] ?? 0) && end - at <= LONGEST_WORD) end += 1;
-    let word = "";
-    for (let letter = at + 1; letter < end; letter += 1) word += String.fromCharCode(bytes[letter] ?? 0);
+    const word = wordAt(bytes, at + 1, end);
     let digits = end;
     if (bytes[digits] === 0x2d) digits += 1;
     while (digits < bytes.length && isDigit(bytes[digits] ?? 0) && digits - end < 11) digits += 1;
@@ -272,7 +269,9 @@ export function textOfRichText(bytes: Uint8Array): AttachmentText {
       starred = false;
     }
     opened = false;
-    if (word === "bin") {
+    const written = BREAKS.get(word);
+    if (written !== undefined) write(written);
+    else if (word === "bin") {
       at += Math.max(0, Math.min(parameter ?? 0, bytes.length - at));
     } else if (word === "u" && parameter !== null) {
       const unit = parameter < 0 ? parameter + 65536 : parameter;
@@ -298,15 +297,12 @@ export function textOfRichText(bytes: Uint8Array): AttachmentText {
     } else if (word === "fcharset" && group.fonts) {
       const name = CHARSETS[parameter ?? 0];
       if (name !== undefined && fontEncodings.size < 4096) fontEncodings.set(font, name);
-    } else {
-      const text = BREAKS[word];
-      if (text !== undefined) write(text);
     }
   }
   flush();
   if (stack.length > 0) return { state: "unreadable", detail: "malformed RTF: the document breaks off" };
-  const text = [...pieces, run]
-    .join("")
+  const text = new TextDecoder("utf-16le", { ignoreBOM: true })
+    .decode(units.subarray(0, length))
     .replaceAll("\u0000", "")
     .split("\n")
     .map((line) => cellsOf(line))
@@ -352,4 +348,25 @@ function decoderOrDefault(encoding: string): TextDecoder {
 }
 
 const isLetter = (byte: number): boolean => (byte >= 0x61 && byte <= 0x7a) || (byte >= 0x41 && byte <= 0x5a);
+/** Control words met before, by a sum of their letters: a document has few, many thousand times. */
+const words = new Map<number, string>();
+const MOST_WORDS = 4096;
+
+/** The control word between two positions, without making it anew each time. */
+function wordAt(bytes: Uint8Array, from: number, to: number): string {
+  let sum = to - from;
+  for (let at = from; at < to; at += 1) sum = (Math.imul(sum, 31) + (bytes[at] ?? 0)) | 0;
+  const known = words.get(sum);
+  if (known !== undefined && spells(known, bytes, from, to)) return known;
+  const word = String.fromCharCode(...bytes.subarray(from, to));
+  if (words.size < MOST_WORDS) words.set(sum, word);
+  return word;
+}
+
+function spells(word: string, bytes: Uint8Array, from: number, to: number): boolean {
+  if (word.length !== to - from) return false;
+  for (let index = 0; index < word.length; index += 1) if (word.charCodeAt(index) !== bytes[from + index]) return false;
+  return true;
+}
+
 const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;

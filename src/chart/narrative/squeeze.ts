@@ -5,31 +5,38 @@ export interface SqueezedText {
   originalOf(position: number): number;
 }
 
-/** A second blank between words, a carriage return in front of its line feed, a letter with its accents written apart. */
-const LAYOUT = /(?<=[^\s]) (?= [^\s])|\r(?=\n)|[A-Za-z][\u0300-\u036f]{1,8}/g;
-
 /**
  * The text as one would write it: two blanks between words of a dictation or a PDF are one (three and more are a layout's
  * gap and stay), lines end with a line feed, letters carry their accents.
  * @returns null where there is nothing to change. Linear in the text's length.
  */
 export function squeeze(text: string): SqueezedText | null {
-  const pieces: string[] = [];
+  if (!text.includes("  ") && !text.includes("\r\n") && !writesAccentsApart(text)) return null;
+  const units = new Uint16Array(text.length);
+  let length = 0;
   /** Positions in the squeezed text behind which a unit of the original is left out, ascending. */
   const removed: number[] = [];
-  let from = 0;
-  for (const match of text.matchAll(LAYOUT)) {
-    const accented = match[0].length > 1;
-    const written = accented ? match[0].normalize("NFC") : "";
-    const at = match.index - removed.length + Math.max(0, written.length - 1);
-    pieces.push(text.slice(from, match.index), written);
-    from = match.index + match[0].length;
-    for (let left = match[0].length - written.length; left > 0; left -= 1) removed.push(at);
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    const next = text.charCodeAt(at + 1);
+    if (
+      (unit === 0x0d && next === 0x0a) ||
+      (unit === 0x20 && next === 0x20 && text.charCodeAt(at - 1) > 0x20 && text.charCodeAt(at + 2) > 0x20)
+    ) {
+      removed.push(length);
+      continue;
+    }
+    const accented = next >= 0x300 && next <= 0x36f ? composed(unit, next) : 0;
+    if (accented !== 0) {
+      removed.push(length);
+      at += 1;
+    }
+    units[length] = accented || unit;
+    length += 1;
   }
   if (removed.length === 0) return null;
-  pieces.push(text.slice(from));
   return {
-    text: pieces.join(""),
+    text: new TextDecoder("utf-16le", { ignoreBOM: true }).decode(units.subarray(0, length)),
     originalOf(position) {
       let low = 0;
       let high = removed.length;
@@ -41,4 +48,26 @@ export function squeeze(text: string): SqueezedText | null {
       return position + low;
     },
   };
+}
+
+function writesAccentsApart(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0x300 && unit <= 0x36f) return true;
+  }
+  return false;
+}
+
+const COMPOSED = new Map<number, number>();
+
+/** The code unit of a letter with its accent; 0 where Unicode has none. */
+function composed(letter: number, accent: number): number {
+  const key = letter * 0x10000 + accent;
+  const known = COMPOSED.get(key);
+  if (known !== undefined) return known;
+  const written = String.fromCharCode(letter, accent).normalize("NFC");
+  const found = written.length === 1 ? written.charCodeAt(0) : 0;
+  // Only letters of Latin alphabets: what is kept stays small whatever the text.
+  if (letter < 0x250) COMPOSED.set(key, found);
+  return found;
 }

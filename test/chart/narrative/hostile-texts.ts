@@ -28,6 +28,8 @@ export const HOSTILE_TEXTS: readonly (readonly [string, string, string?, string?
   ["underscores", "________ "],
   ["blanks", "          "],
   ["blanks within a line", "          ", "tumour size", "5 cm"],
+  ["double blanks", "a  b  "],
+  ["carriage returns", "tumour\r\n"],
   ["tabs and bars", "\t|\t| "],
   ["dots", "........"],
   ["sentence ends", ". ? ! "],

@@ -8,6 +8,14 @@ const read = (text: string, language: "en" | "fr" = "en") =>
   statementsOf(reportOf({ id: "1", language, report_kind: "pathology", text }));
 
 describe("how a text is laid out changes nothing of what it says", () => {
+  it("accents written apart and carriage returns: the quote is the text as it stands", () => {
+    const text =
+      "Masse rectale : le\u0301iomyosarcome e\u0301carte\u0301.\r\nGIST de l'ile\u0301on de 4\r\ncm, supe\u0301rieur a\u0300 2 cm.";
+    const found = read(text, "fr");
+    expect(found.map(({ fact, value }) => [fact, value])).toContainEqual(["site", "ileum"]);
+    for (const { source } of found) expect(text.slice(source.start ?? 0, source.end ?? 0)).toBe(source.quote);
+  });
+
   it.each([
     ["GIST gastrique de 4 cm. Moins de 5 mitoses pour 5 mm2. Perte d'expression de SDHB.", "fr"],
     ["Gastrointestinal stromal tumor of the stomach, 4.2 cm. KIT exon 11: wild type. Margins are free.", "en"],
