@@ -17,10 +17,46 @@ const EPITHELIOID = /\b(?:epithelioid|epithelioide|epitheloid)/;
 const MIXED = /\bmixed|mixte|gemischt|spindle (?:cell )?and (?:focally )?epithelioid|fusiformes? et epithelioid/;
 const DIAGNOSTIC_NEGATION = /\b(?:no|not|without|sans|pas|absence|non|kein|rather than|neither|nor|differential)\b/;
 const MULTIPLE =
-  /\b(?:two|three|four|five|multiple|several|deux|trois|quatre|plusieurs|multiples|zwei|drei|mehrere|multifocale?|multifokale[rn]?) (?:\w+ ){0,2}(?:gists?\b|gastro-?intestinal stromal tumou?rs|tumeurs stromales|stromatumoren)|\b(?:two|three|four|five|deux|trois|quatre|zwei|drei) (?:separate|distinct|discrete|distinctes?|separees?|getrennte) (?:tumou?rs|nodules|tumeurs|tumoren)|\b(?:deux|trois|quatre|plusieurs) tumeurs distinctes|\bmultifocal gist|gist,? multifo[ck]al|gist x ?[2-9]\b/;
+  /\b(?:two|three|four|five|multiple|several|deux|trois|quatre|plusieurs|multiples|zwei|drei|mehrere|multifocale?|multifokale[rn]?) (?:\w+ ){0,2}(?:gists?\b|gastro-?intestinal stromal tumou?rs|tumeurs stromales|stromatumoren)|\b(?:two|three|four|five|deux|trois|quatre|zwei|drei) (?:separate|distinct|discrete|distinctes?|separees?|getrennte) (?:tumou?rs|nodules|tumeurs|tumoren)|\b(?:deux|trois|quatre|plusieurs) tumeurs distinctes|\bmultifocal gist|gists?(?: [a-z]+){0,2},? (?:multi|pluri)fo[ck]al|gist x ?[2-9]\b/;
 /** One tumour, told as one. */
 const SINGLE =
-  /\b(?:single|solitary|solitarer?|solitaire)[, ](?:[a-z-]+,? ){0,6}(?:tumou?r|mass|nodule|lesion|neoplasm|gist|knoten)\b|\b(?:tumeur|nodule|lesion|formation|masse|gist) unique\b|\bunifo[ck]al\w*/;
+  /\b(?:single|solitary|solitarer?|solitaire|einzelner?)[, ] ?(?:[a-z-]+,? ){0,6}(?:tumou?r|mass|nodule|lesion|neoplasm|gist|knoten)\b|\b(?:tumeur|nodule|lesion|formation|masse|gist) unique\b|\bunifo[ck]al\w*/;
+
+/** "Two biopsies of a GIST", "multiple GIST metastases": several of something else. */
+const OF_ONE = / (?:of|from|for|with|in|de|du|des|von|mit) /;
+const FOCI = /\b(?:foci|foyers|tumou?rs|tumeurs|tumoren|herde)\b/;
+const NOT_ITSELF =
+  /^ (?:metasta|deposit|implant|recurren|recidiv|rezidiv|cent(?:re|er)|patient|cas(?:e|es)?\b|trial|stud|clinic|specialist|team|cells?\b)/;
+
+/** Several tumours, told as several. */
+function severalTumours(text: string): RegExpExecArray | null {
+  const match = MULTIPLE.exec(text);
+  if (!match || (OF_ONE.test(match[0]) && !FOCI.test(match[0]))) return null;
+  return NOT_ITSELF.test(text.slice(match.index + match[0].length)) ? null : match;
+}
+
+const COUNT_LABEL =
+  /focality|focalite|fokalitat|multifocal|foyers?$|nombre de (?:tumeurs|lesions|gists?)|^(?:nombre|number|zahl)$|tumou?r number$|number of (?:tumou?rs|lesions|gists?)|anzahl|^(?:tumou?r|tumeur)$/;
+
+/** "Several jejunal GISTs" in a letter or an operation note. One tumour named there says nothing of their number. */
+function severalIn(segment: Segment): readonly AnyStatement[] {
+  const { text } = segment;
+  const several = severalTumours(text);
+  if (!several || !isPresent(segment) || isHedged(text) || DIAGNOSTIC_NEGATION.test(text.slice(0, several.index)))
+    return [];
+  return [
+    {
+      fact: "multiplicity",
+      value: "multiple",
+      segment,
+      from: several.index,
+      to: several.index + several[0].length,
+      plainness: "sentence",
+      note: null,
+      as_reported: null,
+    },
+  ];
+}
 
 /** Histological confirmation, cell type and number of primaries, from pathology reports. */
 export const diagnoses: NarrativeReader = {
@@ -30,6 +66,7 @@ export const diagnoses: NarrativeReader = {
 };
 
 function diagnosesIn(read: ReadReport, speaking: readonly Segment[]): readonly AnyStatement[] {
+  if (read.kind === "clinical" || read.kind === "operative") return speaking.flatMap(severalIn);
   if (read.kind !== "pathology") return [];
   const found: AnyStatement[] = [];
   for (const segment of speaking) {
@@ -84,7 +121,7 @@ function diagnosesIn(read: ReadReport, speaking: readonly Segment[]): readonly A
         value: type,
         plainness: segment.label !== null && /type/.test(segment.label) ? "synoptic" : "sentence",
       });
-    const multiple = MULTIPLE.exec(text);
+    const multiple = severalTumours(text);
     if (multiple && !isHedged(text))
       found.push({
         ...base,
@@ -111,11 +148,10 @@ function diagnosesIn(read: ReadReport, speaking: readonly Segment[]): readonly A
         value: "single",
         plainness: "sentence",
       });
-    if (
-      segment.label !== null &&
-      /focality|focalite|fokalitat|multifocal|foyers?$|nombre de tumeurs|number of tumou?rs|anzahl/.test(segment.label)
-    ) {
-      const answer = text.slice(segment.value_from);
+    if (segment.label !== null && COUNT_LABEL.test(segment.label)) {
+      // "Tumour: single" answers by one word; a description may hold the same words.
+      const whole = text.slice(segment.value_from).trim();
+      const answer = /^(?:tumou?r|tumeur)$/.test(segment.label) && whole.includes(" ") ? "" : whole;
       const value = /\b(?:unifocal|unifokal|single|unique|solitary|solitar|unifocale|one|une?|1)\b/.test(answer)
         ? "single"
         : /\b(?:multifo[ck]al\w*|multiples?|[2-9])\b/.test(answer)

@@ -23,9 +23,9 @@ const NO_TUMOUR =
   /\b(?:no (?:residual )?tumou?r|accessory spleen|fat necrosis|pancreatic (?:rest|heterotop\w*)|heterotop\w*|lipoma|(?:chronic|acute) \w+itis|reactive|sans tumeur|sans lesion|non tumoral\w*|lipome|rate accessoire|cytosteatonecrose|kein tumor|nebenmilz|unremarkable|benign)\b/;
 
 const RESECTION =
-  /\b(?:resections?\b(?! margin)|resected|gastrectom|enterectom|colectom|proctectom|duodenopancreatectom|whipple|wedge|enucleat|excision(?! margin)|exerese|piece (?:operatoire|d'exerese|de resection)|resektat|resektion|resecat|esophagectom|oesophagectom|sleeve|en bloc|segment (?:de |of )(?:jejun|ile|grele|small|colon)|tumorectom|segmentectom|duodenectom)/;
+  /\b(?:resections?\b(?! margin)|resected|gastrectom|enterectom|colectom|proctectom|duodenopancreatectom|whipple|wedge|enucleat|excision(?! margin)|exerese|piece (?:operatoire|d'exerese|de resection)|[a-z]*resekt(?:at|ion)|resecat|esophagectom|oesophagectom|sleeve|en bloc|segment (?:de |of )(?:jejun|ile|grele|small|colon)|tumorectom|segmentectom|duodenectom)/;
 const BIOPSY = /\b(?:biops|core needle|needle core|fnb\b|ponction|punch|microbiops|stanzbiops|zangenbiops|tru-?cut)/;
-const CYTOLOGY = /\b(?:fna\b|fine[- ]needle aspirat|cytolog|eus-fna|cytoponction|feinnadel)/;
+const CYTOLOGY = /\b(?:fna\b|fine[- ]needle aspirat|cytolog(?!ies? pathologi)|eus-fna|cytoponction|feinnadel)/;
 const SPECIMEN_LABEL =
   /^(?:specimens?(?: (?:type|submitted|received|description))?(?:\(s\))?|procedures?|operation|nature (?:du|des) prelevements?|prelevements?|type de (?:prelevement|piece)|intervention|material|materiel|entnahme|probe|specimen\(s\) received|tissue submitted|operative procedure|type of (?:specimen|procedure)|source)$/;
 

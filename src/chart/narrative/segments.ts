@@ -312,6 +312,10 @@ const LEADS_TO_NUMBER =
 /** A line with these words at its end goes on. */
 const LEADS_ON =
   /(?:[,x/(<>≤≥=-]| (?:of|in|at|on|by|to|from|with|without|per|the|an|or|and|de|du|la|le|les|des|et|ou|au|aux|dans|avec|sans|pour|par|sur|vers|x|im|der|die|das|den|dem|eine?[nmrs]?|fur|mit|ohne|keine?[nmrs]?|und|oder|von|vom|auf|bei))$/;
+/** A gene or a stain: "BRAF," is followed by "RAS, NF1: no mutation". */
+const ABBREVIATED = /^[A-Z]{1,5}\d{0,3}(?=[ ,:])/;
+/** A row whose value leading dots set apart. */
+const DOTTED = /^\s*[^.:]{2,60}?\.{4,} ?\S/;
 const MEASURE_FIRST = /^\s*\d{1,3}(?:[.,]\d{1,2})? ?(?:cm|mm)\b/;
 
 /** Ends of the lines of a text, asked for from front to back: each line end is looked for once. */
@@ -388,14 +392,17 @@ function logicalLine(
     option = false;
     const lower = /[a-zà-öø-ÿœ]/.test(first) && first === first.toLowerCase();
     // "exons 9,": what follows goes on, whatever it begins with.
-    const goesOn = /[,(/]$/.test(trimmed) && (lower || /\d/.test(first));
+    const goesOn =
+      /[,(/]$/.test(trimmed) &&
+      (lower || /\d/.test(first) || ABBREVIATED.test(report.slice(next + lead, next + lead + 9)));
     const bullet = isOption || (!goesOn && /^\s*(?:[-*•+>]|\(?[a-h0-9]{1,2}[.)]\s|_)/.test(following));
     const cutWithin = lower && trimmed.length >= wrapped && !/[.:;!?]$/.test(trimmed);
     const labelled =
-      /^[^:.;]{1,60}:/.test(following.trimStart()) &&
-      !goesOn &&
-      !/^[^:(]{0,60}\)/.test(following.trimStart()) &&
-      !(cutWithin && !FIELD_FIRST.test(following.trimStart()));
+      DOTTED.test(following) ||
+      (/^[^:.;]{1,60}:/.test(following.trimStart()) &&
+        !goesOn &&
+        !/^[^:(]{0,60}\)/.test(following.trimStart()) &&
+        !(cutWithin && !FIELD_FIRST.test(following.trimStart())));
     const rows = (line.includes("|") && following.includes("|")) || (GAP.test(line) && (GAP.test(following) || !lower));
     const joined =
       !bullet &&

@@ -19,7 +19,7 @@ const SITES: readonly (readonly [Site, RegExp])[] = [
   ["ileum", /\b(?:ileum|ileal\w*|terminal ileum|ileon|ileum\w*)\b/g],
   [
     "small_bowel_unspecified",
-    /\b(?:small (?:bowel|gut|intestin\w*)|intestine, small|bowel, small|grele|intestin grele|grelique|dunndarm\w*)\b/g,
+    /\b(?:small[- ](?:bowel|gut|intestin\w*)|intestine, small|bowel, small|grele|intestin grele|grelique|dunndarm\w*)\b/g,
   ],
   ["appendix", /\b(?:appendix|appendiceal|appendice|appendiculaire)\b/g],
   ["rectum", /\b(?:rectum|rectal\w*|rectaux|bas rectum|rektum\w*|mastdarm\w*)\b/g],
@@ -336,6 +336,11 @@ function inSegment(segment: Segment, read: ReadReport): AnyStatement | null {
   const head = headerSite(segment);
   if (head && head.from < gist.index && !/\b(?:recurren|recidiv|rezidiv|metasta)\w*/.test(text.slice(0, gist.index)))
     return said(head.site, head.from, end, "heading");
+  // "Gastrectomy for a 13 cm GIST".
+  const operation = OPERATION_FOR.exec(text.slice(0, gist.index));
+  const operated = operation === null ? null : operatedOrgan(operation[0]);
+  if (operation !== null && operated !== null && sitesIn(text).every((place) => place.site === operated))
+    return said(operated, operation.index, end, "heading");
   // "Open wedge resection of the stomach for GIST": the one place of the sentence.
   const places = sitesIn(text);
   const first = places[0];
@@ -349,6 +354,8 @@ function inSegment(segment: Segment, read: ReadReport): AnyStatement | null {
     return said(only, Math.min(first.from, gist.index), Math.max(first.to, end), "sentence");
   return null;
 }
+
+const OPERATION_FOR = /\b[a-z-]*(?:gastrectom|proctectom)(?:y|ie)\b[^.;:,]{0,40} (?:for|pour|bei|wegen) [^.;:,]{0,30}$/;
 
 /** The organ that an operation takes its name from. */
 function operatedOrgan(words: string): Site | null {
