@@ -1,10 +1,12 @@
 import type { FactName } from "../../knowledge/types";
 import { LOINC, SNOMED } from "../codes/systems";
-import { codings, folded, hasCode, number, own, quantity, string, wordings } from "../element";
+import { codings, elements, folded, hasCode, number, own, quantity, string, wordings } from "../element";
 import { type Reading, stated } from "../reading";
 import type { Candidate } from "../types";
 
 const ECOG = ["89247-1"];
+/** Its panel: the score stands in a component, or in a member that is read for itself. */
+const ECOG_PANEL = ["89262-0"];
 /** 97509-4 (mCODE 4.0.0); 88040-1 is still named in its text and used by IDEA4RC. */
 const DISEASE_STATUS = ["97509-4", "88040-1"];
 /** LOINC answers of 89247-1, grades 0 to 5. */
@@ -23,17 +25,21 @@ export function readStatus(reading: Reading): readonly Candidate[] {
   for (const { entry, answer } of reading.chart.select("Observation", "code", kindOfStatus)) {
     const { resource } = entry;
     if (answer === "ecog") {
+      const component = elements(resource.component).find(({ code }) => hasCode(code, LOINC, ECOG));
+      const scored = component ?? resource;
       const grade =
-        number(resource.valueInteger) ??
-        quantity(resource.valueQuantity)?.value ??
-        codings(resource.valueCodeableConcept)
+        number(scored.valueInteger) ??
+        quantity(scored.valueQuantity)?.value ??
+        codings(scored.valueCodeableConcept)
           .map((coding) => own(ECOG_ANSWERS, coding.code))
           .find((value) => value !== undefined) ??
-        gradeInWords([...wordings(resource.valueCodeableConcept), string(resource.valueString) ?? ""]);
+        gradeInWords([...wordings(scored.valueCodeableConcept), string(scored.valueString) ?? ""]);
       if (grade === null) {
-        reading.aside(entry.reference, "no_number", wordings(resource.valueCodeableConcept)[0] ?? null);
+        const isHeader = hasCode(resource.code, LOINC, ECOG_PANEL) && elements(resource.hasMember).length > 0;
+        if (!isHeader) reading.aside(entry.reference, "no_number", wordings(scored.valueCodeableConcept)[0] ?? null);
       } else if (grade >= 0 && grade <= 4 && Number.isInteger(grade)) {
-        found.push(stated(reading, entry, { fact: "ecog", value: grade, element: "value", kind: "clinical" }));
+        const place = component === undefined ? "value" : "component";
+        found.push(stated(reading, entry, { fact: "ecog", value: grade, element: place, kind: "clinical" }));
       } else reading.aside(entry.reference, "out_of_range", String(grade));
     }
     if (answer === "disease_status") {
@@ -67,7 +73,7 @@ export function readStatus(reading: Reading): readonly Candidate[] {
 
 function kindOfStatus(code: unknown): "ecog" | "disease_status" | null {
   if (hasCode(code, LOINC, DISEASE_STATUS)) return "disease_status";
-  if (hasCode(code, LOINC, ECOG)) return "ecog";
+  if (hasCode(code, LOINC, [...ECOG, ...ECOG_PANEL])) return "ecog";
   const words = folded(wordings(code).join(" "));
   return /\becog\b|indice oms|who performance/.test(words) && !/karnofsky/.test(words) ? "ecog" : null;
 }
