@@ -390,12 +390,14 @@ function logicalLine(
       continue;
     }
     option = false;
+    // An option of its own line is never part of the line above.
+    if (isOption) break;
     const lower = /[a-zà-öø-ÿœ]/.test(first) && first === first.toLowerCase();
     // "exons 9,": what follows goes on, whatever it begins with.
     const goesOn =
       /[,(/]$/.test(trimmed) &&
       (lower || /\d/.test(first) || ABBREVIATED.test(report.slice(next + lead, next + lead + 9)));
-    const bullet = isOption || (!goesOn && /^\s*(?:[-*•+>]|\(?[a-h0-9]{1,2}[.)]\s|_)/.test(following));
+    const bullet = !goesOn && /^\s*(?:[-*•+>]|\(?[a-h0-9]{1,2}[.)]\s|_)/.test(following);
     const cutWithin = lower && trimmed.length >= wrapped && !/[.:;!?]$/.test(trimmed);
     const labelled =
       DOTTED.test(following) ||
