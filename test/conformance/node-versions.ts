@@ -29,7 +29,7 @@ for (const version of VERSIONS) {
   const said = execFileSync(join(bin, "node"), ["--version"], { encoding: "utf8" }).trim();
   const run = spawnSync(join(bin, "node"), [join(ROOT, "node_modules/vitest/vitest.mjs"), "run"], {
     cwd: ROOT,
-    env: { ...process.env, PATH: `${bin}:${process.env.PATH ?? ""}`, CI: "true" },
+    env: { ...process.env, PATH: `${bin}:${process.env.PATH ?? ""}`, CI: "true", NO_COLOR: "1" },
     encoding: "utf8",
     maxBuffer: 1 << 28,
   });
@@ -49,7 +49,7 @@ for (const version of VERSIONS) {
   if (run.status !== 0) {
     failed += 1;
     console.log(
-      run.stdout
+      `${run.stdout}\n${run.stderr}`
         .split("\n")
         .filter((line) => /FAIL|Error/.test(line))
         .slice(0, 20)
