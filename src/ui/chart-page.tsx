@@ -16,7 +16,7 @@ import { useStages } from "./state/use-stages";
 import { Boundary } from "./states/boundary";
 import { NothingDerived } from "./states/nothing-derived";
 import { Notice, Notices } from "./states/notices";
-import { useTumourSilence } from "./states/tumour-silence";
+import { useTumourSilence } from "./states/use-tumour-silence";
 import { useEhrStyle } from "./style/use-ehr-style";
 
 type PlanSection = ComponentType<{ readonly assessment: Assessment }>;

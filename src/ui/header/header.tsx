@@ -3,7 +3,7 @@ import { SHELL } from "../../text/ui";
 import { Button } from "../elements/button";
 import { useApp, useText } from "../state/use-app";
 import { LanguageSwitch } from "../states/language-switch";
-import { useTumourSilence } from "../states/tumour-silence";
+import { useTumourSilence } from "../states/use-tumour-silence";
 import styles from "./header.module.css";
 
 const SECTIONS = ["facts", "risk", "pathway", "follow-up", "filing"] as const;

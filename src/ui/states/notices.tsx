@@ -12,7 +12,7 @@ import { useApp, useDependencies, useText } from "../state/use-app";
 import { useOtherPatient } from "./other-patient";
 import { QueryList } from "./reading-page";
 import styles from "./states.module.css";
-import { useTumourSilence } from "./tumour-silence";
+import { useTumourSilence } from "./use-tumour-silence";
 
 /** A sentence across the page that must be seen before anything else. */
 export function Notice(props: {

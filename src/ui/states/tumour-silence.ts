@@ -2,7 +2,6 @@ import type { QueryOutcome } from "../../chart/types";
 import type { Facts } from "../../engine/fact";
 import type { FactName } from "../../knowledge/types";
 import { isUnread } from "../facts/fact-view";
-import { useApp } from "../state/use-app";
 
 /** Facts that speak of the tumour itself: without one of them every risk class is "possible", which says nothing. */
 const TUMOUR_FACTS: readonly FactName[] = [
@@ -25,11 +24,4 @@ export function tumourSilence(queries: readonly QueryOutcome[], facts: Facts): T
   return queries.some((query) => isUnread(query) && TUMOUR_FACTS.some((name) => query.concerns.includes(name)))
     ? "unread"
     : "absent";
-}
-
-/** The same for what stands on the screen: the chart with the clinician's entries. */
-export function useTumourSilence(): TumourSilence | null {
-  const queries = useApp((state) => state.reading?.queries);
-  const facts = useApp((state) => state.facts);
-  return tumourSilence(queries ?? [], facts);
 }
