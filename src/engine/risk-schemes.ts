@@ -86,6 +86,7 @@ function evaluateTable(
 
   const possible = table.rows.map(() => false);
   const outcomes: number[] = [];
+  let columnsDiffer = false;
   for (const groups of sites)
     for (const rupture of ruptures)
       for (const node of nodes)
@@ -98,6 +99,8 @@ function evaluateTable(
                 possible[row] = true;
                 outcome |= row_outcomes[row] ?? 0;
               }
+              // A site that stands between two columns of the table: which of them it is can settle the class.
+              if (groups.length > 1 && (outcome & (outcome - 1)) !== 0) columnsDiffer = true;
               outcomes.push(outcome);
             }
   const rows = table.rows.filter((_, row) => possible[row]);
@@ -107,8 +110,7 @@ function evaluateTable(
   if (!isDetermined) {
     const lengths = [sites, ruptures, nodes, metastases, sizes, counts].map((along) => along.length);
     DIMENSIONS.forEach((name, position) => {
-      const twoColumns = name === "site" && sites.some((groups) => groups.length > 1);
-      if (twoColumns || variesAlong(outcomes, lengths, position)) {
+      if ((name === "site" && columnsDiffer) || variesAlong(outcomes, lengths, position)) {
         needs.push(index.numberOf(factOfDimension(name, sizeName)));
       }
     });

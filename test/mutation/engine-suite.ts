@@ -23,6 +23,7 @@ import "../engine/follow-up.test";
 import "../engine/what-would-change.test";
 import "../engine/nearest-change.test";
 import "../engine/vignettes.test";
+import "../engine/what-settles-a-class.test";
 import "../knowledge/follow-up.test";
 import "../knowledge/worked-cases.test";
 import "../knowledge/risk-tables.test";

@@ -25,9 +25,8 @@ const WITH_REPORTS = [...BEFORE_THE_RISK, "text-of-attachment"];
 
 const assets = readdirSync(join(DIST, "assets")).filter((name) => name.endsWith(".js"));
 const html = (page: string): string => readFileSync(join(DIST, page), "utf8");
-/** The scripts that the page runs; what they import statically is added below, what is only fetched ahead is not waited for. */
 const ofPage = (page: string): string[] =>
-  [...html(page).matchAll(/src="\.\/assets\/([^"]+\.js)"/g)].map((match) => match[1] ?? "");
+  [...html(page).matchAll(/(?:src|href)="\.\/assets\/([^"]+\.js)"/g)].map((match) => match[1] ?? "");
 /** Chunks of a name; a room that the bundler put into another chunk has none of its own. */
 const chunks = (names: readonly string[]): string[] =>
   assets.filter((file) => names.some((name) => file.startsWith(`${name}-`) && file.length === name.length + 12));
