@@ -158,6 +158,7 @@ export async function fetchChart(transport: FhirTransport, options: FetchChartOp
     const reports = [...index.ofType("DiagnosticReport"), ...index.ofType("DocumentReference")];
     const ended = new Set(first.queries.map((query) => query.id));
     const later = planned.filter((read) => read.attempts.length > 0 && !ended.has(read.row.id));
+    const referenced = referencedIn(transport, index, capability);
     const pending = [
       ...later.map((read) => ({
         id: read.row.id,
@@ -166,6 +167,7 @@ export async function fetchChart(transport: FhirTransport, options: FetchChartOp
         concerns: read.row.concerns,
       })),
       ...(reports.some((report) => attachmentsOf(report).length > 0) ? [REPORT_BODY] : []),
+      ...(referenced.length > 0 ? [referencedRow(referenced)] : []),
     ].map((row) => ({ ...row, ...NOT_YET }));
     return { ...first, queries: [...first.queries, ...pending] };
   };
@@ -188,7 +190,8 @@ export async function fetchChart(transport: FhirTransport, options: FetchChartOp
   const texts = readBodies().then(() => "read" as const);
   if ((await Promise.race([texts, second])) !== "read") options.on_chart?.(soFar());
   await Promise.all([texts, second]);
-  await Promise.all([readReferenced(transport, indexed(), capability, manners, keep, ended), readBodies()]);
+  const referenced = referencedIn(transport, indexed(), capability);
+  await Promise.all([readReferenced(transport, referenced, manners, keep, ended), readBodies()]);
   ended({
     ...REPORT_BODY,
     state: bodies.state,
@@ -318,16 +321,18 @@ function outcomeOfRead(
   };
 }
 
-/** Medicines, specimens, body structures and results that are named but not there yet; one level, each once. */
-async function readReferenced(
+interface Referenced {
+  readonly type: string;
+  readonly id: string;
+}
+
+/** What resources of the chart name and no search has brought: medicines, specimens, results, each once. */
+function referencedIn(
   transport: FhirTransport,
   index: ChartIndex,
   capability: CapabilityStatement | null,
-  manners: ReadManners,
-  keep: (list: readonly Element[]) => void,
-  ended: (outcome: QueryOutcome) => void,
-): Promise<void> {
-  const wanted = new Map<string, { readonly type: string; readonly id: string }>();
+): readonly Referenced[] {
+  const wanted = new Map<string, Referenced>();
   const bases = new Set([comparableBase(transport.base)]);
   const missing = (
     entry: Parameters<ChartIndex["resolve"]>[1],
@@ -352,12 +357,12 @@ async function readReferenced(
   for (const entry of index.ofType("DiagnosticReport")) missing(entry, ["result"], ["Observation"]);
   for (const { entry } of index.select("Observation", "code", namesTumourFinding))
     missing(entry, ["focus", "specimen"], ["BodyStructure", "Specimen", "Condition"]);
-  const chosen = [...wanted.values()].slice(0, MOST_REFERENCED);
-  if (chosen.length === 0) return;
-  const reads = await Promise.all(chosen.map(({ type, id }) => readOne(transport, type, id, manners)));
-  keep(reads.flatMap((read) => (read.resource ? [read.resource] : [])));
-  const failed = reads.filter((read) => read.state !== "ok");
-  const left = wanted.size - chosen.length;
+  return [...wanted.values()];
+}
+
+/** The outcome's row of what is read by reference. */
+function referencedRow(chosen: readonly Referenced[]) {
+  const types = [...new Set(chosen.map((item) => item.type))].join(", ");
   const concerns: readonly FactName[] = [
     ...(chosen.some((item) => item.type === "Medication")
       ? (["current_tki", "prior_tki", "concomitant_meds"] as const)
@@ -366,16 +371,31 @@ async function readReferenced(
       ? (["size_mm", "mitoses_per_5mm2", "genotype", "margin"] as const)
       : []),
   ];
+  return { id: "referenced", resource_type: types, described: types, concerns };
+}
+
+/** Medicines, specimens, body structures and results that are named but not there yet; one level, each once. */
+async function readReferenced(
+  transport: FhirTransport,
+  wanted: readonly Referenced[],
+  manners: ReadManners,
+  keep: (list: readonly Element[]) => void,
+  ended: (outcome: QueryOutcome) => void,
+): Promise<void> {
+  const chosen = wanted.slice(0, MOST_REFERENCED);
+  if (chosen.length === 0) return;
+  const reads = await Promise.all(chosen.map(({ type, id }) => readOne(transport, type, id, manners)));
+  keep(reads.flatMap((read) => (read.resource ? [read.resource] : [])));
+  const failed = reads.filter((read) => read.state !== "ok");
+  const left = wanted.length - chosen.length;
   ended({
-    id: "referenced",
+    ...referencedRow(chosen),
     state:
       failed.length === 0 && left === 0
         ? "ok"
         : failed.length === reads.length
           ? (failed[0]?.state ?? "error")
           : "truncated",
-    resource_type: [...new Set(chosen.map((item) => item.type))].join(", "),
-    described: [...new Set(chosen.map((item) => item.type))].join(", "),
     http_status: failed[0]?.http_status ?? 200,
     pages: reads.length,
     entries: reads.length - failed.length,
@@ -383,7 +403,6 @@ async function readReferenced(
       failed.length > 0 || left > 0
         ? `${failed.length} of ${reads.length} not read${left > 0 ? `, ${left} not asked for` : ""}`
         : null,
-    concerns,
     depth: 2,
   });
 }

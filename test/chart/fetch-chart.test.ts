@@ -501,10 +501,11 @@ describe("adapted to the server", () => {
       medicationReference: { reference: "Medication/m" },
     };
     const statement = capability("oracle-health");
+    const partial: FetchedChart[] = [];
     const { chart } = await fetched(
       [order, { resourceType: "Medication", id: "m", code: { text: "imatinib" } }],
       {},
-      {},
+      { on_chart: (soFar) => partial.push(soFar) },
       {
         ...statement,
         rest: [
@@ -518,6 +519,11 @@ describe("adapted to the server", () => {
         ],
       },
     );
+    // Until the medicine is here, no drug may be called absent: the chart so far says that it is still to come.
+    const pending = partial[0]?.queries.find((query) => query.id === "referenced");
+    expect(pending).toMatchObject({ state: "pending", resource_type: "Medication" });
+    expect(pending?.concerns).toContain("current_tki");
+    expect(chart.queries.find((query) => query.id === "referenced")?.state).toBe("ok");
     expect(chart.resources.some((resource) => resource.resourceType === "Medication")).toBe(true);
   });
 
