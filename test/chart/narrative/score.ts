@@ -4,9 +4,12 @@ import { corpusIn, DEVELOPMENT, precision, recall, score, type Tally } from "./s
 
 /**
  * Prints precision and recall per fact and in all, dangerous errors apart, for a corpus of report texts.
- * Run: npm run --silent narrative:score [-- FOLDER] [--differences] [--record]
- * Without a folder: the project's own corpus, on which the readers were developed.
+ * Run: npm run --silent narrative:score [-- FOLDER] [--differences] [--record] [--row=NAME] [--what=WORDS]
+ * Without a folder: the project's own corpus, on which the readers were developed. NAME and WORDS: the recorded row and what it says of
+ * the texts, where the same corpus is measured at two times.
  */
+const option = (name: string): string | undefined =>
+  process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3);
 const given = process.argv.slice(2).find((argument) => !argument.startsWith("--"));
 const folder = resolve(given ?? DEVELOPMENT);
 const own = folder === DEVELOPMENT;
@@ -36,11 +39,11 @@ for (const one of process.argv.includes("--differences") ? differences : dangero
     `${one.report} ${one.dangerous ? "DANGEROUS " : ""}${one.problem} ${one.fact} ${one.what}${one.quote === null ? "" : ` <- ${one.quote}`}`,
   );
 
-recordProof(own ? "narrative-development" : `narrative-${basename(folder).toLowerCase()}`, {
+recordProof(own ? "narrative-development" : `narrative-${option("row") ?? basename(folder).toLowerCase()}`, {
   part: "chart",
   what: own
     ? `Narrative readers, ${reports.length} synthetic reports that they were developed on (says nothing of texts not seen before)`
-    : `Narrative readers, ${reports.length} synthetic reports of the corpus "${basename(folder)}"`,
+    : `Narrative readers, ${reports.length} synthetic reports ${option("what") ?? `of the corpus "${basename(folder)}"`}`,
   result: `precision ${precision(total).toFixed(3)} (${total.wrong} wrong of ${total.right + total.wrong}), recall ${recall(total).toFixed(3)} (${total.missed} missed of ${total.right + total.missed}), dangerous errors ${dangerous.length}`,
   aim: "precision at least 0.99, recall at least 0.90, no dangerous error",
   met: precision(total) >= 0.99 && recall(total) >= 0.9 && dangerous.length === 0,
