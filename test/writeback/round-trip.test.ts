@@ -173,6 +173,36 @@ it("every fact of the dictionary is filed but those of the person", () => {
   expect([...OF_THE_PERSON].sort()).toEqual(["age", "birth_date", "sex_at_birth"]);
 });
 
+it.each(ROUTES)("what was marked as unknown or not applicable comes back so, by %s", async (route) => {
+  const marked: readonly Entry[] = [
+    { fact: "size_mm", change: { kind: "unknown", note: null }, date: AS_OF },
+    { fact: "rupture_category", change: { kind: "not_applicable" }, date: AS_OF },
+  ];
+  const { facts } = await readBack(reviewed(marked), route);
+  expect(facts.size_mm?.status).toBe("unknown");
+  expect(facts.size_mm?.note).toContain("Marked as not known in this app on 2026-11-23");
+  expect(facts.rupture_category?.status).toBe("not_applicable");
+});
+
+it.each(ROUTES)(
+  "a count entered as it was reported comes back with its conversion, and not the older count, by %s",
+  async (route) => {
+    const value = (fact: FactName, given: FactValue) =>
+      ({ fact, change: { kind: "value", value: given }, date: AS_OF }) as Entry;
+    const counted: readonly Entry[] = [
+      { fact: "mitoses_per_5mm2", change: { kind: "unknown", note: null }, date: AS_OF },
+      value("mitoses_raw_count", 8),
+      value("hpf_count", 50),
+      value("field_area_mm2", 10),
+    ];
+    const review = reviewed(counted);
+    expect(review.assessment.facts.mitoses_per_5mm2).toMatchObject({ status: "known", value: 4 });
+    const { facts } = await readBack(review, route);
+    expect(facts.mitoses_per_5mm2).toMatchObject({ status: "known", value: 4 });
+    expect(facts.mitoses_raw_count).toMatchObject({ status: "known", value: 8 });
+  },
+);
+
 describe.each(["open", "meditech"] as const)("a later launch, filed by %s", (route) => {
   const filing = () => filed(reviewed(CORRECTION), route).then(({ written }) => written);
 

@@ -55,7 +55,7 @@ export function questionnaire(version: string, language: Language): Questionnair
   };
 }
 
-const ORIGINS: readonly FactOrigin[] = ["entered", "confirmed", "chart"];
+const ORIGINS: readonly FactOrigin[] = ["entered", "confirmed", "unknown", "not_applicable", "chart"];
 
 /** Whose an answer is, as a code with its words. */
 export function originCoding(origin: FactOrigin, language: Language): Coding {
