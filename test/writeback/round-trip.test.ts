@@ -16,7 +16,16 @@ import { prepareFiling } from "../../src/writeback/prepare-filing";
 import { enteredFacts } from "../../src/writeback/resources/observation";
 import { submitFiling } from "../../src/writeback/submit-filing";
 import type { Review } from "../../src/writeback/types";
-import { AS_OF, BASE, CORRECTION, everyFactEntered, loadChart, reviewOf, routesOf } from "../validation/reviews";
+import {
+  ABSENCES,
+  AS_OF,
+  BASE,
+  CORRECTION,
+  everyFactEntered,
+  loadChart,
+  reviewOf,
+  routesOf,
+} from "../validation/reviews";
 import { faultyServer } from "./faulty-server";
 
 const FACTS = Object.keys(DICTIONARY) as FactName[];
@@ -174,11 +183,7 @@ it("every fact of the dictionary is filed but those of the person", () => {
 });
 
 it.each(ROUTES)("what was marked as unknown or not applicable comes back so, by %s", async (route) => {
-  const marked: readonly Entry[] = [
-    { fact: "size_mm", change: { kind: "unknown", note: null }, date: AS_OF },
-    { fact: "rupture_category", change: { kind: "not_applicable" }, date: AS_OF },
-  ];
-  const { facts } = await readBack(reviewed(marked), route);
+  const { facts } = await readBack(reviewed(ABSENCES), route);
   expect(facts.size_mm?.status).toBe("unknown");
   expect(facts.size_mm?.note).toContain("Marked as not known in this app on 2026-11-23");
   expect(facts.rupture_category?.status).toBe("not_applicable");
@@ -322,6 +327,18 @@ describe("damage to what was filed is seen, and no half of a value is read", () 
     const facts = reading.candidates.map(({ fact }) => fact);
     expect(facts.filter((fact) => fact === "concomitant_meds" || fact === "bp")).toEqual([]);
     expect(reading.candidates.find(({ fact }) => fact === "prior_tki")).toBeUndefined();
+  });
+
+  it("a part of a course lost from the answers", async () => {
+    const { written } = await filed(medicines(), "meditech");
+    const without = (linkId: string) =>
+      JSON.parse(JSON.stringify(written), (key, value) =>
+        key === "item" && Array.isArray(value) ? value.filter((item) => item?.linkId !== linkId) : value,
+      ) as FhirResource[];
+    expect(read(written).facts.prior_tki).toMatchObject({ status: "known" });
+    for (const linkId of ["prior_tki.dose_mg", "prior_tki.agent", "prior_tki.course"]) {
+      expect(saidBy(read(without(linkId))).filter(({ fact }) => fact === "prior_tki")).toEqual([]);
+    }
   });
 
   it("a dose in another unit, or a coding that is somebody else's", async () => {

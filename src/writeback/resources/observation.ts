@@ -1,14 +1,8 @@
-import type { CodeableConcept, Observation, Quantity, Reference } from "fhir/r4";
-import {
-  ABSENT_REASON_SYSTEM,
-  ABSENT_REASONS,
-  type FactAbsence,
-  OF_THE_PERSON,
-  UNIT_OF_FACT,
-} from "../../chart/codes/filed-facts";
+import type { Observation, Quantity, Reference } from "fhir/r4";
+import { type FactAbsence, OF_THE_PERSON, UNIT_OF_FACT } from "../../chart/codes/filed-facts";
 import type { AssessedFact, Assessment } from "../../engine/assessment";
 import type { FactName } from "../../knowledge/types";
-import { type Language, translator } from "../../text/translate";
+import { translator } from "../../text/translate";
 import { NOTE, RESOURCES } from "../../text/writeback";
 import { filingIdentifier, partIdentifier } from "../filing-identifier";
 import type { Review } from "../types";
@@ -108,18 +102,15 @@ export function factObservation(review: Review, { fact, assessed, absent }: Ente
     ...(author?.reference !== undefined ? { performer: [author] } : {}),
     // A pathologist's size is told from a radiologist's by its method (mCODE tumour-size method).
     ...(size && fact === "size_mm" ? { method: conceptOf(WRITTEN_CODES.gross_examination) } : {}),
-    ...(absent === null ? {} : { dataAbsentReason: absentReason(absent, language) }),
+    ...(absent === null
+      ? {}
+      : { dataAbsentReason: conceptOf(WRITTEN_CODES[absent], translator(NOTE, language)(absent)) }),
     ...(size && quantity !== null
       ? { component: [{ code: conceptOf(WRITTEN_CODES.greatest_dimension, label), valueQuantity: quantity }] }
       : observationValue(review, fact, assessed, quantity)),
     ...(parts.length === 0 ? {} : { component: parts }),
     note: notes.map((text) => ({ text })),
   };
-}
-
-function absentReason(absent: FactAbsence, language: Language): CodeableConcept {
-  const words = translator(NOTE, language)(absent);
-  return { coding: [{ system: ABSENT_REASON_SYSTEM, code: ABSENT_REASONS[absent] }], text: words };
 }
 
 /**

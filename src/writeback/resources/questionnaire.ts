@@ -97,12 +97,17 @@ function questionOf(fact: FactName, language: Language): QuestionnaireItem {
   if (kind.type === "text_list") return list;
   return {
     ...list,
-    item: COURSE_PARTS.map((part) => ({
-      linkId: `${fact}.${part}`,
-      text: partLabel(part, language),
-      type: TYPE_OF_PART[part],
-      ...(TYPE_OF_PART[part] === "open-choice" ? { answerOption: optionsOf(part, language) } : {}),
-    })),
+    item: [
+      { linkId: `${fact}.course`, text: partLabel("course", language), type: "integer" },
+      ...COURSE_PARTS.map(
+        (part): QuestionnaireItem => ({
+          linkId: `${fact}.${part}`,
+          text: partLabel(part, language),
+          type: TYPE_OF_PART[part],
+          ...(TYPE_OF_PART[part] === "open-choice" ? { answerOption: optionsOf(part, language) } : {}),
+        }),
+      ),
+    ],
   };
 }
 
