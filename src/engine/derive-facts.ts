@@ -24,8 +24,6 @@ import {
  */
 export function deriveFacts(given: Facts, knowledge: Knowledge, asOf: string, say: Say): Facts {
   const facts: WorkingFacts = { ...given };
-  const label = (names: readonly FactName[]) => names.join(", ");
-
   deriveStart(facts, say);
   deriveAge(facts, asOf, say);
   const surgery = known(facts, "surgery_date");
@@ -45,23 +43,23 @@ export function deriveFacts(given: Facts, knowledge: Knowledge, asOf: string, sa
   deriveMitoses(facts, knowledge, say);
   findContradictions(facts, asOf, say);
   return facts;
+}
 
-  function deriveStart(target: WorkingFacts, tell: Say): void {
-    const start = known(target, "start_date");
-    const tkiStart = known(target, "tki_start");
-    if (start && tkiStart && start !== tkiStart) {
-      const alternatives = [
-        { value: start, sources: sourcesOf(target.start_date) },
-        { value: tkiStart, sources: sourcesOf(target.tki_start) },
-      ];
-      const note = tell("conflict_stated_twice");
-      target.start_date = { status: "conflict", alternatives, note };
-      target.tki_start = { status: "conflict", alternatives, note };
-    } else if (start && isMissing(target.tki_start)) {
-      target.tki_start = derived(start, ["start_date"], tell("same_value_as", { facts: label(["start_date"]) }));
-    } else if (tkiStart && isMissing(target.start_date)) {
-      target.start_date = derived(tkiStart, ["tki_start"], tell("same_value_as", { facts: label(["tki_start"]) }));
-    }
+function deriveStart(facts: WorkingFacts, say: Say): void {
+  const start = known(facts, "start_date");
+  const tkiStart = known(facts, "tki_start");
+  if (start && tkiStart && start !== tkiStart) {
+    const alternatives = [
+      { value: start, sources: sourcesOf(facts.start_date) },
+      { value: tkiStart, sources: sourcesOf(facts.tki_start) },
+    ];
+    const note = say("conflict_stated_twice");
+    facts.start_date = { status: "conflict", alternatives, note };
+    facts.tki_start = { status: "conflict", alternatives, note };
+  } else if (start && isMissing(facts.tki_start)) {
+    facts.tki_start = derived(start, ["start_date"], say("same_value_as", { facts: "start_date" }));
+  } else if (tkiStart && isMissing(facts.start_date)) {
+    facts.start_date = derived(tkiStart, ["tki_start"], say("same_value_as", { facts: "tki_start" }));
   }
 }
 

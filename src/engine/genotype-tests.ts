@@ -23,10 +23,12 @@ function genotypes(knowledge: Knowledge): readonly string[] {
 export function genotypeTest(test: ValueTest, knowledge: Knowledge, index: FactIndex): Test {
   const number = index.numberOf("genotype");
   const outcomes = new Map<string, Truth>();
+  // A test that names the unresolved word itself ("pending") is about the word, not about what it will turn out to be.
+  const neutral = truthOf(test.holds(null));
   for (const stated of genotypes(knowledge)) {
     const itself = truthOf(test.holds(stated));
     const completions = genotypeCompletions(stated, knowledge).map((value) => truthOf(test.holds(value)));
-    outcomes.set(stated, decidesByItself(stated, itself, test, knowledge) ? itself : agreement(completions));
+    outcomes.set(stated, itself === neutral ? agreement(completions) : itself);
   }
   const truth = (patient: Case): Truth => {
     const fact = factOf<"genotype">(patient, number);
@@ -37,13 +39,6 @@ export function genotypeTest(test: ValueTest, knowledge: Knowledge, index: FactI
     return fact?.status === "not_applicable" ? test.not_applicable : UNKNOWN;
   };
   return { truth, trace: (_patient, trace, outcome) => note(outcome, number, trace) };
-}
-
-/** A test that names the unresolved word itself ("pending") is about the word, not about what it will turn out to be. */
-function decidesByItself(stated: string, itself: Truth, test: ValueTest, knowledge: Knowledge): boolean {
-  if (!knowledge.genotype_sets.UNRESOLVED.includes(stated)) return true;
-  const neutral = truthOf(test.holds("a word that no test names"));
-  return itself !== neutral;
 }
 
 /** Membership of SENS, INSENS, WT or UNRESOLVED; AD-13 decides PDGFRA variants by the reported protein change. */

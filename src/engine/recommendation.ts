@@ -54,7 +54,7 @@ function textOf({ text }: CompiledEmission, facts: Facts, language: Language): s
 export function labelOfValue(knowledge: Knowledge, name: FactName, value: unknown, language: Language): string {
   if (Array.isArray(value)) return value.map((member) => labelOfValue(knowledge, name, member, language)).join(", ");
   const labels = knowledge.dictionary[name].value_labels;
-  if (typeof value === "object" && value !== null) return JSON.stringify(value);
+  if (typeof value === "object") return JSON.stringify(value);
   return labels?.[String(value)]?.[language] ?? String(value);
 }
 

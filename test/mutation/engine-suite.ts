@@ -13,6 +13,8 @@ import "../engine/derive-facts.test";
 import "../engine/contradictions.test";
 import "../engine/rules.test";
 import "../engine/rows-together.test";
+import "../engine/blocks-and-levels.test";
+import "../engine/genotype-and-gist.test";
 import "../engine/stated-and-calculated.test";
 import "../engine/conflicts-in-schemes.test";
 import "../engine/document-parts.test";
