@@ -4,6 +4,7 @@ import type { CompiledEmission } from "./compile-knowledge";
 import type { Facts } from "./fact";
 import type { EmittedCode } from "./rules";
 import { fill } from "./template";
+import { tidy } from "./working-facts";
 
 type Language = AssessOptions["language"];
 
@@ -46,7 +47,7 @@ function textOf({ text }: CompiledEmission, facts: Facts, language: Language): s
     const fact = facts[name as FactName];
     if (fact?.status !== "known") return "?";
     if (minuend === undefined) return String(fact.value);
-    return typeof fact.value === "number" ? String(Math.max(0, Number(minuend) - fact.value)) : "?";
+    return typeof fact.value === "number" ? String(tidy(Math.max(0, Number(minuend) - fact.value))) : "?";
   });
 }
 
