@@ -38,7 +38,21 @@ export function genotypeTest(test: ValueTest, knowledge: Knowledge, index: FactI
     }
     return fact?.status === "not_applicable" ? test.not_applicable : UNKNOWN;
   };
-  return { truth, trace: (_patient, trace, outcome) => note(outcome, number, trace) };
+  const variantNumber = index.numberOf("variant_hgvs");
+  return {
+    truth,
+    trace: (patient, trace, outcome) => {
+      const byVariant = outcome === UNKNOWN && hangsOnVariant(patient, number);
+      note(outcome, byVariant ? variantNumber : number, trace);
+      if (byVariant) trace.because.add(number);
+    },
+  };
+}
+
+/** PDGFRA exon 18 is reported: what is missing is its amino-acid change (RF-03), not the genotype. */
+function hangsOnVariant(patient: Case, genotype: number): boolean {
+  const fact = factOf<"genotype">(patient, genotype);
+  return fact?.status === "known" && (fact.value === "PDGFRA_ex18_unspecified" || fact.value === "PDGFRA_ex18_other");
 }
 
 /** Membership of SENS, INSENS, WT or UNRESOLVED; AD-13 decides PDGFRA variants by the reported protein change. */
@@ -95,7 +109,7 @@ export function genotypeSetTest(set: GenotypeSet, knowledge: Knowledge, index: F
     truth,
     trace: (patient, trace, outcome) => {
       const fact = factOf<"genotype">(patient, number);
-      const byVariant = fact?.status === "known" && fact.value === "PDGFRA_ex18_other" && set !== "UNRESOLVED";
+      const byVariant = set !== "UNRESOLVED" && hangsOnVariant(patient, number);
       if (outcome === UNKNOWN) {
         trace.missing.add(byVariant ? variantNumber : number);
         if (byVariant) trace.because.add(number);
@@ -103,7 +117,9 @@ export function genotypeSetTest(set: GenotypeSet, knowledge: Knowledge, index: F
       }
       if (fact === undefined || fact.status === "unknown") trace.missing.add(number);
       else trace.because.add(number);
-      if (byVariant) trace.because.add(variantNumber);
+      if (byVariant && factOf<"variant_hgvs">(patient, variantNumber)?.status === "known") {
+        trace.because.add(variantNumber);
+      }
     },
   };
 }
