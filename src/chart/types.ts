@@ -69,6 +69,7 @@ export interface SetAside {
     | "not_fhir"
     | "other_patient"
     | "entered_in_error"
+    | "modifier"
     | "refuted"
     | "suspected"
     | "history"

@@ -276,11 +276,14 @@ export function readReproduction(reading: Reading): readonly Candidate[] {
   }
   for (const row of reading.tumours.diagnoses) {
     if (!row.active || !namesPregnancy(row.entry.resource.code)) continue;
+    const verification = codings(row.entry.resource.verificationStatus).map((coding) => coding.code);
+    const isConfirmed = verification.length === 0 || verification.includes("confirmed");
     const candidate = stated(reading, row.entry, {
       fact: "pregnancy_status",
-      value: "pregnant",
+      value: isConfirmed ? "pregnant" : null,
       element: "code",
       kind: "clinical",
+      ...(isConfirmed ? {} : { note: reading.say("pregnancy_not_confirmed"), unresolved: "ambiguous" as const }),
     });
     found.push(
       isOlderThan(candidate.source.date, reading.as_of, 280)
@@ -313,7 +316,12 @@ export function readAllergies(reading: Reading, isImatinib: (concept: unknown) =
       (coding) => coding.code === "unconfirmed" || coding.code === "presumed",
     );
     const substances = [resource.code, ...elements(resource.reaction).map((reaction) => reaction.substance)];
-    if (substances.some(isImatinib)) {
+    const isDenied = wordings(resource.code).some((text) =>
+      /\b(no|not|denies|tolerates?|pas d|aucune)\b/.test(folded(text)),
+    );
+    if (substances.some(isImatinib) && isDenied) {
+      reading.aside(entry.reference, "refuted", wordings(resource.code)[0] ?? null);
+    } else if (substances.some(isImatinib)) {
       found.push(
         stated(reading, entry, {
           fact: "imatinib_hypersensitivity",

@@ -105,12 +105,24 @@ export function readPatient(reading: Reading): readonly Candidate[] {
       (condition) => kindOfDiagnosis({ resourceType: "Condition", code: condition.code }) === "gist",
     );
     reading.aside(entry.reference, "family_history", wordings(conditions[0]?.code)[0] ?? null);
-    if (isGist)
+    if (isGist && !isByMarriage(entry.resource.relationship))
       found.push(
         stated(reading, entry, { fact: "family_history", value: true, element: "condition", kind: "clinical" }),
       );
   }
   return found;
+}
+
+/** Spouses, in-laws, step and adoptive relatives share no genes (HL7 v3 RoleCode, and words). */
+function isByMarriage(relationship: unknown): boolean {
+  return (
+    codings(relationship).some((coding) =>
+      /^(SPS|HUSB|WIFE|DOMPART|ADOPT\w*|STP\w+|\w*INLAW|FTHFOST|MTHFOST)$/.test(coding.code ?? ""),
+    ) ||
+    wordings(relationship).some((text) =>
+      /husband|wife|spouse|partner|in-law|step|adopt|conjoint|epou/.test(folded(text)),
+    )
+  );
 }
 
 /** Whole years from one date to another; null when either is no date. */
