@@ -142,6 +142,26 @@ function comparatorOf(value: unknown): Quantity["comparator"] | undefined {
   return sign === null || sign === "<" || sign === "<=" || sign === ">" || sign === ">=" ? sign : undefined;
 }
 
+/** The value of a result in any form that FHIR has for it, as a person would read it; null where there is none. */
+export function valueInWords(resource: Element): string | null {
+  const measured = (item: unknown): string => {
+    const { value, comparator, unit, code } = element(item) ?? {};
+    return [`${comparator ?? ""}${value ?? ""}`, unit ?? code].filter((part) => part).join(" ");
+  };
+  if (typeof resource.valueBoolean === "boolean") return String(resource.valueBoolean);
+  const range = element(resource.valueRange);
+  const ratio = element(resource.valueRatio);
+  return (
+    string(resource.valueString) ??
+    wordings(resource.valueCodeableConcept)[0] ??
+    codings(resource.valueCodeableConcept)[0]?.code ??
+    string(measured(resource.valueQuantity)) ??
+    (range ? `${measured(range.low)} – ${measured(range.high)}` : null) ??
+    (ratio ? `${measured(ratio.numerator)} : ${measured(ratio.denominator)}` : null) ??
+    string(element(resource.valueSampledData)?.data)
+  );
+}
+
 export function references(value: unknown): readonly string[] {
   return elements(value)
     .map((item) => string(item.reference))

@@ -54,6 +54,10 @@ export const chartText = catalogue(
     size_method_not_stated: "The source does not say how it was measured; read as the size on pathology.",
     size_greatest_of_several: "Greatest of several dimensions; none is named the greatest.",
     size_bound: "Only a limit is stated ({reported}).",
+    size_dimensions_disagree:
+      "{reported}: the source states greatest dimensions that disagree. Please check with the report.",
+    size_additional_only: "{reported} is an additional dimension; the greatest is not stated, and is at least that.",
+    value_not_read: "“{reported}” is not one value that can be read safely.",
     size_sentinel: "The registry code {reported} is no size.",
     size_out_of_range: "{reported} cannot be the size of a tumour.",
     unit_not_read: "The unit of {reported} is not one that can be read safely.",
@@ -88,6 +92,10 @@ export const chartText = catalogue(
       "Gene identifier and symbol disagree ({reported}); the result is not used. Please ask the laboratory.",
     variant_exon_not_certain: "{reported}: the exon is not certain from what is stated.",
     variant_exon_disagrees: "{reported}: the stated exon and the position disagree. Please ask the laboratory.",
+    variant_disagrees: "{reported}: the result names changes that disagree. Please ask the laboratory.",
+    variant_absent_elsewhere: "{reported} is found by one result and absent by another. Please ask the laboratory.",
+    variant_in_blood:
+      "{reported} was found in blood: inherited, primary or acquired under treatment are not told apart. Please choose.",
     variant_not_mapped: "{reported} is reported; it does not settle the genotype group by itself.",
     delins_557_558: "{reported}: a deletion-insertion that takes in codons 557 and 558, read as a deletion of them.",
     absent_not_wild_type:
@@ -176,6 +184,11 @@ export const chartText = catalogue(
       "La source ne dit pas comment la mesure a été faite ; lue comme taille anatomopathologique.",
     size_greatest_of_several: "La plus grande de plusieurs dimensions ; aucune n'est désignée comme le grand axe.",
     size_bound: "Seule une limite est indiquée ({reported}).",
+    size_dimensions_disagree:
+      "{reported} : la source indique de plus grandes dimensions discordantes. À vérifier avec le compte rendu.",
+    size_additional_only:
+      "{reported} est une dimension supplémentaire ; la plus grande n'est pas indiquée, elle est au moins égale.",
+    value_not_read: "« {reported} » n'est pas une valeur unique lisible sans risque.",
     size_sentinel: "Le code de registre {reported} n'est pas une taille.",
     size_out_of_range: "{reported} ne peut pas être la taille d'une tumeur.",
     unit_not_read: "L'unité de {reported} ne peut pas être lue de façon sûre.",
@@ -212,6 +225,10 @@ export const chartText = catalogue(
       "L'identifiant et le symbole du gène ne concordent pas ({reported}) ; le résultat n'est pas utilisé. À demander au laboratoire.",
     variant_exon_not_certain: "{reported} : l'exon n'est pas certain d'après ce qui est indiqué.",
     variant_exon_disagrees: "{reported} : l'exon indiqué et la position ne concordent pas. À demander au laboratoire.",
+    variant_disagrees: "{reported} : le résultat nomme des modifications discordantes. Demander au laboratoire.",
+    variant_absent_elsewhere: "{reported} est présent dans un résultat et absent d'un autre. Demander au laboratoire.",
+    variant_in_blood:
+      "{reported} a été trouvé dans le sang : constitutionnel, primitif ou acquis sous traitement ne sont pas distingués. À choisir.",
     variant_not_mapped: "{reported} est rapporté ; cela ne suffit pas à fixer le groupe génotypique.",
     delins_557_558: "{reported} : délétion-insertion qui emporte les codons 557 et 558, lue comme leur délétion.",
     absent_not_wild_type:
