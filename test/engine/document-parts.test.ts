@@ -125,6 +125,12 @@ describe("cautions of a scheme", () => {
     expect(remark).toBeTruthy();
     expect(afip({ site: "appendix" }).cautions).toEqual(["This scheme has no table for the site Appendix.", remark]);
   });
+  it("nothing is said of a complete patient but what the table says of itself", () => {
+    const { risk } = assessed(GASTRIC);
+    for (const id of ["nih_2002", "afip_2006", "modified_nih_2008", "tnm_8"] as const) {
+      expect(risk[id].cautions).toEqual(BARE.schemes[id].cautions.map(({ en }) => en));
+    }
+  });
   it("and without a remark where the table says nothing", () => {
     const { schemes } = BARE;
     const table = { ...schemes.afip_2006, site_cautions: {} };

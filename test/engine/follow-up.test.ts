@@ -254,7 +254,7 @@ describe("selection", () => {
       ["the scope is open", { adjuvant_status: "on" }, {}, ["possible", ["adjuvant_status"], ["margin"], 0]],
       ["the condition is open", { margin: "R0" }, {}, ["possible", ["margin"], ["adjuvant_status"], 0]],
       ["both are open", {}, {}, ["possible", [], ["margin", "adjuvant_status"], 0]],
-      ["the scope is open, the condition fails", { adjuvant_status: "never" }, {}, undefined],
+      ["the scope is open, the condition fails", { adjuvant_status: "completed_or_stopped" }, {}, undefined],
       ["outside its scope", { margin: "R1", adjuvant_status: "on" }, {}, undefined],
       ["outside its scope, the condition open", { margin: "R1" }, {}, undefined],
       [
@@ -265,13 +265,18 @@ describe("selection", () => {
       ],
       [
         "its row fires, the condition does not hold yet",
-        { margin: "R0", site: "ileum", adjuvant_status: "never" },
+        { margin: "R0", site: "ileum", adjuvant_status: "completed_or_stopped" },
         after,
         ["conditional", ["site", "margin"], [], 6],
       ],
-      ["its row fires, the scope is open", { site: "ileum", adjuvant_status: "never" }, after, undefined],
+      [
+        "its row fires, the scope is open",
+        { site: "ileum", adjuvant_status: "completed_or_stopped" },
+        after,
+        undefined,
+      ],
       ["its row fires outside the scope", { margin: "R1", site: "ileum" }, after, undefined],
-      ["its row is only possible", { margin: "R0", adjuvant_status: "never" }, after, undefined],
+      ["its row is only possible", { margin: "R0", adjuvant_status: "completed_or_stopped" }, after, undefined],
     ])("%s", (_title, given, more, expected) => {
       expect(of(given, more)).toEqual(expected);
     });
