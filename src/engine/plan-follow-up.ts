@@ -56,7 +56,7 @@ function planSchedule(
     status = "conditional";
     run.traceRule(awaited, null, trace);
     if (truth === UNKNOWN) applies.trace(run, trace, truth);
-  } else if (truth !== FALSE) {
+  } else if (truth === UNKNOWN || (truth === TRUE && inScope === UNKNOWN)) {
     const setting = facts.disease_setting;
     if (setting === undefined || setting.status === "unknown") return null;
     status = "possible";

@@ -1,6 +1,7 @@
 import type { FactValues } from "../../knowledge/types";
+import { stains } from "./immunohistochemistry";
 import type { AnyStatement, NarrativeReader, ReadReport } from "./reading";
-import { isHedged, isPresent, isPrevious } from "./reading";
+import { isHedged, isPresent, isPrevious, readTopic, speaksOfRelative } from "./reading";
 import type { Segment } from "./segments";
 import { isDeniedDiagnosis } from "./site";
 import { speaksOf } from "./topics";
@@ -19,6 +20,11 @@ const DIAGNOSTIC_NEGATION = /\b(?:no|not|without|sans|pas|absence|non|kein|rathe
 const MULTIPLE =
   /\b(?:two|three|four|five|multiple|several|deux|trois|quatre|plusieurs|multiples|zwei|drei|mehrere|multifocale?|multifokale[rn]?) (?:\w+ ){0,2}(?:gists?\b|gastro-?intestinal stromal tumou?rs|tumeurs stromales|stromatumoren)|\b(?:two|three|four|five|deux|trois|quatre|zwei|drei) (?:separate|distinct|discrete|distinctes?|separees?|getrennte) (?:tumou?rs|nodules|tumeurs|tumoren)|\b(?:deux|trois|quatre|plusieurs) tumeurs distinctes|\bmultifocal gist|gists?(?: [a-z]+){0,2},? (?:multi|pluri)fo[ck]al|gist x ?[2-9]\b/;
 /** One tumour, told as one. */
+const SEPARATE =
+  /\b(?:two|three|four|five|six|seven|eight|nine|ten|[2-9]|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|zwei|drei|vier|funf|sechs|several|multiple|plusieurs|mehrere) (?:(?:separate|distinct|discrete|distinctes?|distincts|separees?|getrennte) (?:[a-z-]+ ){0,2}(?:tumou?rs|nodules|lesions|foci|tumeurs|foyers|tumoren|(?:gist-)?(?:herde|knoten))|(?:tumou?rs|nodules|lesions|tumeurs|foyers)(?: [a-z]+){0,2} (?:separate|distincts|distinctes|separes|separees))\b|\b(?:gists?|tumeurs stromales) multiples\b/;
+/** Where what is counted is no primary tumour. */
+const OF_SPREAD =
+  /\b(?:liver|hepatic|hepatiques?|foie|leber\w*|nodes?|ganglion\w*|metasta\w*|peritone\w*|omental|epiplo\w*|satellites?|lung|pulmon\w*)\b/;
 const SINGLE =
   /\b(?:single|solitary|solitarer?|solitaire|einzelner?)[, ] ?(?:[a-z-]+,? ){0,6}(?:tumou?r|mass|nodule|lesion|neoplasm|gist|knoten)\b|\b(?:tumeur|nodule|lesion|formation|masse|gist) unique\b|\bunifo[ck]al\w*/;
 
@@ -30,13 +36,16 @@ const NOT_ITSELF =
 
 /** Several tumours, told as several. */
 function severalTumours(text: string): RegExpExecArray | null {
+  const separate = SEPARATE.exec(text);
+  if (separate && !OF_SPREAD.test(text)) return separate;
   const match = MULTIPLE.exec(text);
   if (!match || (OF_ONE.test(match[0]) && !FOCI.test(match[0]))) return null;
-  return NOT_ITSELF.test(text.slice(match.index + match[0].length)) ? null : match;
+  const after = text.slice(match.index + match[0].length);
+  return NOT_ITSELF.test(after) || OF_SPREAD.test(after.slice(0, 40).split(/[,;.]/, 1)[0] ?? "") ? null : match;
 }
 
 const COUNT_LABEL =
-  /focality|focalite|fokalitat|multifocal|foyers?$|nombre de (?:tumeurs|lesions|gists?)|^(?:nombre|number|zahl)$|tumou?r number$|number of (?:tumou?rs|lesions|gists?)|anzahl|^(?:tumou?r|tumeur)$/;
+  /focality|focalite|fokalitat|multifocal|foyers?$|nombre de (?:tumeurs|lesions|gists?)|^(?:nombre|number|zahl)$|tumou?r number$|(?:number|no\.?) of (?:tumou?rs|lesions|gists?)|anzahl|^(?:tumou?r|tumeur)$/;
 
 /** "Several jejunal GISTs" in a letter or an operation note. One tumour named there says nothing of their number. */
 function severalIn(segment: Segment): readonly AnyStatement[] {
@@ -66,7 +75,8 @@ export const diagnoses: NarrativeReader = {
 };
 
 function diagnosesIn(read: ReadReport, speaking: readonly Segment[]): readonly AnyStatement[] {
-  if (read.kind === "clinical" || read.kind === "operative") return speaking.flatMap(severalIn);
+  if (read.kind === "clinical") return [...speaking.flatMap(severalIn), ...diagnosisTold(read, speaking)];
+  if (read.kind === "operative") return speaking.flatMap(severalIn);
   if (read.kind !== "pathology") return [];
   const found: AnyStatement[] = [];
   for (const segment of speaking) {
@@ -99,17 +109,14 @@ function diagnosesIn(read: ReadReport, speaking: readonly Segment[]): readonly A
         !isDeniedDiagnosis(text, gist.index, gist.index + gist[0].length))
     ) {
       const at = { from: gist.index, to: gist.index + gist[0].length };
-      if (!isHedged(text))
-        found.push({ ...base, ...at, fact: "gist_confirmed", value: "confirmed", plainness: "sentence" });
-      else
-        found.push({
-          ...base,
-          ...at,
-          fact: "gist_confirmed",
-          value: null,
-          plainness: "sentence",
-          note: { message: "hedged" },
-        });
+      found.push({
+        ...base,
+        ...at,
+        fact: "gist_confirmed",
+        value: isHedged(text) ? null : "confirmed",
+        plainness: "sentence",
+        note: isHedged(text) ? { message: "hedged" } : null,
+      });
     }
     const type = cellType(text);
     if (type !== null && !isHedged(text) && !DIAGNOSTIC_NEGATION.test(clauseBefore(text, type)))
@@ -161,11 +168,67 @@ function diagnosesIn(read: ReadReport, speaking: readonly Segment[]): readonly A
         found.push({ ...base, from: 0, to: text.length, fact: "multiplicity", value, plainness: "synoptic" });
     }
   }
+  if (!found.some(({ fact }) => fact === "gist_confirmed")) found.push(...formOfGist(read));
   // The cell type and the number of lesions are the GIST's only where the report says that it is one.
   if (!found.some((statement) => statement.fact === "gist_confirmed" && statement.value === "confirmed"))
     return found.filter((statement) => statement.fact === "gist_confirmed");
   return withoutMixture(found);
 }
+
+function toldAt(segment: Segment, from: number, to: number) {
+  return { fact: "gist_confirmed", segment, from, to, plainness: "sentence", note: null, as_reported: null } as const;
+}
+
+/** By what a letter shows that the diagnosis is the pathologist's. */
+const HISTOLOGICAL =
+  /\bbiops\w*[- ](?:proven|confirmed|positive)|\b(?:bx|biops(?:y|ie)|histo\w*|patho\w*|anapath\w*|anatomopatho\w*) {0,2}:|\b(?:bioptisch|histologisch|histologically|histologiquement)\b|\bprouvee? (?:par|a|sur) |\d ?(?:mitos\w*|mit\b)|\banapath\w*|\br[012]\b|\bexon \d/;
+const NOT_YET =
+  /\b(?:awaited|pending|planned|expected|aim\w*|attendue?|erwartet|to confirm|to follow|no tissue|no biops\w*|no histolog\w*|without|if|en attente|a confirmer|prevue?|sans|ausstehend|geplant)\b/;
+
+/** The diagnosis in a letter: told without doubt beside what the pathologist found, or or not at all. */
+function diagnosisTold(read: ReadReport, speaking: readonly Segment[]): readonly AnyStatement[] {
+  const found: AnyStatement[] = [];
+  for (const segment of speaking) {
+    const { text, index } = segment;
+    const gist = GIST.exec(text);
+    if (!gist || segment.section === "history" || segment.section === "family" || read.beside_other.has(index))
+      continue;
+    if (speaksOfRelative(segment)) continue;
+    const to = gist.index + gist[0].length;
+    if (isDeniedDiagnosis(text, gist.index, to)) continue;
+    if (isHedged(text)) continue;
+    const shown = read.segments
+      .slice(index, index + 3)
+      .some((one) => !read.beside_other.has(one.index) && HISTOLOGICAL.test(one.text) && !NOT_YET.test(one.text));
+    if (shown) found.push({ ...toldAt(segment, gist.index, to), value: "confirmed" });
+  }
+  return found;
+}
+
+const MITOTIC_LABEL = /mitos|mitot/;
+const FORM_LABEL =
+  /^(?:(?:tumou?r |primary )?(?:site|size|rupture|location)|max\w* .*dim|(?:max\w*|greatest) diam|siege|taille|gro(?:ss|\u00df)e|cd-?117|dog-?1|(?:\w+ )?margins?)/;
+
+/** A form for GISTs that was filled in, mitoses counted and KIT or DOG1 positive, has its diagnosis in its title. */
+function formOfGist(read: ReadReport): readonly AnyStatement[] {
+  if (read.other_mentioned) return [];
+  const title = read.segments
+    .slice(0, 8)
+    .find(({ text, section }) => section === "body" && text.length < 120 && GIST_TITLE.test(text));
+  if (!title || isHedged(title.text) || DIAGNOSTIC_NEGATION.test(title.text)) return [];
+  const filled = read.segments.filter(
+    ({ label, text, value_from }) => label !== null && /[a-z\d+]/.test(text.slice(value_from)) && label.length < 60,
+  );
+  const counted = filled.some(
+    ({ label, text, value_from }) => MITOTIC_LABEL.test(label ?? "") && /\d/.test(text.slice(value_from)),
+  );
+  if (!counted || filled.filter(({ label }) => FORM_LABEL.test(label ?? "")).length < 3) return [];
+  if (!readTopic(stains, read).some(({ value }) => value === "positive")) return [];
+  const at = title.text.search(GIST_TITLE);
+  return [{ ...toldAt(title, at, title.text.length), value: "confirmed", plainness: "heading" }];
+}
+
+const GIST_TITLE = /\bgists?\b|\bgastro-?intestinal stromal tumou?rs?\b|\btumeurs? stromales?\b|stromatumor/;
 
 /** The words of the clause in front of a cell type. */
 function clauseBefore(text: string, type: FactValues["histology"]): string {

@@ -84,6 +84,8 @@ interface Finding {
 
 const REPLACES_WILD_TYPE: ReadonlySet<Genotype> = new Set(["SDH_deficient", "NF1", "quadruple_WT"]);
 
+const AWAITED: ReadonlySet<Genotype> = new Set(["pending", "not_tested"]);
+
 /** Primary genotype and variant, in the closed values of the dictionary. */
 export const genotypes: NarrativeReader = {
   facts: ["genotype"],
@@ -122,7 +124,9 @@ export const genotypes: NarrativeReader = {
       sdhbRetained,
       read,
     );
-    const all = [...found, ...derived];
+    // A result answers what was asked for.
+    const answered = derived.some((one) => one.fact === "genotype" && one.value !== null);
+    const all = [...found.filter((one) => !(answered && AWAITED.has(one.value as Genotype))), ...derived];
     // Wild type for KIT and PDGFRA is part of what the named genotype means, not another answer.
     return all.some((one) => one.fact === "genotype" && REPLACES_WILD_TYPE.has(one.value as Genotype))
       ? all.filter((one) => one.fact !== "genotype" || one.value !== "WT_incomplete")
@@ -207,12 +211,16 @@ function named(segment: Segment, read: ReadReport): readonly AnyStatement[] {
 
 function untested(segment: Segment): readonly AnyStatement[] {
   const { text } = segment;
-  if (!TEST.test(text) && !/\b(?:kit|pdgfra)\b.{0,20}(?:analys|test|mutation|exon)/.test(text)) return [];
+  const awaited = PENDING.test(segment.label ?? "") && /\b(?:kit|pdgfra|molec|mutat|genotyp)/.test(text);
+  if (!awaited && !TEST.test(text) && !/\b(?:kit|pdgfra)\b.{0,20}(?:analys|test|mutation|exon)/.test(text)) return [];
   if (/\b(?:cd-?117|dog-?1|immuno|stain|ihc|marquage)\b/.test(text) && !/molec|mutat|exon|genetic|genetique/.test(text))
     return [];
-  const pending = PENDING.exec(text);
   const not = NOT_TESTED.exec(text);
-  const match = pending ?? not;
+  // "Non demandée" holds the words of a request.
+  const asked = PENDING.exec(not ? text.replace(not[0], (words) => " ".repeat(words.length)) : text);
+  const refused = asked !== null && /\b(?:not|non|nicht|pas|never) (?:ete )?$/.test(text.slice(0, asked.index));
+  const pending = refused ? null : asked;
+  const match = asked ?? not;
   if (!match) return [];
   if (/\bp\.[a-z(]|exon \d{1,2}.{0,20}(?:detected|mutation (?:detected|identified))/.test(text)) return [];
   // "Other exons not tested" speaks of a part only.
@@ -351,7 +359,7 @@ function clausesOf(text: string): readonly { from: number; to: number }[] {
   const clauses: { from: number; to: number }[] = [];
   let from = 0;
   for (const match of text.matchAll(
-    /; |(?<!\.)\. |, (?=(?:no |and no |with no |but |while |whereas |pas de |absence |sans |mais |without |[a-z][a-z0-9/ -]{1,20}(?:: | (?:wild|sauvage|negative|non mute)))|(?:kit|pdgfra|c-kit|braf|nf1) (?:exon|mutation|wild|sauvage|p\.|was|is|:))| (?:and|et|und) (?=(?:a |an |une? |eine )?(?:kit|pdgfra|c-kit) (?:exon \d|p\.))| (?:but|while|whereas|mais|tandis que|however|et absence|and no|without|sans) /g,
+    /(?<!\bc\.[^ ;]{3,40} ?); |(?<!\.)\. |, (?=(?:no |and no |with no |but |while |whereas |pas de |absence |sans |mais |without |[a-z][a-z0-9/ -]{1,20}(?:: | (?:wild|sauvage|negative|non mute)))|(?:kit|pdgfra|c-kit|braf|nf1) (?:exon|mutation|wild|sauvage|p\.|was|is|:))| (?:and|et|und) (?=(?:a |an |une? |eine )?(?:kit|pdgfra|c-kit) (?:exon \d|p\.))| (?:and|et|und) (?=(?:kit|pdgfra|c-kit|braf) (?:(?:is|was|ist) )?(?:wild|sauvage|negati|wt\b|non mute|not mut|no mut|unmutated))| (?:but|while|whereas|mais|tandis que|however|et absence|and no|without|sans) /g,
   )) {
     // "BRAF, RAS, NF1: no mutation": genes without a verdict of their own wait for the one that follows.
     if (GENES_ALONE.test(text.slice(from, match.index))) continue;
@@ -425,6 +433,18 @@ function deletes557And558(variant: string): boolean {
   return first <= 557 && last >= 558;
 }
 
+/** What a deletion told by its coding positions takes away of codons 557 and 558; null where none is told so. */
+function codingDeletion(words: string): "557_558" | "elsewhere" | "unclear" | null {
+  const match = /\bc\.\(?(\d{3,4})(?:_(\d{3,4}))?\)?del(ins)?/.exec(words);
+  if (!match) return null;
+  const first = Number(match[1]);
+  const last = Number(match[2] ?? match[1]);
+  const [from, to] = [Math.ceil(first / 3), Math.ceil(last / 3)];
+  if (to < 557 || from > 558) return "elsewhere";
+  const whole = match[3] === undefined && first % 3 === 1 && last % 3 === 0;
+  return whole && from <= 557 && to >= 558 ? "557_558" : "unclear";
+}
+
 /** The same in words: "deletion of codons 557 and 558", "del 557-558", "557_558del". */
 function deletesCodons557And558(words: string): boolean {
   const match =
@@ -474,7 +494,16 @@ function fromFindings(findings: readonly Finding[], sdhbRetained: boolean, read:
         continue;
       }
       if (exons.has(11) || deletesCodons557And558(words)) {
-        const deleted = finding.variants.some((one) => deletes557And558(one.folded)) || deletesCodons557And558(words);
+        const coding = finding.variants.length === 0 ? codingDeletion(words) : null;
+        // A deletion whose extent is not told, or that cuts into these codons, may be either.
+        if (coding === "unclear") {
+          emit(null, finding, { message: "variant_unstated" });
+          continue;
+        }
+        const deleted =
+          coding === "557_558" ||
+          finding.variants.some((one) => deletes557And558(one.folded)) ||
+          deletesCodons557And558(words);
         emit(
           deleted ? "KIT_ex11_del557_558" : "KIT_ex11_other",
           finding,

@@ -11,7 +11,7 @@ const MARKERS: readonly (readonly [Marker, RegExp])[] = [
   ["ihc_sdhb", /\bsdh-?b\b/g],
 ];
 const CONTEXT =
-  /immuno|stain|ihc\b|immunhisto|marquage|express|exprim|marqu|cd-? ?117|dog-? ?1|cd-? ?34|desmin|s-?100|\bps100|sdhb|positiv|positif|farb|\bkit ?(?:\(?[+-]\)?|: ?[+-])/;
+  /immuno|stain|ihc\b|immunhisto|marquage|express|exprim|marqu|cd-? ?117|dog-? ?1|cd-? ?34|desmin|s-?100|\bps100|sdhb|positiv|positif|farb|\bkit {0,30}(?:\(?[+-]\)?|: ?[+-])/;
 const GENE_AFTER =
   /^[ )]{0,2}(?:gene|exon|mutat|wild|p\.|sauvage|\/pdgfra|and pdgfra|, pdgfra|et pdgfra|gens?\b|sequenc|muta|testing|analys)/;
 const GENE_BEFORE =
@@ -28,6 +28,9 @@ const NOUN_AFTER = /^ (?:immuno)?(?:expression|staining|reactivity|positivity|im
 /** "CD117: diffuse, strong": a labelled stain that only tells how strongly. */
 const INTENSITY_AFTER =
   /^ {0,20}(?:\([^)]{0,24}\))? {0,2}[:=|] {0,4}(?:(?:strong|diffuse|intense|fort|fortement|diffus|stark|intens)(?:ly|e)?[ ,;]{0,3}(?:and |et |und )?){1,3}(?:[.;)]|$)/;
+
+/** "CD117: Y" on a form. A "no" may as well mean that nothing was stained. */
+const ANSWERED_YES = /^ {0,20}[:=|] {0,4}(?:y|yes|oui|ja) {0,2}[.;]?$/;
 
 /** Items that may stand between a status word and a marker in a list of stains. */
 const LIST_ITEM =
@@ -55,7 +58,7 @@ const OTHER_CELLS =
 const OF_TUMOUR =
   /\b(?:(lost|loss|negative|absent|perte|perdue?|negatif|absence)|(retained|positive|positif|conservee?|preserved|intact))\b[^,;.]{0,48}?\b(?:in|of|dans) (?:the |les |des )?(?:tumou?r|neoplastic|cellules tumorales|lesional)|\b(?:tumou?r(?: cells?)?|neoplastic cells|cellules tumorales)(?: are| is| sont)? (?:(lost|negative|negatives?)|(retained|positive|positives?))\b/;
 
-const BESIDE_CLAUSE = /, (?:with|while|whereas|avec|alors que|tandis que|mit|wahrend) [^,;]*$/;
+const BESIDE_CLAUSE = /,? (?:with|while|whereas|avec|alors que|tandis que|mit|wahrend) [^,;]*$/;
 const ONLY_THERE = /\b(?:only|restricted|limited|confined|seule?(?:ment|s)?|uniquement|exclusive\w*|nur)\b/;
 
 type Status = "positive" | "negative" | "equivocal" | null;
@@ -140,7 +143,7 @@ function statusAt(text: string, from: number, to: number): Status {
     )
   )
     return "positive";
-  if (INTENSITY_AFTER.test(after)) return "positive";
+  if (INTENSITY_AFTER.test(after) || (from < 4 && ANSWERED_YES.test(after))) return "positive";
   const before = text.slice(Math.max(0, from - 200), from);
   const intensity = INTENSITY_BEFORE.exec(before);
   if (intensity && NOUN_AFTER.test(after))
@@ -181,7 +184,7 @@ function leadStatus(before: string): Status {
 
 function trailStatus(after: string): Status {
   const match =
-    /^((?:[ ,/&]|\b(?:and|et|und|cd-? ?\d{2,3}|dog-? ?1|c-?kit|kit|sdh-?b|desmin\w{0,3}|s-?100|sma|ano-?1)\b|\([^)]{0,20}\))+)(?:immuno\w+ |stain(?:s|ing) |both )?(?:(?:: ?|(?:are|were|is|was|sont|est|shows?|stains?|ist|sind)\b ?)(?:both |all |strongly |diffusely |strong and diffuse |tous (?:deux )?|toutes? |fortement |diffusely and strongly )*)?(positi\w+|exprim\w+|expressed|\+{1,3}|negati\w+|retained|intact|conserve\w*|lost|equivocal)(?! (?:for|pour|par|to|with|avec|fur)\b)/.exec(
+    /^((?:[ ,/&]|\b(?:and|et|und|cd-? ?\d{2,3}|dog-? ?1|c-?kit|kit|sdh-?b|desmin\w{0,3}|s-?100|sma|ano-?1)\b|\([^)]{0,20}\))+)(?:immuno\w+ |stain(?:s|ing) |both )?(?:: ?|(?:are|were|is|was|sont|est|shows?|stains?|ist|sind)\b ?)?(?:(?:both|all|strongly|diffusely|strong|diffuse|and|tous|deux|toutes?|fortement|intensement|diffusement|kraftig|stark|diffus|beide)\b ){0,4}(positi\w+|exprim\w+|expressed|\+{1,3}|negati\w+|retained|intact|conserve\w*|lost|equivocal)(?! (?:for|pour|par|to|with|avec|fur)\b)/.exec(
       after,
     );
   if (!match) return null;

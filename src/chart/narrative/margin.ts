@@ -4,19 +4,19 @@ import type { Segment } from "./segments";
 import { speaksOf } from "./topics";
 
 const SPEAKS =
-  /\br[012]\b|margin|marge|limites?|resektionsr(?:a|and)|absetzungsr|in sano|schnittr|tranche|recoupe|inked|zone saine|tissu sain|berges|staple line|extremites?|completely excised|excision (?:is )?complete|complete excision|exerese complete|\brand\b|all (?:free|clear)|\brander\b|sections? (?:de resection|d'exerese)|residu|macroscop|incomplet|debulk|left (?:behind|in situ|in place)|laisse/;
+  /\br[012]\b|margin|marge|limites?|resektionsr(?:a|and)|absetzungsr|in sano|schnittr|tranche|recoupe|inked|zone saine|tissu sain|berges|staple line|extremites?|completely excised|excision (?:is )?complete|complete excision|exerese (?:est )?complete|\brand\b|all (?:free|clear)|\brander\b|sections? (?:de resection|d'exerese)|residu|macroscop|incomplet|debulk|left (?:behind|in situ|in place)|laisse/;
 const TOKEN = /(?<![a-z0-9./-])p?(r[012])(?![a-z0-9])(?!\/)/g;
 const TOKEN_CONTEXT =
   /resect|resec|resekt|\brand\b|inked|encre|tumou?r cells|exeres|exzis|excis|margin|marge|limite|schnittr|absetzungsr|gist|surg|chirurg|operat|resekt|residual|residuel|mitos|stroma|pt\d|ptnm|stat/;
 const PLANNED =
   /\b(?:planned|expected|aim|goal|intend|achievable|feasible|possible|could|would|should|if\b|likely|unlikely|prevu|objectif|envisag|souhait|esper|realisable|faisable|geplant|angestrebt|to obtain|afin d'obtenir|in order to|defined|definition|means|chance)/;
 const LABEL =
-  /^(?:(?:surgical |resection |specimen )?margins?(?: (?:status|involvement))?(?:\(s\))?|status of (?:the )?margins?|(?:marges?|limites?)(?: (?:d'exerese|de resection|chirurgicales?))?(?: \([^)]{0,20}\))?|r (?:status|classification|class)|residual (?:tumou?r|disease)|resektionsr(?:and|ander)|statut des marges|qualite (?:de la resection|d'exerese)|margins? \(r\)|resection status|exerese|rand|absetzungsrand(?:er)?)$/;
+  /^(?:(?:surgical |resection |specimen |excision |final )*margins?(?: (?:status|involvement))?(?:\(s\))?|status of (?:the )?margins?|(?:marges?|limites?)(?: (?:d'exerese|de resection|chirurgicales?))?(?: \([^)]{0,20}\))?|r (?:status|classification|class)|residual (?:tumou?r|disease)|resektionsr(?:and|ander)|statut des marges|qualite (?:de la resection|d'exerese)|margins? \(r\)|resection status|exerese|rand|absetzungsrand(?:er)?)$/;
 const OTHER_CHANGE = /(?:negative|free|clear) (?:for|of) (?:dysplas|metaplas|adenom|carcinom|inflamm|bacteri|goblet)/;
 const TUMOUR_EDGE =
   /\bmargins? of (?:the |an? )?(?:ulcer\w*|tumou?r|lesion|mass|polyp|nodule)|(?:tumou?r|lesion) margins? (?:is|are) (?:pushing|infiltrat|well|ill|smooth|irregular)|(?:irregular|well[- ]defined|ill[- ]defined|smooth|lobulated|pushing|infiltrative) margins?|\brander d(?:es|er) (?!absetzung|resekt|praparat)|limites (?:nettes|floues|regulieres|irregulieres)/;
 const FREE =
-  /\b(?:negative|free|clear|uninvolved|not involved|not (?:reached|infiltrated)|no (?:tumou?r|involvement)|tumou?r[- ]free|saines?|indemnes?|libres?|non (?:atteinte|envahie|infiltree|tumorale)s?|negatives?|tumorfrei|frei|in sano|pass(?:e|ent|ant) (?:a distance|en zone saine|en tissu sain|au large)|en (?:zone saine|tissu sain)|in healthy tissue|completely excised|excision (?:is )?complete|complete excision|exerese complete|neither\b[^.;]{0,60}\bmargins? is involved)\b/;
+  /\b(?:negative|free|clear|uninvolved|not involved|not (?:reached|infiltrated)|no (?:tumou?r|involvement)|tumou?r[- ]free|saines?|indemnes?|libres?|non (?:atteinte|envahie|infiltree|tumorale)s?|negatives?|tumorfrei|frei|in sano|pass(?:e|ent|ant) (?:a distance|en zone saine|en tissu sain|au large)|en (?:zone saine|tissu sain)|in healthy tissue|completely excised|excision (?:is )?complete|complete excision|exerese (?:est )?complete|neither\b[^.;]{0,60}\bmargins? is involved)\b/;
 const INVOLVED =
   /\b(?:positive|involved(?! by no)|involvement|present at|extends to|reaches|at (?:the )?(?:\w+ ){0,2}margin|transected|envahie?s?|atteintes?|positives?|infiltre\w*|tumorales?|non saine|au contact|befallen|nicht frei|non in sano|at the ink\w*)\b/;
 const NOT_FREE = /\b(?:not (?:clear|free|negative)|non (?:saine|libre|indemne)s?|nicht (?:frei|tumorfrei))\b/;
@@ -108,7 +108,7 @@ function marginsIn(read: ReadReport, speaking: readonly Segment[]): readonly Any
     }
     if (
       read.kind === "operative" ||
-      !/margin|marge|limites?|resektionsr|absetzungsr|in sano|schnittr|tranches?|recoupes|extremites|berges|zone saine|tissu sain|staple line|completely excised|excision (?:is )?complete|complete excision|exerese complete|all (?:free|clear)|\brander\b|sections? (?:de resection|d'exerese)/.test(
+      !/margin|marge|limites?|resektionsr|absetzungsr|in sano|schnittr|tranches?|recoupes|extremites|berges|zone saine|tissu sain|staple line|completely excised|excision (?:is )?complete|complete excision|exerese (?:est )?complete|all (?:free|clear)|\brander\b|sections? (?:de resection|d'exerese)/.test(
         text,
       )
     )
@@ -146,7 +146,7 @@ function marginsIn(read: ReadReport, speaking: readonly Segment[]): readonly Any
       const subject = text.slice(0, Math.max(0, text.search(FREE)) + 1);
       const one = ONE_MARGIN.test(text) && !ALL_MARGINS.test(text) && !(labelled && ALL_MARGINS.test(answer));
       const several =
-        /\b(?:margins|marges|limites|tranches|berges|absetzungsrander|resektionsrander|schnittrander|margins? status|(?:resection|surgical|excision|stapled?(?: line)?) margin|staple line|exerese passant|(?:exerese|resection) en (?:tissu|zone) sain|rander|sections (?:de resection|d'exerese)|resektionsrand|extremites|(?:nearest|closest) (?:\w+ )?margin|completely excised|excision (?:is )?complete|complete excision|exerese complete|neither)\b/.test(
+        /\b(?:margins|marges|limites|tranches|berges|absetzungsrander|resektionsrander|schnittrander|margins? status|(?:resection|surgical|excision|stapled?(?: line)?) margin|staple line|exerese passant|(?:exerese|resection) en (?:tissu|zone) sain|rander|sections (?:de resection|d'exerese)|resektionsrand|extremites|(?:nearest|closest) (?:\w+ )?margin|completely excised|excision (?:is )?complete|complete excision|exerese (?:est )?complete|neither)\b/.test(
           text,
         ) ||
         /(?:^|[,;(] ?|and |with (?:a )?)margin (?:is |was )?(?:clear|free|negative|uninvolved)/.test(text) ||

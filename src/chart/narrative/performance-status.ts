@@ -31,6 +31,13 @@ function statusIn(speaking: readonly Segment[], letter: boolean): readonly AnySt
         if (!letter || !/^ps(?: a)? ?[:=]? ?[0-4]$/.test(match[0])) continue;
       }
       if (isPrevious(text, match.index)) continue;
+      // "ECOG 1 in March, now 2".
+      if (
+        /^[^.;]{0,24}\b(?:now|currently|today|aujourd'hui|actuellement|jetzt|aktuell|heute)\b[^.;]{0,12}[0-4]\b/.test(
+          text.slice(match.index + match[0].length),
+        )
+      )
+        continue;
       const base = {
         fact: "ecog" as const,
         segment,

@@ -23,9 +23,11 @@ const NO_TUMOUR =
   /\b(?:no (?:residual )?tumou?r|accessory spleen|fat necrosis|pancreatic (?:rest|heterotop\w*)|heterotop\w*|lipoma|(?:chronic|acute) \w+itis|reactive|sans tumeur|sans lesion|non tumoral\w*|lipome|rate accessoire|cytosteatonecrose|kein tumor|nebenmilz|unremarkable|benign)\b/;
 
 const RESECTION =
-  /\b(?:resections?\b(?! margin)|resected|gastrectom|enterectom|colectom|proctectom|duodenopancreatectom|whipple|wedge|enucleat|excision(?! margin)|exerese|piece (?:operatoire|d'exerese|de resection)|[a-z]*resekt(?:at|ion)|resecat|esophagectom|oesophagectom|sleeve|en bloc|segment (?:de |of )(?:jejun|ile|grele|small|colon)|tumorectom|segmentectom|duodenectom)/;
+  /\b(?:resections?\b(?! margin)|resected|gastrectom|enterectom|colectom|proctectom|duodenopancreatectom|whipple|wedge|enucleat|excision(?! margin)|exerese|amputation|[a-z]{0,12}(?:gastr|enter|kol|prokt|duoden|osophag|pankreat)ektomie|piece (?:operatoire|d'exerese|de resection)|[a-z]*resekt(?:at|ion)|resecat|esophagectom|oesophagectom|sleeve|en bloc|segment (?:de |of )(?:jejun|ile|grele|small|colon)|tumorectom|segmentectom|duodenectom)/;
 const BIOPSY = /\b(?:biops|core needle|needle core|fnb\b|ponction|punch|microbiops|stanzbiops|zangenbiops|tru-?cut)/;
 const CYTOLOGY = /\b(?:fna\b|fine[- ]needle aspirat|cytolog(?!ies? pathologi)|eus-fna|cytoponction|feinnadel)/;
+const CUT_OUT =
+  /\b(?:resection|surgical|excision|all) margins?\b|\bmargins? (?:are |is |all )?(?:clear|free|negative|positive|uninvolved|involved)\b|\br[01]\b|\b(?:marges|limites) (?:d'exerese|de resection|saines)\b|absetzungsr|resektionsr/;
 const SPECIMEN_LABEL =
   /^(?:specimens?(?: (?:type|submitted|received|description))?(?:\(s\))?|procedures?|operation|nature (?:du|des) prelevements?|prelevements?|type de (?:prelevement|piece)|intervention|material|materiel|entnahme|probe|specimen\(s\) received|tissue submitted|operative procedure|type of (?:specimen|procedure)|source)$/;
 
@@ -174,5 +176,8 @@ function specimenFrom(segments: readonly Segment[], title: string): ReadReport["
   }
   if (resection > 0 && biopsy === 0) return "resection";
   if (biopsy > 0 && resection === 0) return "biopsy";
+  // Margins are told of what was cut out.
+  if (biopsy === 0 && body.some(({ topics, text }) => speaksOf(topics, "margin") && CUT_OUT.test(text)))
+    return "resection";
   return "unknown";
 }

@@ -87,7 +87,7 @@ function gaveUp(fact: FactName, segment: Segment): AnyStatement {
 }
 
 const PREVIOUS =
-  /\b(?:previous(?:ly)?|prior|earlier|formerly|history of|h\/o|s\/p|status post|compared (?:to|with)|versus|in (?:january|february|march|april|may|june|july|august|september|october|november|december)? ?(?:19|20)\d\d|years? ago|months? ago|(?<!\b(?:paroi|face|versant|bord|partie|region|tiers|rectale|gastrique|vaginale|duodenale)(?: [a-z]{3,12})? )anterieur(?:e|s|es|ement)?|precedent(?:e|s|es)?|precedemment|antecedents?|ancienn?e?|auparavant|il y a|en (?:19|20)\d\d|contre|vorbefund|fruher|zuvor|vormals|initially|was reported as|reported as|instead of|au lieu de|annule et remplace|replac(?:es|ing)|remplace|ersetzt|anstelle|rather than|erroneously|par erreur|known|before (?:imatinib|treatment|therapy|neo-?adjuvant)|avant (?:l'|le )?(?:traitement|imatinib))\b/g;
+  /\b(?:previous(?:ly)?|prior|earlier|formerly|history of|h\/o|s\/p|status post|compared (?:to|with)|versus|in (?:january|february|march|april|may|june|july|august|september|october|november|december)? ?(?:19|20)\d\d|years? ago|months? ago|(?<!\b(?:paroi|face|versant|bord|partie|region|tiers|rectale|gastrique|vaginale|duodenale)(?: [a-z]{3,12})? )anterieur(?:e|s|es|ement)?|precedent(?:e|s|es)?|precedemment|antecedents?|ancienn?e?|auparavant|il y a|en (?:19|20)\d\d|contre|vorbefund|fruher|zuvor|vormals|initially|was reported as|reported as|instead of|au lieu de|annule et remplace|replac(?:es|ing)|remplace|ersetzt|anstelle|rather than|erroneously|wrongly|incorrectly|mistakenly|by mistake|mis(?:transcribed|typed|reported|printed|stated)|par erreur|a tort|irrtumlich\w*|falschlich\w*|known|before (?:imatinib|treatment|therapy|neo-?adjuvant)|avant (?:l'|le )?(?:traitement|imatinib))\b/g;
 const NOW =
   /\b(?:now|currently|today|at present|actuellement|aujourd'hui|ce jour|desormais|aktuell|jetzt|current|should (?:be|read)|corrected to|revised to|lire|after|apres)\b/g;
 const RELATIVE =
@@ -192,64 +192,6 @@ const TABLE_ROW = /^[^a-z]{0,6}(?:<|>|≤|≥)[^%]{2,90}\d ?%[ .;|]*$/;
 /** true for sentences that print a scheme's criteria rather than this tumour's findings. */
 export function printsCriteria(text: string): boolean {
   return RISK_TABLE.test(text) || TABLE_ROW.test(text);
-}
-
-const WORD_NUMBERS: Readonly<Record<string, number>> = {
-  zero: 0,
-  no: 0,
-  none: 0,
-  aucune: 0,
-  aucun: 0,
-  absence: 0,
-  keine: 0,
-  pas: 0,
-  one: 1,
-  une: 1,
-  un: 1,
-  eine: 1,
-  single: 1,
-  two: 2,
-  deux: 2,
-  zwei: 2,
-  three: 3,
-  trois: 3,
-  drei: 3,
-  four: 4,
-  quatre: 4,
-  vier: 4,
-  five: 5,
-  cinq: 5,
-  funf: 5,
-  six: 6,
-  sechs: 6,
-  seven: 7,
-  sept: 7,
-  sieben: 7,
-  eight: 8,
-  huit: 8,
-  acht: 8,
-  nine: 9,
-  neuf: 9,
-  neun: 9,
-  ten: 10,
-  dix: 10,
-  zehn: 10,
-  eleven: 11,
-  onze: 11,
-  twelve: 12,
-  douze: 12,
-  fifteen: 15,
-  quinze: 15,
-  twenty: 20,
-  vingt: 20,
-};
-
-/** The number that a token names: digits with point or comma, or a number word; null when it names none. */
-export function numberOf(token: string): number | null {
-  const word = WORD_NUMBERS[token.replace(/ d[e']$/, "")];
-  if (word !== undefined) return word;
-  if (!/^\d{1,4}(?:[.,]\d{1,3})?$/.test(token)) return null;
-  return Number(token.replace(",", "."));
 }
 
 /** Removes the binary dust of a unit change (5.2 cm is 52 mm, not 52.00000000000001). */

@@ -11,7 +11,7 @@ const SPEAKS =
 const OTHER_RUPTURE =
   /(?:(?:ruptured?|rupture of (?:a |an |the )?|rupture (?:d'|de |du )(?:un |une |la |l')?) ?(?:appendi|aneurysm|ovarian|ectopic|spleen|splenic|cyst|varic|oesophag|esophag|uter|membran|anevr|kyste|rate\b|varice|coiffe|ligament|tendon|disc|diverticul|gallbladder|ulcer|ulcere)|(?:appendiceal|aneurysm|splenic|spleen|cyst|uterine|diverticul\w*|ulcer|tendon|appendix|colonic|bowel|small bowel|gastric ulcer|oesophageal|esophageal|visceral) (?:rupture|perforation)|perforated (?:appendi|ulcer|diverticul|viscus|gastric ulcer|duodenal ulcer|colon)|(?:perforation|perforant) (?:d'un |d'|de l'|du )?(?:ulcere|sigmo|diverticul|append|colon)|ulcere perfore)/;
 const HYPOTHETICAL =
-  /\b(?:risk of|risque de|to (?:avoid|prevent)|avoid(?:ing)?|eviter|prevent(?:ion)?|afin d'eviter|pour eviter|if\b|en cas de|in case of|would|could|might|may\b|pourrait|should|without risking|prone to|danger de|potential|definition|defined|include|considered as|is classified|est consideree|guideline|recommend|vermeid|gefahr|achievable|feasible|thought|planned|anticipat|realisable|envisag|prevu)/;
+  /\b(?:risk of|risque de|to (?:avoid|prevent)|avoid(?:ing)?|eviter|so as not to|not to (?:rupture|breach|tear|spill|open|disrupt|enter|fragment)|care (?:is|was|being) taken|(?:pour|afin de) ne pas|um (?:\w+ ){0,4}nicht zu|prevent(?:ion)?|afin d'eviter|pour eviter|if\b|en cas de|in case of|would|could|might|may\b|pourrait|should|without risking|prone to|danger de|potential|definition|defined|include|considered as|is classified|est consideree|guideline|recommend|vermeid|gefahr|achievable|feasible|thought|planned|anticipat|realisable|envisag|prevu)/;
 const UNCERTAIN =
   /\b(?:cannot (?:be )?(?:assess|determin|exclu|evaluat)|can't|indetermin|undetermin|not (?:determin|assess|stated|specified|applicable|known|evaluable)|unknown|unclear|uncertain|possibl|probabl|suspect|suspicio|questionab|equivocal|non (?:evaluable|precise|determin|applicable|renseign)|indetermine|inconnu|ne peut|non exclu|a confirmer|doute|nicht beurteilbar|unklar|fraglich|n\/a|\?|not excluded|see operative|to be correlated|correlate|a confronter|pending)/;
 /** Words by which a report says that it does not know, although they hold a negation. */
@@ -55,7 +55,7 @@ const CRITERIA: readonly (readonly [Criterion, "major_defect" | "minor_defect", 
   [
     "perforation",
     "major_defect",
-    /(?:perforation[^.;]{0,40}\b(?:was |is )?(?:at|of|through|in) the (?:tumou?r|gist|mass|lesion)|(?:tumou?r|mass|lesion|gist)[^.;,]{0,48}\bwith (?:a |an )?(?:\w+ )?perforation|(?:tumou?r|mass|lesion|gist) (?:\w+ ){0,3}perforating|perforat(?:ed|ion) (?:of |at )?(?:the )?(?:gastrointestinal |gastric |jejunal |ileal |small bowel |duodenal |rectal )?(?:gist|tumou?r|mass|lesion|stromal)|(?:tumou?r|mass|lesion|gist)(?: \w+){0,3} (?:perforat(?:ed|ion))|perforation (?:(?:de la|d'une) (?:tumeur|masse)|tumorale|d(?:u|'un) gist|en regard (?:de la|d'une) tumeur|au niveau (?:de la|d'une|du|d'un) (?:tumeur|masse|lesion|gist)|at the (?:tumou?r|gist|lesion)|of the tumou?r)|(?:tumeur|gist|masse)(?: \w+){0,2} perforee?|perforierter? (?:gist|tumor)|tumorperforation)/,
+    /(?:perforation[^.;]{0,40}\b(?:was |is )?(?:at|of|through|in) the (?:tumou?r|gist|mass|lesion)|(?:tumou?r|mass|lesion|gist)[^.;,]{0,48}\bwith (?:a |an )?(?:\w+ )?perforation|(?:tumou?r|mass|lesion|gist) (?:\w+ ){0,3}perforating|perforat(?:ed|ion) (?:of |at )?(?:the )?(?:gastrointestinal |gastric |jejunal |ileal |small bowel |duodenal |rectal )?(?:gist|tumou?r|mass|lesion|stromal)|(?:tumou?r|mass|lesion|gist)(?: \w+){0,3} (?:perforat(?:ed|ion))|perforation (?:(?:de la|d'une) (?:tumeur|masse)|tumorale|d(?:u|'un) gist|en regard (?:de la|d'une) tumeur|au niveau (?:de la|d'une|du|d'un) (?:tumeur|masse|lesion|gist)|at the (?:tumou?r|gist|lesion)|of the tumou?r)|(?:tumeur|gist|masse)(?: \w+){0,2} perforee?|(?:tumeur|gist|masse|formation tumorale|tumou?r|mass)\b[^.;:]{0,60}, perfor(?:ee?s?|ated)\b(?! par\b| by\b)|perforierter? (?:gist|tumor)|tumorperforation|(?:tumor|gist)(?: (?:ist|war|bereits|gedeckt|frei|offen))? perforiert)/,
   ],
   [
     "adjacent_organ_infiltration",
@@ -80,7 +80,7 @@ const GENERIC =
   /ruptur|rompue?|zerreiss|zerrei(?:ss|ß)|perforation tumorale|effraction (?:tumorale|capsulaire|de la (?:tumeur|masse|lesion|capsule)|du gist)/;
 const LABEL = /(?:ruptur|integrit|perforation tumorale|effraction|tumou?r (?:perforation|spillage)|spillage)/;
 const PREOPERATIVE =
-  /\b(?:pre-?operative(?:ly)?|before (?:the )?(?:surgery|operation)|spontaneous(?:ly)?|preoperatoire|avant (?:l'intervention|la chirurgie)|spontanee|praoperativ|at presentation|au moment du diagnostic|already present (?:on|at) (?:entry|opening|laparotomy)|vor (?:dem eingriff|der operation)|deja presente?s? a l'ouverture)/;
+  /\b(?:pre-?operative(?:ly)?|(?:before|prior to) (?:the )?(?:surgery|operation|laparotomy|resection|intervention)|(?:already|deja|bereits) (?:\w+ ){0,2}?(?:ruptur|perfor|rompu)\w*|d'emblee|responsable d(?:e la|'une) peritonite|spontaneous(?:ly)?|preoperatoire|avant (?:l'intervention|la chirurgie)|spontanee|praoperativ|at presentation|au moment du diagnostic|already present (?:on|at) (?:entry|opening|laparotomy)|vor (?:dem eingriff|der operation)|deja presente?s? a l'ouverture)/;
 const INTRAOPERATIVE =
   /\b(?:intra-?operative(?:ly)?|at (?:surgery|operation|laparotomy)|(?:during|on|while|upon|at) (?:the |its |attempted )?(?:(?:laparoscopic |blunt |difficult |careful )?(?:\w+ (?:placement|application|division)|freeing|surgery|resection|dissection|operation|mobili[sz]ation|mobili[sz]ing|extraction|extracting|removal|removing|retrieval|procedure|handling|manipulation|retraction|delivery|bagging|enucleation)|being \w+)|while (?:\w+ ){1,4}?being \w+|inadvertent(?:ly)?|accidental(?:ly)?|per-?operatoire|pendant (?:l'intervention|la dissection|l'extraction)|en cours d'intervention|lors d(?:e|u) (?:la |l')?(?:mise en sac|\w*(?:tion|ment|erese|age|ation)\b)|accidentel(?:le)?(?:ment)?|intraoperativ|\bop-bedingt|bei der (?:praparation|bergung|mobilisation|mobilisierung|resektion|entfernung)|wahrend der (?:op|operation|praparation|bergung)|au cours de (?:la |l')(?:dissection|extraction|intervention|resection|exerese|mobilisation))/;
 
@@ -104,7 +104,7 @@ const GERMAN_TEAR =
 const SPILT =
   /spill(?:age|ed|ing)?\b|spilt\b|spill\b|leak(?:age|ed|ing)? (?:of|from) (?:the )?(?:\w+ ){0,2}(?:tumou?r|mass|necro|contents?)|(?:contents?|material|tissue|debris|fluid) (?:\w+ ){0,2}?(?:escap|leaked|poured|extruded|discharged|ran )\w*|(?:escape|release|extrusion|discharge|loss) of (?:\w+ ){0,3}(?:tumou?r|necrotic|contents?|material)|contaminat(?:ion|ing|ed) (?:of )?(?:the )?(?:peritone|abdom|operative field|field|pelvi)|peritoneal (?:contamination|soiling)|essaimage|deversement|(?:issue|ecoulement|effusion|fuite) (?:de |d'une? |du )?(?:\w+ ){0,2}(?:tumoral|tumeur|necro|contenu|materiel|liquide hemorragique)|(?:contenu|materiel|debris) (?:\w+ ){0,4}(?:repand\w*|ecoule|deverse)|(?:contamination|souillure) (?:de la cavite )?(?:peritone|abdom)|tumoraustritt|austritt von|ausgetreten|\btrat (?:\w+ ){0,5}aus\b/g;
 const ENTERIC =
-  /\b(?:bile|biliaires?|enteric|intestinal|gastric|stool|fecal|faecal|digestif|gastrique|pus|urine|galle\w*) ?(?:contents?|content|fluid|spill\w*|leak\w*|contenu|liquide)?\b|\bcontenu (?:digestif|gastrique|intestinal)\b/;
+  /\b(?:bile|biliaires?|enteric|intestinal|bowel|colonic|enterique|gastric|stool|fecal|faecal|digestif|gastrique|pus|urine|galle\w*) ?(?:contents?|content|fluid|spill\w*|leak\w*|contenu|liquide)?\b|\bcontenu (?:digestif|gastrique|intestinal)\b/;
 /** The tumour itself came apart, whatever came out of it. */
 const FRACTURED =
   /^(?:tore|torn|burst|broke|broken|lacerated|split|cracked|fractured|fell apart|came apart|disintegrated|fracture|fracturee?|dechiree?|eclatee?|fragmentee?|fragmentation|breakage|laceration|riss|eingerissen|zerrissen|geplatzt|platzte|brach|zerriss|einriss)$/;
@@ -179,6 +179,9 @@ const OTHER_CAPSULE =
   /\b(?:splenic|hepatic|renal|liver|spleen|glisson\w*) capsul\w*|capsule (?:splenique|hepatique|de la rate|du foie)/g;
 const OTHER_ORGAN =
   /\b(?:spleen|splenic|rate\b|splenique|gall ?bladder|vesicule|bladder|vessie|cyst|kyste|uter|ovar|bag|sac\b|trocar|hernia|appendi|diverticul|liver|hepatic|foie|hepatique|aneurysm|vessel|veine|vein\b|arter|stapler|agrafeuse)/;
+
+/** Where nothing but a GIST is spoken of, the specimen is the tumour's. */
+const onlyGist = (read: ReadReport): boolean => read.gist_mentioned && !read.other_mentioned;
 
 /** What the next sentences of the paragraph say came out. */
 function spillFollows(segment: Segment, read: ReadReport): boolean {
@@ -255,7 +258,7 @@ function inSegment(segment: Segment, read: ReadReport): readonly AnyStatement[] 
     criterion === "blood_stained_ascites"
       ? ofTumour || read.gist_mentioned
       : criterion === "intralesional_or_piecemeal"
-        ? ofTumour || read.kind === "operative"
+        ? ofTumour || read.kind === "operative" || (/\bspecimen|\bpiece\b/.test(text) && onlyGist(read))
         : criterion !== "mucosal_defect_or_luminal_spill" || ofTumour,
   );
   const minor = criteria.find(([criterion]) => criterion === "mucosal_defect_or_luminal_spill");
@@ -280,15 +283,20 @@ function inSegment(segment: Segment, read: ReadReport): readonly AnyStatement[] 
   )
     found.set("spillage", "major_defect");
   const timing = timingOf(text);
-  const timed: readonly AnyStatement[] =
+  const timedInText: readonly AnyStatement[] =
     timing === null ? [] : [{ ...whole, fact: "rupture_timing", value: timing, note: null }];
+  // What a scan shows broken in a tumour that is in place broke before any operation.
+  const timed: readonly AnyStatement[] =
+    timing === null && read.kind === "imaging" && !AFTER_OPERATION.test(read.report.text)
+      ? [{ ...whole, fact: "rupture_timing", value: "preoperative", note: null }]
+      : timedInText;
   if (found.size > 0) {
     if (UNCERTAIN.test(text)) return [open("rupture_undetermined")];
     const major = [...found.values()].includes("major_defect");
     return [
       { ...whole, fact: "rupture_category", value: major ? "major_defect" : "minor_defect", note: null },
       ...[...found.keys()].map((value) => ({ ...whole, fact: "rupture_criterion" as const, value, note: null })),
-      ...timed,
+      ...(major ? timed : timedInText),
     ];
   }
   if (undenied || broke.some((one) => !one.capsule)) {
@@ -332,6 +340,10 @@ function inSegment(segment: Segment, read: ReadReport): readonly AnyStatement[] 
     return [open("capsule")];
   return [];
 }
+
+/** A scan after an operation tells nothing of when the tumour broke. */
+const AFTER_OPERATION =
+  /\b(?:post-?operat\w*|status post|s\/p|z\. ?n\.|resect(?:ed|ion)|removed|opere\w*|op\u00e9r\w*|r\u00e9s[e\u00e9]qu\w*|ex\u00e9r\u00e8se|reseziert|operiert|anastomos\w*)/i;
 
 /** "Exérèse monobloc sans effraction": of a GIST's resection no other breach is spoken of. */
 const DENIED_BREACH =
@@ -383,9 +395,13 @@ function negatedAt(text: string, at: number, end = at): boolean {
   );
 }
 
+/** What was found at an operation need not have happened in it. */
+const FOUND_THERE =
+  /\b(?:found|seen|noted|discovered|identified|observed|evident|visible|present|known|decouverte?|constatee?|retrouvee?|mise en evidence|vue|vorgefunden|gefunden|sichtbar) (?:only )?(?:at|on|during|upon|a la|a l'|lors de la|lors de l'|au cours de la|bei der|wahrend der) ?(?:the )?(?:emergency )?(?:surgery|operation|laparotom\w+|laparoscop\w+|exploration|intervention|c?elioscopie|procedure)/g;
+
 function timingOf(text: string): "preoperative" | "intraoperative" | null {
   const before = PREOPERATIVE.test(text);
-  const during = INTRAOPERATIVE.test(text);
+  const during = INTRAOPERATIVE.test(text.replace(FOUND_THERE, " "));
   if (before === during) return null;
   return before ? "preoperative" : "intraoperative";
 }

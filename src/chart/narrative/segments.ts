@@ -50,6 +50,8 @@ const WRAPPED_FROM = 48;
 const ABBREVIATION =
   /(?:^|[^a-z])(?:approx|env|ca|max|min|vs|dr|pr|prof|st|no|nr|n|fig|cf|resp|inf|sup|bzw|z|b|incl|mm|dm|ds|diam|ref|al|e\.g|i\.e|u|ggf|mind|etw|gr)$/;
 
+const ABBREVIATES_VALUE = /^(?:.*[^a-z])?(?:mit|no|nb|lok|loc)\. {0,2}[\d<>≤≥]|\. {0,2}:/;
+
 const SECTION_HEADS: readonly (readonly [Section | "addendum" | "original", RegExp])[] = [
   [
     "original",
@@ -101,6 +103,12 @@ const ITEM_HEAD = /^ {0,4}(?:(\d)(?:[.)]| -)(?= {1,4}[a-z])|(?:part|specimen|pre
 const MARK =
   /(\[ ?[xv✓✔•] ?\]|\( ?[x✓✔•] ?\)|[☒☑✓✔■◉⦿]|(?<![a-z0-9_])_{1,4}[xv]_{1,4})|\[ {0,3}\]|\( {1,3}\)|\[_{1,3}\]|\(_{1,3}\)|[☐□◯○]|(?<![a-z0-9_])_{2,8}(?=[ a-z0-9]|$)/g;
 
+/** An option ends where a gap sets the next field apart ("[ ] no     DOG1  [x] +"). */
+function firstField(words: string): string {
+  const gap = / {3,}(?=[^ ])/.exec(words.trimStart());
+  return gap === null ? words : words.slice(0, words.length - words.trimStart().length + gap.index);
+}
+
 /** Blanks the options that a template leaves unticked, and the tick marks themselves. Same length. */
 function withoutUntickedOptions(line: string): string {
   if (!/[[(☐□◯○☒☑✓✔■◉⦿_]/.test(line)) return line;
@@ -122,8 +130,9 @@ function withoutUntickedOptions(line: string): string {
       return;
     }
     const until = marks[index + 1]?.at ?? line.length;
-    const option = line.slice(mark.at + mark.length, until);
+    const option = firstField(line.slice(mark.at + mark.length, until));
     result += " ".repeat(mark.length) + (mark.ticked ? option : " ".repeat(option.length));
+    result += line.slice(mark.at + mark.length + option.length, until);
     reached = until;
   });
   return result + line.slice(reached);
@@ -183,7 +192,7 @@ export function segmentsOf(report: string, kind: ReportText["kind"] = "pathology
   const endOfLine = lineEnds(text);
   const wrapped = wrappedFrom(report);
   const enter = (head: string, inline: boolean): void => {
-    const entered = sectionOf(head, inline);
+    const entered = kind === "operative" && /^techni/.test(head) ? "body" : sectionOf(head, inline);
     if (SUPERSEDED.test(head) && WHOLE_TEXT.test(head)) {
       superseded = true;
       opens = true;
@@ -225,6 +234,15 @@ export function segmentsOf(report: string, kind: ReportText["kind"] = "pathology
     const bracketed = BRACKETED_HEAD.exec(content.slice(0, 80))?.[1];
     if (bracketed !== undefined && bracketed !== head) enter(bracketed, false);
     if (head !== null) enter(head, false);
+    // "Peritoneal nodule, excision: ..." begins what the pathologist says of a specimen.
+    if (
+      head !== null &&
+      (section === "clinical" || section === "history") &&
+      sectionOf(head, false) === null &&
+      SPECIMEN_HEAD.test(head)
+    )
+      section = "body";
+    const ofLine = section;
     for (const piece of sentencesOf(content, report, line.start)) {
       const raw = content.slice(piece.start, piece.end);
       const lead = raw.length - raw.trimStart().length;
@@ -265,6 +283,8 @@ export function segmentsOf(report: string, kind: ReportText["kind"] = "pathology
       });
       opens = false;
     }
+    // A history told within a line ends with it.
+    if (section === "history" && ofLine !== "history") section = ofLine;
   }
   return { segments, unread_topics: 0 };
 }
@@ -289,6 +309,10 @@ function labelOf(body: string): { label: string; value_from: number } | null {
 /** Heads within a line that surely end what stood before them ("... Macroscopy: ..."). */
 const STRONG_HEAD =
   /^(?:current |present |reports?\b|reponse|answer|antwort|opinion|ergebnis|gross|macro|makro|micro|mikro|histo|anatomopath|anapath|pathology\b|final|diagnos|conclusion|synop|specimen|prelevement|nature d|immuno|makroskop|mikroskop|beurteilung|examen|description|operative procedure|procedure|findings|resultat|outcome|constat|geste|observation|[^:]{0,40}(?:biops|resect|resekt|excis|exzis|exerese|ectom|wedge))/;
+
+/** "Liver, segment 6, wedge biopsy:": an organ and how its specimen was taken. */
+const SPECIMEN_HEAD =
+  /^[a-z -]{4,30}, (?:[a-z0-9 ,]{0,30} )?(?:biops\w*|\w*resection|\w*resektion|excision|exzision|exerese|\w*ectom\w+|wedge)$/;
 
 function sectionOf(head: string, inline: boolean): Section | "addendum" | "original" | null {
   const known = SECTION_HEADS.find(([, pattern]) => pattern.test(head));
@@ -356,6 +380,11 @@ function wrappedFrom(report: string): number {
   return going >= 2 && full * 2 >= filled ? Math.max(20, reach) : WRAPPED_FROM;
 }
 
+/** Where a value stands that a gap sets apart from the name in front of it; 0 where there is none. */
+function valueColumn(line: string): number {
+  return /^ {0,6}[^ :|](?:[^:|]{0,48}?[^ :|])? {3,}(?=[^ ])/.exec(line.slice(0, 80))?.[0].length ?? 0;
+}
+
 /** From `at` to the end of the line, with following lines joined when the layout merely wrapped them. */
 function logicalLine(
   text: string,
@@ -405,7 +434,10 @@ function logicalLine(
         !goesOn &&
         !/^[^:(]{0,60}\)/.test(following.trimStart()) &&
         !(cutWithin && !FIELD_FIRST.test(following.trimStart())));
-    const rows = (line.includes("|") && following.includes("|")) || (GAP.test(line) && (GAP.test(following) || !lower));
+    const [column, nextColumn] = [valueColumn(line), valueColumn(following)];
+    const aligned = column > 0 && column === nextColumn;
+    const rows =
+      aligned || (line.includes("|") && following.includes("|")) || (GAP.test(line) && (GAP.test(following) || !lower));
     const joined =
       !bullet &&
       !labelled &&
@@ -442,7 +474,7 @@ function headOf(content: string, original: string): string | null {
 }
 
 const FIELD =
-  "(?:(?:tumou?r|lesion) (?:size|site|location|rupture|focality|grade|type)|size|taille|(?:greatest|maximum|largest) (?:dimension|diameter)|mitotic (?:rate|count|index|activity)|mitos(?:es|en)|(?:index|compte|activite) mitotique|nombre de mitoses|(?:tumou?r )?rupture|effraction|site|siege|localisation|(?:resection |surgical )?margins?|marges?|limites|necrosis|necrose|histolog(?:ic|ical|y) (?:type|grade)|type histologique|grade|risk|risque|ki-?67|stage|stade|ptnm|genotype|mutation|weight|poids|specimen|procedure)";
+  "(?:(?:tumou?r|lesion) (?:size|site|location|rupture|focality|grade|type)|size|taille|(?:greatest|maximum|largest) (?:dimension|diameter)|mitotic (?:rate|count|index|activity)|mitos(?:es|en)|mit\\.?(?= ?[:=])|(?:index|compte|activite) mitotique|nombre de mitoses|(?:tumou?r )?rupture|effraction|site|siege|localisation|(?:resection |surgical )?margins?|marges?|limites|necrosis|necrose|histolog(?:ic|ical|y) (?:type|grade)|type histologique|grade|risk|risque|ki-?67|stage|stade|ptnm|genotype|mutation|weight|poids|specimen|procedure)";
 const FIELD_FIRST = new RegExp(`^${FIELD}\\b`);
 /** A further field on the same line: behind a wide gap or a bar with its value set apart, or behind a comma with its colon. */
 const COLUMN = new RegExp(
@@ -457,6 +489,9 @@ function columnsIn(content: string): readonly number[] {
   for (const match of content.matchAll(COLUMN)) if (match.index > 0) found.push(match.index + match[0].length);
   return found;
 }
+
+/** A change of the coding sequence, whose protein change follows. */
+const CODING = /\bc\.[^ ;]{3,40} ?$/;
 
 /** Spans of sentences within one joined line. */
 function sentencesOf(content: string, report: string, offset: number): readonly Line[] {
@@ -486,6 +521,12 @@ function sentencesOf(content: string, report: string, offset: number): readonly 
     if (character === "(") open = index + 1;
     else if (character === ")") open = 0;
     else if (character === ";") {
+      // "c.1669_1674del ; p.(Trp557_Lys558del)": one variant in two spellings.
+      if (
+        /^ {0,2}p\./.test(content.slice(index + 1, index + 5)) &&
+        CODING.test(content.slice(Math.max(0, index - 60), index))
+      )
+        continue;
       if (open === 0 || index - open > 120) push(index + 1);
     } else if (character === "." || character === "!" || character === "?") {
       const next = content[index + 1];
@@ -493,6 +534,8 @@ function sentencesOf(content: string, report: string, offset: number): readonly 
       // "Impression: ? GIST": a question mark in front asks what follows.
       if (character === "?" && /(?:^|[:,;(."'-]) {0,2}\?{0,2}$/.test(content.slice(Math.max(0, index - 5), index)))
         continue;
+      // "Mit. 7/50 HPF", "Mit. : 5": a count or a colon behind an abbreviation.
+      if (character === "." && ABBREVIATES_VALUE.test(content.slice(Math.max(0, index - 5), index + 5))) continue;
       // Leading dots set a value apart; they end no sentence.
       if (character === "." && content[index - 1] === ".") continue;
       if (character === "." && ABBREVIATION.test(content.slice(Math.max(0, index - 8), index))) {

@@ -206,6 +206,8 @@ function ofTumour(segment: Segment, read: ReadReport): readonly AnyStatement[] {
   const adjective = TUMOUR_ADJECTIVE.exec(text) ?? TUMOUR_ADJECTIVE_AFTER.exec(text);
   if (adjective) {
     const site = agreed(sitesIn(adjective[0]));
+    // "Omental nodule: recurrent GIST" is where it came back.
+    if (/\b(?:recurren|recidiv|rezidiv|metasta)\w*/.test(text)) return [];
     return site === null ? [] : saidAt(site, adjective.index, adjective.index + adjective[0].length);
   }
   const place = placeAfter(text, tumour.index + tumour[0].length);
@@ -220,17 +222,30 @@ function ofTumour(segment: Segment, read: ReadReport): readonly AnyStatement[] {
     const site = agreed(sitesIn(segment.label));
     if (site !== null) return saidAt(site, 0, tumour.index + tumour[0].length, "heading");
   }
+  // "57 mm mass anterior low rectum": notes leave the preposition out.
+  const bare = PLACE_BARE.exec(text.slice(tumour.index + tumour[0].length, tumour.index + tumour[0].length + 60));
+  const told = bare === null ? null : agreed(sitesIn(bare[0]));
+  if (bare !== null && told !== null)
+    return saidAt(told, tumour.index, tumour.index + tumour[0].length + bare[0].length);
+  // "The stomach contains a tumour".
+  const holder = PLACE_HOLDS.exec(text.slice(0, tumour.index));
+  const held = holder === null ? null : agreed(sitesIn(holder[0]));
+  if (holder !== null && held !== null) return saidAt(held, holder.index, tumour.index + tumour[0].length);
   // "At the gastric fundus a hypoechoic, well-demarcated lesion".
   const before = PLACE_FIRST.exec(text.slice(0, tumour.index));
   const first = before === null ? null : agreed(sitesIn(before[0]));
   return before !== null && first !== null ? saidAt(first, before.index, tumour.index + tumour[0].length) : [];
 }
 
+const PLACE_BARE =
+  /^(?: (?:anterior|posterior|lateral|low|lower|mid|middle|upper|high|proximal|distal|left|right|greater|lesser|wall)){0,4} (?:stomach|antrum|fundus|duodenum|d[1-4]|jejunum|ileum|small bowel|colon|rectum|o?esophagus)\b/;
+const PLACE_HOLDS =
+  /\b[a-z-]{4,12}(?: wall)? (?:contains?|bears|harbou?rs|shows|contient|comporte|renferme|enthalt)\b[^,;:.]{0,40}$/;
 const PLACE_FIRST =
   /(?:^|[:,] |\b(?:seen|identified|found|noted|visible|retrouve|note|montre|shows?|demonstrates?) )(?:in|at|within|on|along|au niveau|dans|sur|im|am|in der)\b[^,;:.]{3,48}(?:, [^,;:.]{3,30})?(?:,|\b(?:there is|is|was|on (?:note|retrouve|observe)|il existe|findet sich|zeigt sich))? ?(?:an?|une?|eine?|la|the)\b[^;:.]{0,70}$/;
 
 /** The site of a known tumour is its site. Same length. */
-const withoutKnown = (text: string): string =>
+export const withoutKnown = (text: string): string =>
   text.replace(/\bknown\b|\bconnue?\b/g, (word) => " ".repeat(word.length));
 
 const DENIAL_BEFORE =
@@ -246,7 +261,7 @@ export function isDeniedDiagnosis(text: string, from: number, to: number): boole
 }
 
 const PROCEDURE =
-  /\b(?:resection|gastrectomy|excision|enucleation|wedge|biops(?:y|ies|ie|ien)|duodenectomy|colectomy|enterectomy|proctectomy|resektion|gastrectomie|exerese|enucleation|resektat|\w*resektat|exzision|fnb|fna|ponction|punktion|segmentectomy|partial|sleeve|tumou?rectomy|dissection|esd|polypectomy|esophagectomy|oesophagectomy)\b/;
+  /\b(?:resection|gastrectomy|excision|enucleation|wedge|biops(?:y|ies|ie|ien)|duodenectomy|colectomy|enterectomy|proctectomy|resektion|gastrectomie|exerese|\w{0,12}duodenectomy|resektat|\w*resektat|exzision|fnb|fna|ponction|punktion|segmentectomy|partial|sleeve|tumou?rectomy|dissection|esd|polypectomy|esophagectomy|oesophagectomy)\b/;
 
 function headerSite(segment: Segment): { site: Site; from: number; to: number } | null {
   if (!isPresent(segment)) return null;
@@ -348,6 +363,7 @@ function inSegment(segment: Segment, read: ReadReport): AnyStatement | null {
   if (
     first &&
     only !== null &&
+    !(only === "peritoneum" && CAME_OUT.test(text)) &&
     Math.abs(first.from - gist.index) < 100 &&
     !/[;:]/.test(text.slice(Math.min(first.from, gist.index), Math.max(first.from, gist.index)))
   )
@@ -368,6 +384,9 @@ function operatedOrgan(words: string): Site | null {
 const UNLINKED = /\b(?:and|with|to|et|avec|or|ou|without|adjacent|near|close)\b|\d/;
 const UNLINKED_OR_BRACKET = new RegExp(`${UNLINKED.source}|\\(`);
 
+/** Into the peritoneum goes what comes out of a tumour elsewhere. */
+const CAME_OUT = /perfor|spill|spilt|ruptur|rompu|tore\b|torn\b|issue de|deverse|austritt|fluid|ascit|peritonit/;
+
 /** A place that a preposition ties to the tumour: "of the stomach", "arising from the jejunum", "du grele". */
 function placeAfter(text: string, at: number): Place | null {
   const window = text.slice(at, at + 130);
@@ -382,6 +401,7 @@ function placeAfter(text: string, at: number): Place | null {
   )
     return null;
   if (SECONDARY.test(between) || between.includes(";")) return null;
+  if (first.site === "peritoneum" && CAME_OUT.test(text)) return null;
   if (
     /,/.test(between) &&
     between.length > 70 &&

@@ -7,16 +7,19 @@ import { speaksOf } from "./topics";
 type Site = FactValues["metastasis_sites"][number];
 
 const SPEAKS =
-  /\bmets?\b|peritoneal (?:deposit|nodul|relapse|recurrence|recidiv)|recidive peritone|nodules? peritone|metasta|implant|secondaire|sarcomatos|carcinose|filia/;
+  /\bmets?\b|peritoneal (?:deposit|nodul|relapse|recurrence|recidiv)|recidive peritone|nodules? peritone|metasta|implant|secondaire|sarcomatos|carcinose|filia|: recurrent/;
 const SITES: readonly (readonly [Site, RegExp])[] = [
-  ["liver", /\b(?:liver|hepatic|hepatiques?|foie|leber\w*)\b/],
+  ["liver", /\b(?:liver|hepatic|hepatiques?|hepatisch\w*|hepatal\w*|foie|leber\w*)\b/],
   ["peritoneum", /\b(?:peritone\w*|peritoine|omental|mesenteric|epiploiques?)\b/],
   ["lymph_node", /\b(?:lymph nodes?|nodal|ganglionnaires?|ganglions?|lymphknoten\w*)\b/],
-  ["lung", /\b(?:lung|pulmonary|pulmonaires?|poumons?|lungen\w*)\b/],
-  ["bone", /\b(?:bone|osseous|osseuses?|osseux|(?:aux?|des?|[ld]') ?os|skelet\w*|knochen\w*)\b/],
+  ["lung", /\b(?:lung|pulmonary|pulmonaires?|pulmonal\w*|poumons?|lungen\w*)\b/],
+  [
+    "bone",
+    /\b(?:bone|osseous|osseuses?|osseux|(?:aux?|des?|[ld]') ?os|skelet\w*|knochen\w*|ossar\w*|vertebra\w*|vertebr(?:e|aux|ale?)s?|lytic|osteoly\w*|lytiques?|wirbel\w*)\b/,
+  ],
 ];
 const DEPOSIT =
-  /\b(?:(?:liver|hepatic|lung|bone|peritoneal)(?: s\d)? mets?|smaller liver mets|peritoneal (?:deposits?|nodules|relapse|recurrence)|nodules peritoneaux|(?:recidive|rechute) peritoneale|metastasiert\w*|metasta(?:sis|ses|tic|tique|tiques|se|sen)|metastases?|peritoneal implants?|implants? (?:peritone\w*)|peritoneal sarcomatosis|sarcomatose peritoneale|(?:localisations?|lesions?) secondaires?|lebermetastasen|lebermetastase|filiae)\b/g;
+  /\b(?:(?:liver|hepatic|lung|bone|peritoneal)(?: s\d)? mets?|smaller liver mets|peritoneal (?:deposits?|nodules|relapse|recurrence)|nodules peritoneaux|(?:recidive|rechute) peritoneale|metastasiert\w*|metasta(?:sis|ses|tic|tique|tiques|se|sen)|metastases?|peritoneal implants?|implants? (?:peritone\w*)|peritoneal sarcomatosis|sarcomatose peritoneale|(?:localisations?|lesions?) secondaires?|lebermetastasen|lebermetastase|filiae|(?:peritoneal|omental|hepatic|liver) (?:nodules?|lesions?|mass(?:es)?)[^.;]{0,24}: (?:recurrent|metastatic) (?:gist|gastro-?intestinal stromal))\b/g;
 const NEGATED =
   /\b(?:no|not|without|absence|absent|negative|aucune?|pas|sans|non|kein\w*|free of|nor|ni|never|exclu\w*|risk|risque|if|prevent|search|recherche|rule|potential|pm0|m0)\b/;
 const CHANGED =
@@ -41,7 +44,11 @@ function metastasesIn(read: ReadReport, speaking: readonly Segment[]): readonly 
       const deposit = DEPOSIT.exec(words);
       DEPOSIT.lastIndex = 0;
       if (!deposit || NEGATED.test(words) || CHANGED.test(words)) continue;
-      const ours = SITES.filter(([, pattern]) => pattern.test(words));
+      const affected = words
+        .split(PIECES)
+        .filter((piece) => piece.search(DEPOSIT) >= 0 || !UNAFFECTED.test(piece))
+        .join(" | ");
+      const ours = SITES.filter(([, pattern]) => pattern.test(affected));
       if (ours.length === 0) continue;
       if (/carcinoma|melanom|breast|neuroendocrine/.test(words)) continue;
       for (const [site] of ours) sites.add(site);
@@ -64,6 +71,11 @@ function metastasesIn(read: ReadReport, speaking: readonly Segment[]): readonly 
     },
   ];
 }
+
+const PIECES = /, | (?:with|avec|mit|und|and|et) /;
+/** What is told of an organ beside the deposits: that it has none, or that they lie against it. */
+const UNAFFECTED =
+  /\b(?:normal(?:e|aux|es)?|clear|free|unremarkable|uninvolved|spared|benign|negative|libres?|indemnes?|frei|unauffallig|abut\w*|adjacent|against|contact|near|encas\w*|vessels?|veins?|arter\w+|margins?)\b/;
 
 function clausesOf(text: string): readonly { from: number; to: number }[] {
   const clauses: { from: number; to: number }[] = [];

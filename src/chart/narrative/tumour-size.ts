@@ -14,7 +14,7 @@ import {
   withoutVerdict,
 } from "./reading";
 import type { Segment } from "./segments";
-import { sitesIn } from "./site";
+import { sitesIn, withoutKnown } from "./site";
 import { speaksOf } from "./topics";
 
 /** A length or a product of lengths as the text gives it, in millimetres. */
@@ -34,7 +34,12 @@ const UNIT =
 const NUMBER = "\\d{1,3}(?:[.,]\\d{1,2})?";
 const TIMES = " {0,2}(?:x|\\*|by|sur|par|mal) {0,2}";
 const MEASUREMENT = new RegExp(
-  `(?<![\\d/p]|(?:^|[^.])[.,])(?<!(?:^|[ (:])\\d{1,2} ?, )(${NUMBER})(?:[ -]{0,2}(${UNIT}))?(?:(${TIMES})(${NUMBER})(?:[ -]{0,2}(${UNIT}))?)?(?:${TIMES}(${NUMBER})(?:[ -]{0,2}(${UNIT}))?)?(?: {0,2}(-|to|a|bis|et|and|und) {0,2}(${NUMBER})(?= {0,2}${UNIT}))?(?:[ -]{0,2}\\(?(${UNIT}))?(?![a-z\\d2^])`,
+  `(?<![\\d/p]|(?:^|[^.])[.,])(?<!\\d {0,2}[x*] {0,2})(?<!(?:^|[ (:])\\d{1,2} ?, )(${NUMBER})(?:[ -]{0,2}(${UNIT}))?(?:(${TIMES})(${NUMBER})(?:[ -]{0,2}(${UNIT}))?)?(?:${TIMES}(${NUMBER})(?:[ -]{0,2}(${UNIT}))?)?(?: {0,2}(-|to|a|bis|et|and|und) {0,2}(${NUMBER})(?= {0,2}${UNIT}))?(?:[ -]{0,2}(?:\\(|(?<=\\([\\d.,]{1,6})\\) )?(${UNIT}))?(?![a-z\\d2^])`,
+  "g",
+);
+/** "(33, 12 and 7 mm)": sizes that share their unit. */
+const LIST_OF_SIZES = new RegExp(
+  `(?<![\\d.,/])(${NUMBER}(?:, ${NUMBER}){0,6})(?:,? (?:and|et|und|&)|,) (${NUMBER})[ -]{0,2}(${UNIT})(?![a-z\\d2^])`,
   "g",
 );
 const COMPARATOR_BEFORE = new RegExp(`(${COMPARATOR}) {0,2}(?:about |environ |approximately )?$`);
@@ -73,11 +78,26 @@ export function measurementsIn(
 ): readonly Measurement[] {
   const found: Measurement[] = [];
   if (!/\d/.test(text)) return found;
+  for (const list of text.matchAll(LIST_OF_SIZES)) {
+    const numbers = `${list[1]}, ${list[2]}`.split(", ");
+    if (numbers.length < 3 && !/\($/.test(text.slice(0, list.index))) continue;
+    found.push({
+      from: list.index,
+      to: list.index + list[0].length,
+      greatest_mm: Math.max(...numbers.map((digits) => millimetres(numberFrom(digits), list[3] ?? ""))),
+      dimensions: numbers.length,
+      comparator: "",
+      range_to_mm: null,
+      approximate: false,
+    });
+  }
+  const listed = [...found];
   for (const match of text.matchAll(MEASUREMENT)) {
     const bare =
       labelled !== null &&
       match.index >= labelled.from &&
       text.slice(labelled.from, match.index).trim().length <= LEAD_IN;
+    if (listed.some((list) => match.index < list.to && match.index + match[0].length > list.from)) continue;
     const unit =
       match[10] ?? match[7] ?? match[5] ?? match[2] ?? (bare && found.length === 0 ? labelled?.unit : undefined);
     if (unit === undefined) continue;
@@ -104,7 +124,7 @@ export function measurementsIn(
       approximate: APPROXIMATE_BEFORE.test(before),
     });
   }
-  return found;
+  return listed.length === 0 ? found : found.sort((one, other) => one.from - other.from);
 }
 
 const AXIS =
@@ -157,7 +177,7 @@ const OTHER_LABEL =
   /(?:margin|distance|specimen|piece|recoupe|closest|nearest|slice|block|cassette|section|node|ganglion|ulcer|thickness|epaisseur|additional|length|longueur|depth|profondeur|metasta|necro|spleen|liver|foie|rate|omentum|epiploon|polyp|marge|limite|resektat|abstand|fragment|core|biops|weight|poids|stomach|bowel|estomac|field|champ)/;
 
 const TUMOUR_NOUN =
-  /\b(?:tumou?rs?|mass(?:es)?|lesions?|neoplasms?|gists?|stromal(?:es?)?|stromatumor\w*|nodules?|growth|tumeurs?|masses?|neoformations?|formations? (?:tumorale|nodulaire|arrondie|hypoechogene|tissulaire|ovalaire|sous-muqueuse|solide|polypoide|bourgeonnante|sous-epitheliale)|cibles? primitives?|primary target|lasion(?:en)?|herd|proliferations?|raumforderung|knoten|tumors|tumordurchmesser|tumorgro(?:ss|ß)e)\b/g;
+  /\b(?:tumou?rs?|mass(?:es)?|lesions?|neoplasms?|gists?|stromal(?:es?)?|stromatumor\w*|nodules?|growth|tumeurs?|masses?|neoformations?|formations? (?:tumorale|nodulaire|arrondie|hypoechogene|tissulaire|ovalaire|sous-muqueuse|solide|polypoide|bourgeonnante|sous-epitheliale)|cibles? primitives?|primary target|lasion(?:en)?|herd|proliferations?|raumforderung|knoten|tumors|tumordurchmesser|tumorgro(?:ss|ß)e|(?:residu|reliquat) tumoral|herde)\b/g;
 const OTHER_NOUN =
   /\b(?:specimens?|wedge|segments?|resections?|gastrectom(?:y|ie)s?|fragments?|cores?|biops(?:y|ies|ie)s?|slices?|sections?|blocks?|cassettes?|margins?|ulcer(?:s|ation|ations|e|es)?|polyp(?:s|e|es)?|cysts?|kystes?|metastas(?:is|es|e|tic)|metastases|nodes?|ganglions?|adenopathies?|adenopathie|spleen|gall ?bladder|vesicule|omentum|epiploon|kidney|rein|uterus|fibroids?|leiomyomas?|leiomyome|fibrome|hernia|strips?|cuff|rim|necrosis|necrose|haemorrhage|hemorrhage|fractures?|fissures?|orifices?|ruptures?|tears?|breach(?:es)?|perforations?|lacerations?|(?<!sub-|sub )mucosa|(?<!sous-|sous )muqueuse|defect|pieces?|prelevements?|carottes?|tranches?|recoupes?|marges?|limites?|rate|resektat|praparat|lymphknoten|absetzungsrand|implants?|deposits?|cavity|cavite|portion|length|longueur|thickness|epaisseur|distance|tissue|tissus?|skin|lipomas?|adenomas?|adenome|carcinomas?|adenocarcinomas?|carcinome|adenocarcinome|hemangioma|angiome|aneurysm|anse|collerette|meche|satellite|diverticulum|pancreas|needle|aiguille|scar|cicatrice|incision|trocar|port|nodulation|schwannoma|field|champ|diameter of (?:the )?field|thyroid|thyroide|adrenal|surrenale|ovar(?:y|ian)|ovaire|prostate|stone|calculus|calcul|calculi|appendix|appendice|neuroendocrine|lungs?|pulmonary|pulmonaires?|poumons?|hepatic|hepatiques?|renal|renale|lymphoma|melanoma)\b/g;
 const ORGAN =
@@ -199,6 +219,7 @@ function ownerOf(
   // "(85 mm, 11 mitoses/5 mm2)": what mitoses are counted in.
   if (/^ {0,2}[,;]? {0,2}(?:(?:and|et|und|mit|with|avec) )?\d{1,3} ?(?:mitos|mit\b)/.test(following)) return "tumour";
   const preceding = text.slice(Math.max(before, measurement.from - 160), measurement.from);
+  if (/\b(?:distance|abstand|clearance)\b[^,;]{0,60}$/.test(preceding)) return "other";
   if (OTHER_CONTEXT_BEFORE.test(preceding.slice(-60))) return "other";
   const untilNext = following.slice(0, Math.max(0, Math.min(60, after - measurement.to)));
   const attributive = ATTRIBUTIVE.exec(untilNext);
@@ -272,6 +293,9 @@ function nearestNoun(preceding: string): "tumour" | "other" | "unsaid" {
           /, ?(?:[a-z]+ )?$/.test(before) &&
           /^, ?$/.test(preceding.slice(match.index + match[0].length))))
     )
+      continue;
+    // "Proved at the biopsy, 52 mm": how it was known, not what was measured.
+    if (named && /^biops/.test(match[0]) && /\b(?:on|by|at|in|per|a la|par|sur|in der|durch) (?:the )?$/.test(before))
       continue;
     if (/\bon (?:cut |cross |serial )?$/.test(before) || /\b(?:cut|cross|serial) $/.test(before)) continue;
     nouns.push({ at: match.index, owner: "other" });
@@ -424,7 +448,7 @@ function sizeStatement(
   if (
     !(isPresent(segment) || indication) ||
     printsCriteria(measurement.comparator === "" && measurement.range_to_mm === null ? withoutVerdict(text) : text) ||
-    isPrevious(withoutDates(text, read), measurement.from) ||
+    isPrevious(read.kind === "imaging" ? withoutKnown(text) : withoutDates(text, read), measurement.from) ||
     isDenied(text, measurement.from) ||
     text.includes("?")
   )

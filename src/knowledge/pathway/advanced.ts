@@ -531,8 +531,7 @@ export const ADVANCED: readonly Rule[] = [
             { if_unknown: false, condition: { named: "imatinib_intolerance" } },
           ],
         },
-        // A line in conflict (stated against counted) leaves the row open; one that is not stated does not.
-        { any: [{ not: { known: "line" } }, { not: { fact: "line", gte: 3 } }] },
+        { not: { if_unknown: false, condition: { fact: "line", gte: 3 } } },
         { not: { if_unknown: false, condition: { course: { agents: ["sunitinib"] } } } },
         { not: { if_unknown: false, condition: { named: "progression_on_sunitinib" } } },
         { not: { all: [{ named: "on_sunitinib" }, { if_unknown: false, condition: { named: "responding" } }] } },
@@ -668,7 +667,7 @@ export const ADVANCED: readonly Rule[] = [
           ],
         },
         { not: { if_unknown: false, condition: { course: { agents: ["regorafenib"] } } } },
-        { any: [{ not: { known: "line" } }, { not: { fact: "line", gte: 4 } }] },
+        { not: { if_unknown: false, condition: { fact: "line", gte: 4 } } },
         {
           not: {
             all: [

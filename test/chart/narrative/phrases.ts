@@ -1,5 +1,6 @@
 import type { ReportText } from "../../../src/chart/types";
 import type { FactName } from "../../../src/knowledge/types";
+import { ofNotes } from "./phrases-of-notes";
 
 /** A wording, what it must give of its topic's facts, the kind of report, and the words in front ("" for none). */
 type Phrase = readonly [string, Readonly<Record<string, unknown>>, ReportText["kind"]?, string?];
@@ -1518,7 +1519,7 @@ const others: Topic = {
     ["Mitoses: 1/5 mm2. Traitement néoadjuvant par imatinib : oui", { mitoses_source: "resection_post_tki" }],
     ["Neoadjuvant therapy: imatinib 400 mg for 6 months.\nMitoses: 1/5 mm2", { mitoses_source: "resection_post_tki" }],
     ["Mitoses: 3/5 mm2. Adjuvant imatinib should be considered.", {}],
-    ["Mitoses: 3/5 mm2. Neoadjuvant imatinib: no", {}],
+    ["Mitoses: 3/5 mm2. Neoadjuvant imatinib: no", { mitoses_source: "resection_untreated" }],
     ["GIST. Peritoneal carcinomatosis (sarcomatosis).", {}, "imaging", ""],
     ["GIST. Multiple peritoneal implants.", { metastasis_sites: [["peritoneum"]] }, "imaging", ""],
     ["GIST. Lésions secondaires hépatiques multiples.", { metastasis_sites: [["liver"]] }, "imaging", ""],
@@ -1775,6 +1776,7 @@ const plainlySaid: Topic = {
 export const TOPICS: readonly Topic[] = [
   notHolding,
   plainlySaid,
+  ofNotes,
   size,
   mitoses,
   rupture,
