@@ -86,7 +86,11 @@ function unpack(bundle: unknown, setAside: SetAside[]): Unpacked {
     }
     if (type === "Bundle") {
       if (depth < 5)
-        for (const entry of elements(resource.entry)) take(entry.resource, string(entry.fullUrl), depth + 1);
+        for (const entry of elements(resource.entry)) {
+          // What a transaction takes out of the chart is none of it.
+          if (string(element(entry.request)?.method) === "DELETE") continue;
+          take(entry.resource, string(entry.fullUrl), depth + 1);
+        }
       return;
     }
     packed.push({ resource, type, fullUrl, base: fullUrl === null ? null : baseOf(fullUrl) });

@@ -112,6 +112,11 @@ export function indexChart(
   const own = entries.find((entry) => entry.type === "Patient" && entry.id === launched);
   const identifiers = new Set(own ? identifiersOf(own.resource) : []);
   const isCopy = (contained: Element): boolean => identifiersOf(contained).some((item) => identifiers.has(item));
+  const isWithheld = (resource: Element, reference: string): boolean => {
+    if (!hasModifier(resource)) return false;
+    aside({ reference, reason: "modifier", detail: null });
+    return true;
+  };
   for (const entry of newestOfEach(entries, aside)) {
     const { resource, type, reference } = entry;
     if (type === "OperationOutcome" || type === "Bundle") continue;
@@ -129,6 +134,7 @@ export function indexChart(
       aside({ reference, reason: "entered_in_error", detail: null });
       continue;
     }
+    if (type !== "Patient" && isWithheld(resource, reference)) continue;
     if (
       resource.identifier !== undefined &&
       elements(resource.identifier).some((identifier) => string(identifier.system) === FILING_SYSTEM)
@@ -182,7 +188,7 @@ export function indexChart(
         aside({ reference: target.reference, reason: "entered_in_error", detail: null });
       else if (!isOfPatient({ ...target.resource, contained: report.resource.contained }, isLaunched, isCopy))
         aside({ reference: target.reference, reason: "other_patient", detail: null });
-      else {
+      else if (!isWithheld(target.resource, target.reference)) {
         const ofType = byType.get(target.type);
         if (ofType) ofType.push(target);
         else byType.set(target.type, [target]);
@@ -397,17 +403,46 @@ function soleBase(all: readonly unknown[]): readonly string[] {
   return found.size === 1 ? [...found] : [];
 }
 
-/** A copy of the patient inside a resource is known by an identifier that the two share; nothing else tells whose it is. */
+/**
+ * A subject is known by its reference; a copy of the patient inside the resource, and a subject given without a reference,
+ * by an identifier that it shares with the patient; a name alone tells nobody. What is said to be of another person in
+ * its focus (a child before birth, a donor) is not the patient's either.
+ */
 function isOfPatient(
   resource: Element,
   isLaunched: (reference: string) => boolean,
   isCopy: (contained: Element) => boolean,
 ): boolean {
+  for (const member of [resource.subject, resource.patient]) {
+    const subject = element(member);
+    if (subject && string(subject.reference) === null && !isCopy(subject)) return false;
+  }
+  if (
+    resource.focus !== undefined &&
+    references(resource.focus).some((focus) => OF_A_PERSON.test(focus) && !isLaunched(focus))
+  )
+    return false;
   return subjectsOf(resource).every((reference) =>
     reference.startsWith("#")
       ? elements(resource.contained).some((inner) => `#${String(inner.id)}` === reference && isCopy(inner))
       : isLaunched(reference),
   );
+}
+
+const OF_A_PERSON = /(?:^|\/)(?:Patient|RelatedPerson)\//;
+
+/**
+ * A modifier extension, or implicit rules, may turn what a resource says into its contrary; this app knows none of them,
+ * and FHIR lets nobody read past one that he does not know.
+ */
+function hasModifier(resource: Element): boolean {
+  if (resource.implicitRules !== undefined || elements(resource.modifierExtension).length > 0) return true;
+  for (const member in resource) {
+    const value = resource[member];
+    if (member === "contained" || !Array.isArray(value)) continue;
+    if (value.some((item) => elements(element(item)?.modifierExtension).length > 0)) return true;
+  }
+  return false;
 }
 
 function identifiersOf(resource: Element): readonly string[] {

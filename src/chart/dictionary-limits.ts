@@ -1,3 +1,4 @@
+import { isInForm } from "../engine/text-form";
 import { DICTIONARY } from "../knowledge/dictionary";
 import type { FactDefinition, FactName } from "../knowledge/types";
 
@@ -22,11 +23,7 @@ export function isOfDictionary(fact: FactName, value: unknown): boolean {
     case "date":
       return typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value);
     case "text":
-      return (
-        typeof value === "string" &&
-        value !== "" &&
-        (kind.form === undefined || new RegExp(kind.form.pattern).test(value))
-      );
+      return typeof value === "string" && value !== "" && isInForm(value, kind.form);
     case "text_list":
       return Array.isArray(value) && value.every((item) => typeof item === "string" && item !== "");
     case "tki_courses":

@@ -121,19 +121,45 @@ export function quantity(value: unknown): Quantity | null {
   if (!item) return null;
   const amount = number(item.value);
   if (amount === null) return null;
-  const comparator = string(item.comparator);
+  const comparator = comparatorOf(item.comparator);
+  if (comparator === undefined) return null;
   const isUcum = string(item.system)?.includes("unitsofmeasure.org") ?? false;
   const code = string(item.code);
   const unit = string(item.unit);
   const stated = (isUcum ? (code ?? unit) : (unit ?? code)) ?? null;
   return {
     value: amount,
-    comparator:
-      comparator === "<" || comparator === "<=" || comparator === ">" || comparator === ">=" ? comparator : null,
+    comparator,
     unit: stated,
     printed_unit: unit === stated ? null : unit,
     shown: `${comparator ?? ""}${amount}${unit || code ? ` ${unit ?? code}` : ""}`,
   };
+}
+
+/** A comparator that FHIR R4 does not know ("~", "ad") makes the number say something else: undefined, no exact value. */
+function comparatorOf(value: unknown): Quantity["comparator"] | undefined {
+  const sign = string(value);
+  return sign === null || sign === "<" || sign === "<=" || sign === ">" || sign === ">=" ? sign : undefined;
+}
+
+/** The value of a result in any form that FHIR has for it, as a person would read it; null where there is none. */
+export function valueInWords(resource: Element): string | null {
+  const measured = (item: unknown): string => {
+    const { value, comparator, unit, code } = element(item) ?? {};
+    return [`${comparator ?? ""}${value ?? ""}`, unit ?? code].filter((part) => part).join(" ");
+  };
+  if (typeof resource.valueBoolean === "boolean") return String(resource.valueBoolean);
+  const range = element(resource.valueRange);
+  const ratio = element(resource.valueRatio);
+  return (
+    string(resource.valueString) ??
+    wordings(resource.valueCodeableConcept)[0] ??
+    codings(resource.valueCodeableConcept)[0]?.code ??
+    string(measured(resource.valueQuantity)) ??
+    (range ? `${measured(range.low)} – ${measured(range.high)}` : null) ??
+    (ratio ? `${measured(ratio.numerator)} : ${measured(ratio.denominator)}` : null) ??
+    string(element(resource.valueSampledData)?.data)
+  );
 }
 
 export function references(value: unknown): readonly string[] {
@@ -158,9 +184,14 @@ export function dateOf(resource: Element, members: readonly string[]): string | 
   return null;
 }
 
+/** A FHIR date or dateTime as written; null for anything else, a day that no calendar has (30 February) among it. */
 export function isoDate(value: unknown): string | null {
   const text = string(value);
-  return text !== null && /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T.*)?)?)?$/.test(text) ? text : null;
+  if (text === null || !/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T.*)?)?)?$/.test(text)) return null;
+  const isLateDay = text.length >= 10 && text.slice(8, 10) > "28";
+  return isLateDay && new Date(`${text.slice(0, 10)}T00:00:00Z`).getUTCDate() !== Number(text.slice(8, 10))
+    ? null
+    : text;
 }
 
 /** YYYY-MM-DD of a date or dateTime that is at least that precise; null otherwise. */

@@ -3,6 +3,7 @@ import { DICTIONARY } from "../knowledge/dictionary";
 import type { FactName, FactValues } from "../knowledge/types";
 import { chartText } from "../text/chart";
 import type { Translate } from "../text/translate";
+import type { FactAbsence } from "./codes/filed-facts";
 import { type Site, siteRefines } from "./codes/sites";
 import { parseProteinChange } from "./codes/variants";
 import type { ChartTextKey } from "./reading";
@@ -228,13 +229,64 @@ function isChartKey(key: string): key is ChartTextKey {
 }
 
 function settle(name: FactName, candidates: readonly Candidate[], options: ReconcileOptions): Fact {
-  const { say } = options;
   const rule = RULES[name] ?? { mode: "standing" };
-  const confirmed = candidates.find((candidate) => candidate.confirmed_at !== undefined && candidate.value !== null);
-  if (confirmed) return afterConfirmation(name, confirmed, candidates, rule, options);
+  const said = candidates.find((candidate) => candidate.confirmed_at !== undefined);
+  if (said?.absent) return afterAbsence(name, said, said.absent, candidates, options);
+  if (said && said.value !== null) return afterConfirmation(name, said, candidates, rule, options);
+  return bySources(name, candidates, rule, options);
+}
+
+function bySources(name: FactName, candidates: readonly Candidate[], rule: FactRule, options: ReconcileOptions): Fact {
+  const { say } = options;
   if (options.has_several_gists && rule.mode === "standing")
     return byRule(name, candidates, { ...rule, several_tumours: true }, say);
   return byRule(name, candidates, rule, say);
+}
+
+/**
+ * The clinician said that the fact is unknown, or does not apply. That stands over what the chart held by then, which is
+ * told beside it; what came later speaks for itself, and the clinician's word is told beside that. A source that nothing
+ * dates does not undo it: it is told.
+ */
+function afterAbsence(
+  name: FactName,
+  said: Candidate,
+  absent: FactAbsence,
+  candidates: readonly Candidate[],
+  options: ReconcileOptions,
+): Fact {
+  const { say } = options;
+  const others = candidates.filter((candidate) => candidate !== said);
+  const later = others.filter(laterThan(said, options, false));
+  const by = byWhom(said);
+  const word =
+    by === null ? say(`marked_${absent}`, saidOn(said)) : say(`marked_${absent}_by`, { ...saidOn(said), author: by });
+  if (later.length > 0) {
+    const fact = bySources(name, later, RULES[name] ?? { mode: "standing" }, options);
+    return { ...fact, note: joined(fact.note ?? null, word) } as Fact;
+  }
+  const valued = others.filter((candidate) => candidate.value !== null);
+  const note = joined(word, valued.length > 0 ? say("other_sources_say", { others: toldValues(valued) }) : null);
+  return { status: absent, note, sources: [said.source] };
+}
+
+const saidOn = ({ confirmed_at }: Candidate) => ({ date: (confirmed_at ?? "").slice(0, 10) });
+
+/** Who said it, where that is a name and not a reference. */
+function byWhom({ author }: Candidate): string | null {
+  return author === null || /^[A-Z]\w+\/\S+$/.test(author) ? null : author;
+}
+
+/** Whether a candidate came into the chart, or was changed, after the clinician said so; `undated` where nothing tells. */
+function laterThan(
+  { confirmed_at }: Candidate,
+  { arrivedAt }: ReconcileOptions,
+  undated: boolean,
+): (candidate: Candidate) => boolean {
+  return ({ source }) => {
+    const arrived = arrivedAt?.(source.reference) ?? source.date;
+    return arrived === null ? undated : isEarlier(confirmed_at ?? "", arrived);
+  };
 }
 
 /** The clinician's choice, kept as theirs, and whatever came after it. */
@@ -246,20 +298,16 @@ function afterConfirmation(
   options: ReconcileOptions,
 ): Fact {
   const { say } = options;
-  const at = confirmed.confirmed_at ?? "";
-  const isLater = (candidate: Candidate): boolean => {
-    const arrived = options.arrivedAt?.(candidate.source.reference) ?? candidate.source.date;
-    return arrived === null || isEarlier(at, arrived);
-  };
   const others = candidates.filter((candidate) => candidate !== confirmed);
-  const later = others.filter(isLater);
+  const later = others.filter(laterThan(confirmed, options, true));
   const settled = others.filter(
     (candidate) => !later.includes(candidate) && candidate.value !== null && !agrees(name, candidate, confirmed, rule),
   );
+  const by = byWhom(confirmed);
   const told = joined(
-    confirmed.author === null || /^[A-Z]\w+\/\S+$/.test(confirmed.author)
-      ? say("confirmed_earlier", { date: at.slice(0, 10) })
-      : say("confirmed_earlier_by", { date: at.slice(0, 10), author: confirmed.author }),
+    by === null
+      ? say("confirmed_earlier", saidOn(confirmed))
+      : say("confirmed_earlier_by", { ...saidOn(confirmed), author: by }),
     settled.length > 0 ? say("other_sources_say", { others: toldValues(settled) }) : null,
   );
   const own = { ...confirmed, note: joined(confirmed.note, told) };

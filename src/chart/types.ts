@@ -1,6 +1,7 @@
 import type { Bundle, FhirResource, Patient } from "fhir/r4";
 import type { FactSource, Facts, NumericBounds } from "../engine/fact";
 import type { FactName, FactValues } from "../knowledge/types";
+import type { FactAbsence } from "./codes/filed-facts";
 
 /**
  * The one way out to the FHIR server that the chart room and the write-back room are given. Implemented by the smart
@@ -68,6 +69,7 @@ export interface SetAside {
     | "not_fhir"
     | "other_patient"
     | "entered_in_error"
+    | "modifier"
     | "refuted"
     | "suspected"
     | "history"
@@ -118,6 +120,8 @@ export interface Candidate<N extends FactName = FactName> {
    * chart held by then; what came later is put beside it.
    */
   readonly confirmed_at?: string;
+  /** Only with `confirmed_at` and a null value: the clinician said so instead of a value. */
+  readonly absent?: FactAbsence;
 }
 
 /** A report whose text was read, kept so that the screen can show a quote in its place. */

@@ -1,6 +1,6 @@
 import type { FactName, FactValues, Knowledge, TkiCourse } from "../knowledge/types";
 import { completedMonths, daysBetween } from "./calendar";
-import { findContradictions } from "./contradictions";
+import { findContradictions, impossibleAge } from "./contradictions";
 import type { Facts } from "./fact";
 import type { Say } from "./say";
 import { proteinChanges } from "./variant";
@@ -24,10 +24,8 @@ import {
  */
 export function deriveFacts(given: Facts, knowledge: Knowledge, asOf: string, say: Say): Facts {
   const facts: WorkingFacts = { ...given };
-  const label = (names: readonly FactName[]) => names.join(", ");
-
   deriveStart(facts, say);
-  deriveAge(facts, asOf, say);
+  deriveAge(facts, knowledge, asOf, say);
   const surgery = known(facts, "surgery_date");
   if (surgery) {
     const days = daysBetween(surgery, asOf);
@@ -43,31 +41,31 @@ export function deriveFacts(given: Facts, knowledge: Knowledge, asOf: string, sa
   deriveRupture(facts, knowledge, say);
   deriveGenotype(facts, say);
   deriveMitoses(facts, knowledge, say);
-  findContradictions(facts, asOf, say);
+  findContradictions(facts, knowledge, asOf, say);
   return facts;
+}
 
-  function deriveStart(target: WorkingFacts, tell: Say): void {
-    const start = known(target, "start_date");
-    const tkiStart = known(target, "tki_start");
-    if (start && tkiStart && start !== tkiStart) {
-      const alternatives = [
-        { value: start, sources: sourcesOf(target.start_date) },
-        { value: tkiStart, sources: sourcesOf(target.tki_start) },
-      ];
-      const note = tell("conflict_stated_twice");
-      target.start_date = { status: "conflict", alternatives, note };
-      target.tki_start = { status: "conflict", alternatives, note };
-    } else if (start && isMissing(target.tki_start)) {
-      target.tki_start = derived(start, ["start_date"], tell("same_value_as", { facts: label(["start_date"]) }));
-    } else if (tkiStart && isMissing(target.start_date)) {
-      target.start_date = derived(tkiStart, ["tki_start"], tell("same_value_as", { facts: label(["tki_start"]) }));
-    }
+function deriveStart(facts: WorkingFacts, say: Say): void {
+  const start = known(facts, "start_date");
+  const tkiStart = known(facts, "tki_start");
+  if (start && tkiStart && start !== tkiStart) {
+    const alternatives = [
+      { value: start, sources: sourcesOf(facts.start_date) },
+      { value: tkiStart, sources: sourcesOf(facts.tki_start) },
+    ];
+    const note = say("conflict_stated_twice");
+    facts.start_date = { status: "conflict", alternatives, note };
+    facts.tki_start = { status: "conflict", alternatives, note };
+  } else if (start && isMissing(facts.tki_start)) {
+    facts.tki_start = derived(start, ["start_date"], say("same_value_as", { facts: "start_date" }));
+  } else if (tkiStart && isMissing(facts.start_date)) {
+    facts.start_date = derived(tkiStart, ["tki_start"], say("same_value_as", { facts: "tki_start" }));
   }
 }
 
-function deriveAge(facts: WorkingFacts, asOf: string, say: Say): void {
+function deriveAge(facts: WorkingFacts, knowledge: Knowledge, asOf: string, say: Say): void {
   const birth = known(facts, "birth_date");
-  if (!birth) return;
+  if (!birth || impossibleAge(birth, knowledge, asOf) !== null) return;
   const months = completedMonths(birth, asOf);
   if (months !== null) {
     if (months < 0) return;
@@ -108,9 +106,16 @@ function deriveDurations(facts: WorkingFacts, asOf: string, say: Say): void {
       );
     }
   }
+  const since = start ?? adjuvantStart(facts);
   const courses = known(facts, "prior_tki");
-  if (!courses) return;
-  const before = courses.filter((course) => !isCurrentCourse(course, current));
+  if (!courses) {
+    if (current === "imatinib" && since) imatinibSince(facts, since, asOf, say);
+    return;
+  }
+  const before = datedByAdjuvant(
+    courses.filter((course) => !isCurrentCourse(course, current)),
+    facts,
+  );
 
   const neoadjuvant = before.filter((course) => course.setting === "neoadjuvant");
   if (neoadjuvant.length > 0) {
@@ -130,6 +135,32 @@ function deriveDurations(facts: WorkingFacts, asOf: string, say: Say): void {
     null,
     running.length > 0 ? ["prior_tki", "tki_start"] : ["prior_tki"],
     say,
+  );
+  if (current === "imatinib" && !start && since) imatinibSince(facts, since, asOf, say);
+}
+
+/** While adjuvant treatment is under way, the present drug has been taken since its start at the latest. */
+function adjuvantStart(facts: WorkingFacts): string | null {
+  return known(facts, "adjuvant_status") === "on" ? known(facts, "adjuvant_start") : null;
+}
+
+/** A floor under the months of imatinib: what was taken before is not known, or the dates are those of adjuvant treatment. */
+function imatinibSince(facts: WorkingFacts, since: string, asOf: string, say: Say): void {
+  const low = completedMonths(since, asOf);
+  if (low === null || low <= 0) return;
+  const from: FactName = known(facts, "tki_start") ? "tki_start" : "adjuvant_start";
+  const note = say("months_at_least", { low, start: since, end: asOf });
+  settleBounds(facts, "imatinib_total_months", { low, low_inclusive: true }, [from], note);
+}
+
+/** The one adjuvant course, listed without dates, has the dates of adjuvant treatment. */
+function datedByAdjuvant(courses: readonly TkiCourse[], facts: WorkingFacts): readonly TkiCourse[] {
+  const start = known(facts, "adjuvant_start");
+  const stop = known(facts, "adjuvant_end");
+  const adjuvant = courses.filter(({ setting }) => setting === "adjuvant");
+  if (!start || !stop || adjuvant.length !== 1) return courses;
+  return courses.map((course) =>
+    course === adjuvant[0] && !course.start && !course.stop ? { ...course, start, stop } : course,
   );
 }
 

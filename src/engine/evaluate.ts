@@ -62,7 +62,7 @@ export function evaluatedScheme({ risk, limits, compiled }: PreparedCase, id: Ri
     status,
     categories,
     rows,
-    needs: status === "range" || status === "insufficient" ? names(evaluation.needs) : [],
+    needs: names(evaluation.needs),
     because: names(evaluation.because),
     limits: limits[id],
   };

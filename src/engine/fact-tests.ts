@@ -7,19 +7,6 @@ import { afipPercentTest, classTest, finalRiskTest } from "./risk-tests";
 import { FALSE, TRUE, type Truth, truthOf, UNKNOWN } from "./truth";
 import { type FactCondition, truthOfFact, type ValueTest, valueTest } from "./value-tests";
 
-const DERIVED_NAMES: readonly TestedFact[] = [
-  "size",
-  "gist",
-  "afip_percent",
-  "afip_class",
-  "modified_nih_class",
-  "nih_2002_class",
-];
-
-function isFactName(name: TestedFact): name is FactName {
-  return !DERIVED_NAMES.includes(name);
-}
-
 /** A test on one fact of the dictionary, or on one of the values that the engine derives before any rule. */
 export function factTest(condition: FactCondition, knowledge: Knowledge, index: FactIndex): Test {
   const test = valueTest(condition, knowledge);
@@ -54,7 +41,10 @@ function sizeTest(test: ValueTest): Test {
   return { truth, trace: (patient, trace, outcome) => note(outcome, patient.size_number, trace) };
 }
 
-/** Is any value stated? A conflict is a statement too; "not applicable" is not a value. */
+/**
+ * Is any value stated? A conflict is a statement too; "not applicable" is not a value.
+ * @throws when the tables ask it of what the engine derives, such as a class.
+ */
 export function knownTest(tested: TestedFact, index: FactIndex): Test {
   const stated = (fact: Fact | undefined): Truth => truthOf(fact?.status === "known" || fact?.status === "conflict");
   if (tested === "size") {
@@ -63,8 +53,7 @@ export function knownTest(tested: TestedFact, index: FactIndex): Test {
       trace: (patient, trace) => trace.because.add(patient.size_number),
     };
   }
-  if (!isFactName(tested)) throw new Error(`"known" cannot be asked of ${tested}`);
-  const number = index.numberOf(tested);
+  const number = index.numberOf(tested as FactName);
   return {
     truth: (patient) => stated(patient.facts[number]),
     trace: (_patient, trace, outcome) => {

@@ -23,10 +23,12 @@ function genotypes(knowledge: Knowledge): readonly string[] {
 export function genotypeTest(test: ValueTest, knowledge: Knowledge, index: FactIndex): Test {
   const number = index.numberOf("genotype");
   const outcomes = new Map<string, Truth>();
+  // A test that names the unresolved word itself ("pending") is about the word, not about what it will turn out to be.
+  const neutral = truthOf(test.holds(null));
   for (const stated of genotypes(knowledge)) {
     const itself = truthOf(test.holds(stated));
     const completions = genotypeCompletions(stated, knowledge).map((value) => truthOf(test.holds(value)));
-    outcomes.set(stated, decidesByItself(stated, itself, test, knowledge) ? itself : agreement(completions));
+    outcomes.set(stated, itself === neutral ? agreement(completions) : itself);
   }
   const truth = (patient: Case): Truth => {
     const fact = factOf<"genotype">(patient, number);
@@ -36,14 +38,21 @@ export function genotypeTest(test: ValueTest, knowledge: Knowledge, index: FactI
     }
     return fact?.status === "not_applicable" ? test.not_applicable : UNKNOWN;
   };
-  return { truth, trace: (_patient, trace, outcome) => note(outcome, number, trace) };
+  const variantNumber = index.numberOf("variant_hgvs");
+  return {
+    truth,
+    trace: (patient, trace, outcome) => {
+      const byVariant = outcome === UNKNOWN && hangsOnVariant(patient, number);
+      note(outcome, byVariant ? variantNumber : number, trace);
+      if (byVariant) trace.because.add(number);
+    },
+  };
 }
 
-/** A test that names the unresolved word itself ("pending") is about the word, not about what it will turn out to be. */
-function decidesByItself(stated: string, itself: Truth, test: ValueTest, knowledge: Knowledge): boolean {
-  if (!knowledge.genotype_sets.UNRESOLVED.includes(stated)) return true;
-  const neutral = truthOf(test.holds("a word that no test names"));
-  return itself !== neutral;
+/** PDGFRA exon 18 is reported: what is missing is its amino-acid change (RF-03), not the genotype. */
+function hangsOnVariant(patient: Case, genotype: number): boolean {
+  const fact = factOf<"genotype">(patient, genotype);
+  return fact?.status === "known" && (fact.value === "PDGFRA_ex18_unspecified" || fact.value === "PDGFRA_ex18_other");
 }
 
 /** Membership of SENS, INSENS, WT or UNRESOLVED; AD-13 decides PDGFRA variants by the reported protein change. */
@@ -100,7 +109,7 @@ export function genotypeSetTest(set: GenotypeSet, knowledge: Knowledge, index: F
     truth,
     trace: (patient, trace, outcome) => {
       const fact = factOf<"genotype">(patient, number);
-      const byVariant = fact?.status === "known" && fact.value === "PDGFRA_ex18_other" && set !== "UNRESOLVED";
+      const byVariant = set !== "UNRESOLVED" && hangsOnVariant(patient, number);
       if (outcome === UNKNOWN) {
         trace.missing.add(byVariant ? variantNumber : number);
         if (byVariant) trace.because.add(number);
@@ -108,7 +117,9 @@ export function genotypeSetTest(set: GenotypeSet, knowledge: Knowledge, index: F
       }
       if (fact === undefined || fact.status === "unknown") trace.missing.add(number);
       else trace.because.add(number);
-      if (byVariant) trace.because.add(variantNumber);
+      if (byVariant && factOf<"variant_hgvs">(patient, variantNumber)?.status === "known") {
+        trace.because.add(variantNumber);
+      }
     },
   };
 }

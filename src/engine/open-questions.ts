@@ -21,7 +21,7 @@ export function openQuestions(evaluation: Evaluation, schedules: readonly Recomm
   }
   for (const id of SCHEMES) {
     const { needs, status } = evaluation.schemes[id];
-    if (status !== "range" || needs.length === 0) continue;
+    if (status !== "range") continue;
     questions.push({ id: `risk.${id}`, decision: `risk.${id}`, missing: needs });
   }
   let asked: string | null = null;

@@ -9,6 +9,7 @@ import type {
 } from "../knowledge/types";
 import { isCalendarDate } from "./calendar";
 import type { Fact, FactSource, Facts, NumericBounds } from "./fact";
+import { isInForm } from "./text-form";
 
 /** What is wrong, and where: `path` is a JSON path such as "facts.prior_tki[0].agent". */
 export interface FactError {
@@ -183,9 +184,9 @@ function readText(value: unknown, path: string): string {
 }
 
 function readForm(text: string, form: TextForm | undefined, path: string): string {
-  return form === undefined || new RegExp(form.pattern).test(text)
+  return isInForm(text, form)
     ? text
-    : refuse(path, "illegal_form", { found: described(text), allowed: form.words });
+    : refuse(path, "illegal_form", { found: described(text), allowed: form?.words ?? "" });
 }
 
 const COURSE_SETTINGS = ["neoadjuvant", "adjuvant", "advanced"] as const;

@@ -56,7 +56,7 @@ function planSchedule(
     status = "conditional";
     run.traceRule(awaited, null, trace);
     if (truth === UNKNOWN) applies.trace(run, trace, truth);
-  } else if (truth === UNKNOWN || (truth === TRUE && inScope === UNKNOWN)) {
+  } else if (truth !== FALSE) {
     const setting = facts.disease_setting;
     if (setting === undefined || setting.status === "unknown") return null;
     status = "possible";

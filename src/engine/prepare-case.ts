@@ -108,7 +108,7 @@ function noteFinalRisk(facts: WorkingFacts, sets: readonly (readonly string[])[]
         ],
         note: say("conflict_given_and_derived", {
           given: stated.value.join(", "),
-          facts: FINAL_RISK_SOURCE.element ?? "",
+          facts: FINAL_RISK_FACTS.join(", "),
           derived: others.map((set) => set.join("+")).join(" / "),
         }),
       };
@@ -131,4 +131,5 @@ function noteFinalRisk(facts: WorkingFacts, sets: readonly (readonly string[])[]
         };
 }
 
-const FINAL_RISK_SOURCE = derivedSource(["site", "size_mm", "mitoses_per_5mm2", "rupture_category"]);
+const FINAL_RISK_FACTS: readonly FactName[] = ["site", "size_mm", "mitoses_per_5mm2", "rupture_category"];
+const FINAL_RISK_SOURCE = derivedSource(FINAL_RISK_FACTS);

@@ -4,6 +4,7 @@ import type { CompiledEmission } from "./compile-knowledge";
 import type { Facts } from "./fact";
 import type { EmittedCode } from "./rules";
 import { fill } from "./template";
+import { tidy } from "./working-facts";
 
 type Language = AssessOptions["language"];
 
@@ -46,7 +47,7 @@ function textOf({ text }: CompiledEmission, facts: Facts, language: Language): s
     const fact = facts[name as FactName];
     if (fact?.status !== "known") return "?";
     if (minuend === undefined) return String(fact.value);
-    return typeof fact.value === "number" ? String(Math.max(0, Number(minuend) - fact.value)) : "?";
+    return typeof fact.value === "number" ? String(tidy(Math.max(0, Number(minuend) - fact.value))) : "?";
   });
 }
 
@@ -54,7 +55,7 @@ function textOf({ text }: CompiledEmission, facts: Facts, language: Language): s
 export function labelOfValue(knowledge: Knowledge, name: FactName, value: unknown, language: Language): string {
   if (Array.isArray(value)) return value.map((member) => labelOfValue(knowledge, name, member, language)).join(", ");
   const labels = knowledge.dictionary[name].value_labels;
-  if (typeof value === "object" && value !== null) return JSON.stringify(value);
+  if (typeof value === "object") return JSON.stringify(value);
   return labels?.[String(value)]?.[language] ?? String(value);
 }
 

@@ -100,7 +100,7 @@ function evaluateTable(
                 outcome |= row_outcomes[row] ?? 0;
               }
               // A site that stands between two columns of the table: which of them it is can settle the class.
-              if (groups.length > 1 && (outcome & (outcome - 1)) !== 0) columnsDiffer = true;
+              if ((outcome & (outcome - 1)) !== 0) columnsDiffer = true;
               outcomes.push(outcome);
             }
   const rows = table.rows.filter((_, row) => possible[row]);

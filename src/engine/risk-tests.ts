@@ -1,4 +1,4 @@
-import type { Case, Test, Trace } from "./case";
+import { type Case, note, type Test, type Trace } from "./case";
 import type { FactIndex } from "./fact-set";
 import { agreement, FALSE, type Truth, truthOf, UNKNOWN } from "./truth";
 import type { FactCondition, ValueTest } from "./value-tests";
@@ -23,10 +23,11 @@ export function finalRiskTest(condition: FactCondition, index: FactIndex): Test 
   return {
     truth,
     trace: (patient, trace, outcome) => {
-      if (patient.facts[numbers.final_risk]?.status === "known") {
-        trace.because.add(numbers.final_risk);
-        return;
-      }
+      const status = patient.facts[numbers.final_risk]?.status;
+      // While stated classes disagree, with each other or with the tables, which of them holds is what is missing.
+      if (status === "known" || (status === "conflict" && outcome === UNKNOWN))
+        note(outcome, numbers.final_risk, trace);
+      if (status === "known") return;
       if (patient.facts[numbers.decision_scheme]?.status === "known") trace.because.add(numbers.decision_scheme);
       traceScheme(patient, "modified_nih_2008", outcome, trace);
       traceScheme(patient, "afip_2006", outcome, trace);

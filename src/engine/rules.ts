@@ -38,7 +38,7 @@ export function runRules(run: RuleRun, program: Rows, { index }: CompiledKnowled
   for (const rule of program.rules) {
     const truth = run.ruleTruth(rule.index);
     if (truth === FALSE) continue;
-    if (truth === UNKNOWN && settingMissing && rule.scope?.truth(run) === UNKNOWN) continue;
+    if (settingMissing && rule.scope?.truth(run) === UNKNOWN) continue;
     let fires = rule.emissions.length === 0 && truth === TRUE;
     for (const emission of rule.emissions) {
       const own = emission.when ? and(truth, emission.when.truth(run)) : truth;

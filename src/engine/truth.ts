@@ -28,7 +28,7 @@ export function truthOf(value: boolean): Truth {
 export function agreement(outcomes: Iterable<Truth>): Truth {
   let agreed: Truth | null = null;
   for (const outcome of outcomes) {
-    if (outcome === UNKNOWN || (agreed !== null && agreed !== outcome)) return UNKNOWN;
+    if (agreed !== null && agreed !== outcome) return UNKNOWN;
     agreed = outcome;
   }
   return agreed ?? UNKNOWN;

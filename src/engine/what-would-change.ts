@@ -1,11 +1,12 @@
-import type { FactName, FactValue, Knowledge, MessageKey, RiskSchemeId } from "../knowledge/types";
+import type { FactName, FactValue, Knowledge, RiskSchemeId } from "../knowledge/types";
 import type { AssessOptions, RecommendationStatus } from "./assessment";
-import { codesOf } from "./compile-knowledge";
 import { type Evaluation, evaluate } from "./evaluate";
 import type { Fact, Facts } from "./fact";
+import { type Boundary, boundariesAlong, numbersAround } from "./limits-beside";
 import { labelOfValue } from "./recommendation";
 import { SCHEMES } from "./scheme-tables";
-import { thresholds } from "./thresholds";
+
+type Language = AssessOptions["language"];
 
 /** One fact set to another value, everything else kept, and what that would do. */
 export interface Change {
@@ -18,15 +19,6 @@ export interface Change {
   /** Of a number: the limit that is crossed and how far it is away, in the fact's unit. */
   readonly boundary: Boundary | null;
   readonly effects: readonly Effect[];
-  readonly text: string;
-}
-
-export interface Boundary {
-  readonly fact: FactName;
-  readonly limit: number;
-  /** Distance of the present value from the limit; 0 = exactly on it. */
-  readonly distance: number;
-  readonly direction: "up" | "down";
   readonly text: string;
 }
 
@@ -72,9 +64,9 @@ const NOT_VARIED: readonly FactName[] = [
   "imatinib_total_months",
 ];
 
-/** A derived fact is varied as if it had been stated, without the facts it came from. */
+/** A derived fact is varied as if it had been stated, without the facts that it is worked out from. */
 const INPUTS: { readonly [N in FactName]?: readonly FactName[] } = {
-  mitoses_per_5mm2: ["mitoses_raw_count", "hpf_count", "field_area_mm2", "field_number_mm", "objective_magnification"],
+  mitoses_per_5mm2: ["mitoses_raw_count"],
   age: ["birth_date"],
   weeks_since_surgery: ["surgery_date"],
   months_on_tki: ["tki_start", "start_date"],
@@ -92,18 +84,16 @@ export function whatWouldChange(facts: Facts, knowledge: Knowledge, options: Ass
   const before = statusesOf(base);
   const found: { readonly change: Change; readonly distance: number }[] = [];
   for (const name of relevantFacts(base)) {
-    for (const candidate of candidatesFor(name, base, knowledge, options)) {
+    for (const { distance, ...candidate } of candidatesFor(name, base, options.language)) {
       const varied = evaluate(withFact(facts, name, candidate.to), knowledge, options);
-      const effects = effectsOf(base, before, varied, knowledge, options);
+      const effects = effectsOf(base, before, varied, options.language);
       if (effects.length === 0) continue;
-      found.push({
-        change: { ...candidate, effects, text: changeText(candidate, base, effects, knowledge, options) },
-        distance: candidate.distance,
-      });
+      const text = changeText(candidate, base, effects, options.language);
+      found.push({ change: { ...candidate, effects, text }, distance });
     }
   }
   found.sort((left, right) => left.distance - right.distance);
-  const changes = found.map(({ change }) => withoutDistance(change));
+  const changes = found.map(({ change }) => change);
   const nearest = (matches: (effect: Effect) => boolean): Change | null =>
     changes.find(({ effects }) => effects.some(matches)) ?? null;
   return {
@@ -111,31 +101,20 @@ export function whatWouldChange(facts: Facts, knowledge: Knowledge, options: Ass
       SCHEMES.map((id) => [id, nearest((effect) => effect.kind === "scheme" && effect.scheme === id)]),
     ) as Record<RiskSchemeId, Change | null>,
     recommendations: base.emitted.map(({ rule, emission }) => ({
-      rule: rule.rule.id,
-      code: emission.emission.code,
+      rule: rule.id,
+      code: emission.code,
       nearest: nearest(
-        (effect) =>
-          effect.kind === "recommendation" && effect.rule === rule.rule.id && effect.code === emission.emission.code,
+        (effect) => effect.kind === "recommendation" && effect.rule === rule.id && effect.code === emission.code,
       ),
     })),
-    boundaries: (["size", "mitoses"] as const).flatMap((along) => boundariesAlong(along, base, knowledge, options)),
+    boundaries: (["size", "mitoses"] as const).flatMap((along) => boundariesAlong(along, base, options.language)),
     changes,
   };
 }
 
-interface Candidate {
-  readonly fact: FactName;
-  readonly kind: "learn" | "change";
-  readonly from: FactValue | null;
-  readonly to: FactValue;
-  readonly boundary: Boundary | null;
+interface Candidate extends Omit<Change, "effects" | "text"> {
   /** Ranks changes: missing facts first, then numbers by the share they would have to move, then everything else. */
   readonly distance: number;
-}
-
-function withoutDistance(change: Change): Change {
-  const { fact, kind, from, to, boundary, effects, text } = change;
-  return { fact, kind, from, to, boundary, effects, text };
 }
 
 function withFact(facts: Facts, name: FactName, value: FactValue): Facts {
@@ -171,12 +150,7 @@ function relevantFacts(base: Evaluation): readonly FactName[] {
   return base.compiled.index.names.filter((name) => names.has(name) && !NOT_VARIED.includes(name));
 }
 
-function candidatesFor(
-  name: FactName,
-  base: Evaluation,
-  knowledge: Knowledge,
-  options: AssessOptions,
-): readonly Candidate[] {
+function candidatesFor(name: FactName, base: Evaluation, language: Language): readonly Candidate[] {
   const fact = base.facts[name];
   if (fact?.status === "not_applicable") return [];
   if (fact?.status === "conflict") {
@@ -190,7 +164,7 @@ function candidatesFor(
     }));
   }
   const present = fact?.status === "known" ? fact.value : null;
-  const kind = knowledge.dictionary[name].kind;
+  const { kind } = base.compiled.knowledge.dictionary[name];
   const candidate = (to: FactValue, distance: number, boundary: Boundary | null = null): Candidate => ({
     fact: name,
     kind: present === null ? "learn" : "change",
@@ -217,121 +191,29 @@ function candidatesFor(
       return lists.map((list) => candidate(list as unknown as FactValue, 1));
     }
     case "number":
-      return numbersAround(name, typeof present === "number" ? present : null, base, knowledge, options).map(
-        ({ to, boundary }) =>
-          candidate(
-            to,
-            typeof present === "number" ? Math.abs(to - present) / Math.max(1, Math.abs(present)) : 0,
-            boundary,
-          ),
+      return numbersAround(name, kind, present as number | null, base, language).map(({ to, boundary }) =>
+        candidate(to, Math.abs(to - Number(present)) / Math.max(1, Math.abs(Number(present))), boundary),
       );
     default:
       return [];
   }
 }
 
-/** Just beyond a limit: a tenth of the unit, the step of a converted count and of a size in centimetres. */
-const STEP = 0.1;
-
-function numbersAround(
-  name: FactName,
-  present: number | null,
-  base: Evaluation,
-  knowledge: Knowledge,
-  options: AssessOptions,
-): readonly { readonly to: number; readonly boundary: Boundary | null }[] {
-  const kind = knowledge.dictionary[name].kind;
-  if (kind.type !== "number") return [];
-  const legal = (value: number): boolean =>
-    (kind.exclusive_min ? value > kind.min : value >= kind.min) && (kind.max === undefined || value <= kind.max);
-  return limitsOf(name, base).flatMap((limit): { readonly to: number; readonly boundary: Boundary | null }[] => {
-    const around = [limit - STEP, limit, limit + STEP].map((value) => Math.round(value * 10) / 10).filter(legal);
-    if (present === null) return around.map((to) => ({ to, boundary: null }));
-    return around
-      .filter((to) => to !== present)
-      .map((to) => ({
-        to,
-        boundary: boundaryOf(name, present, limit, to > present ? "up" : "down", base, knowledge, options),
-      }));
-  });
-}
-
-/** Limits of the printed tables and of the rules' comparisons for one fact. */
-function limitsOf(name: FactName, base: Evaluation): readonly number[] {
-  const limits = new Set<number>(thresholds(base.compiled.knowledge).get(name) ?? []);
-  const { size, mitoses } = base.compiled.schemes;
-  if (name === base.size_name) for (const limit of size.limits) limits.add(limit);
-  if (name === "mitoses_per_5mm2") for (const limit of mitoses.limits) limits.add(limit);
-  return [...limits].sort((left, right) => left - right);
-}
-
-function boundaryOf(
-  name: FactName,
-  present: number,
-  limit: number,
-  direction: "up" | "down",
-  base: Evaluation,
-  knowledge: Knowledge,
-  options: AssessOptions,
-): Boundary {
-  const distance = Math.round(Math.abs(present - limit) * 1e6) / 1e6;
-  const key = boundaryMessage(name, direction, distance);
-  const text = key
-    ? base.say(key, { distance, boundary: limit })
-    : base.say("change_limit", {
-        label: knowledge.dictionary[name].label[options.language],
-        boundary: limit,
-        distance,
-      });
-  return { fact: name, limit, distance, direction, text };
-}
-
-function boundaryMessage(name: FactName, direction: "up" | "down", distance: number): MessageKey | null {
-  if (name === "size_mm" || name === "size_mm_imaging") {
-    return distance === 0 ? "change_at_boundary" : direction === "up" ? "change_size_below" : "change_size_above";
-  }
-  if (name === "mitoses_per_5mm2") {
-    return distance === 0 ? "change_at_boundary" : direction === "up" ? "change_mitoses_below" : "change_mitoses_above";
-  }
-  return null;
-}
-
-/** The class limits right below and right above a known size or count; every scheme closes its classes on the upper side. */
-function boundariesAlong(
-  along: "size" | "mitoses",
-  base: Evaluation,
-  knowledge: Knowledge,
-  options: AssessOptions,
-): readonly Boundary[] {
-  const name = along === "size" ? base.size_name : "mitoses_per_5mm2";
-  const fact = base.facts[name];
-  if (fact?.status !== "known" || typeof fact.value !== "number") return [];
-  if (SCHEMES.every((id) => base.schemes[id].rows.length === 0)) return [];
-  const present = fact.value;
-  const { limits } = base.compiled.schemes[along];
-  const next = limits.find((limit) => limit >= present);
-  const previous = limits.filter((limit) => limit < present).at(-1);
-  return [
-    ...(next === undefined ? [] : [boundaryOf(name, present, next, "up", base, knowledge, options)]),
-    ...(previous === undefined ? [] : [boundaryOf(name, present, previous, "down", base, knowledge, options)]),
-  ];
-}
-
-type Statuses = ReadonlyMap<string, RecommendationStatus>;
+/** Emitted codes by rule and code. */
+type Statuses = ReadonlyMap<
+  string,
+  { readonly rule: string; readonly code: string; readonly status: RecommendationStatus }
+>;
 
 function statusesOf({ emitted }: Evaluation): Statuses {
-  return new Map(emitted.map(({ rule, emission, status }) => [`${rule.rule.id} ${emission.emission.code}`, status]));
+  return new Map(
+    emitted.map(({ rule: { id: rule }, emission: { code }, status }) => [`${rule} ${code}`, { rule, code, status }]),
+  );
 }
 
-function effectsOf(
-  base: Evaluation,
-  before: Statuses,
-  varied: Evaluation,
-  knowledge: Knowledge,
-  options: AssessOptions,
-): readonly Effect[] {
+function effectsOf(base: Evaluation, before: Statuses, varied: Evaluation, language: Language): readonly Effect[] {
   const { say } = base;
-  const { language } = options;
+  const { knowledge } = base.compiled;
   const effects: Effect[] = [];
   for (const id of SCHEMES) {
     const from = base.schemes[id];
@@ -352,14 +234,11 @@ function effectsOf(
     });
   }
   const after = statusesOf(varied);
-  for (const key of new Set([...before.keys(), ...after.keys()])) {
-    const from = before.get(key) ?? null;
-    const to = after.get(key) ?? null;
+  for (const [key, { rule, code }] of new Map([...before, ...after])) {
+    const from = before.get(key)?.status ?? null;
+    const to = after.get(key)?.status ?? null;
     if (from === to) continue;
-    const [rule = "", code = ""] = key.split(" ");
-    const label = codesOf(code, knowledge)
-      .map((one) => knowledge.codes[one]?.label[language] ?? one)
-      .join(", ");
+    const label = knowledge.codes[code]?.label[language] ?? code;
     effects.push({
       kind: "recommendation",
       rule,
@@ -382,13 +261,12 @@ function statusWord(status: RecommendationStatus, base: Evaluation): string {
 }
 
 function changeText(
-  candidate: Candidate,
+  candidate: Omit<Candidate, "distance">,
   base: Evaluation,
   effects: readonly Effect[],
-  knowledge: Knowledge,
-  options: AssessOptions,
+  language: Language,
 ): string {
-  const { language } = options;
+  const { knowledge } = base.compiled;
   const value = (one: FactValue | null): string =>
     one === null
       ? base.say("not_known")

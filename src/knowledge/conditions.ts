@@ -37,6 +37,19 @@ export const CONDITIONS = {
       { all: [{ known: "ihc_sdhb" }, { fact: "ihc_sdhb", in: ["lost"] }] },
     ],
   },
+  /** One negative stain raises the question (DX-09); while nothing is known of either, it is not raised. */
+  both_stains_negative: {
+    all: [
+      {
+        any: [
+          { if_unknown: false, condition: { fact: "ihc_kit", in: ["negative"] } },
+          { if_unknown: false, condition: { fact: "ihc_dog1", in: ["negative"] } },
+        ],
+      },
+      { fact: "ihc_kit", in: ["negative"] },
+      { fact: "ihc_dog1", in: ["negative"] },
+    ],
+  },
   actionable_risk: { fact: "final_risk", in: ["intermediate", "high"] },
 
   // Planned actions: a warning is not evaluated while nothing is stated (dictionary)

@@ -1591,7 +1591,7 @@ export const DICTIONARY = {
     kind: {
       type: "text",
       unit: "mmHg",
-      form: { words: "systolic/diastolic", pattern: "^\\d{1,3}(?:\\.\\d+)?/\\d{1,3}(?:\\.\\d+)?$" },
+      form: { words: "systolic/diastolic", pattern: "^\\d{1,3}(?:\\.\\d+)?/\\d{1,3}(?:\\.\\d+)?$", falling: true },
     },
     label: { en: "Blood pressure", fr: "Pression artérielle" },
     rules: ["SAF-11", "SAF-13"],

@@ -42,6 +42,10 @@ export const MESSAGES = {
     en: "At least {low} months: some course has no start or stop date.",
     fr: "Au moins {low} mois : une ligne n'a pas de date de début ou de fin.",
   },
+  months_at_least: {
+    en: "At least {low} months, from {start} to {end}; whether there was imatinib before is not stated.",
+    fr: "Au moins {low} mois, du {start} au {end} ; un imatinib antérieur n'est pas renseigné.",
+  },
   mitoses_converted: {
     en: "{count} mitoses on {area} mm², converted: count × 5 / area.",
     fr: "{count} mitoses sur {area} mm², conversion : compte × 5 / surface.",
@@ -100,6 +104,10 @@ export const MESSAGES = {
     fr: "{date} est antérieur à {fact} ({other}).",
   },
   conflict_future: { en: "{date} is after {as_of}.", fr: "{date} est postérieur au {as_of}." },
+  conflict_age: {
+    en: "{date} would make an age of {age} years on {as_of}.",
+    fr: "{date} donnerait un âge de {age} ans au {as_of}.",
+  },
   conflict_stated_twice: {
     en: "Stated twice with different values.",
     fr: "Renseigné deux fois avec des valeurs différentes.",

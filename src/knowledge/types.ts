@@ -58,6 +58,8 @@ export interface TextForm {
   readonly words: string;
   /** A regular expression for the whole text. */
   readonly pattern: string;
+  /** Each number in it is below the one before. */
+  readonly falling?: boolean;
 }
 
 /** One row of the dictionary of facts. */

@@ -60,8 +60,8 @@ export async function prepareFiling(review: Review, routes: Routes): Promise<Fil
     }
   }
   if (chosen.has("Observation") && !as_observation) {
-    for (const { fact, assessed } of enteredFacts(review)) {
-      create(`observation-${fact}`, factObservation(review, fact, assessed));
+    for (const entered of enteredFacts(review)) {
+      create(`observation-${entered.fact}`, factObservation(review, entered));
     }
   }
   if (chosen.has("CarePlan")) {

@@ -1,4 +1,11 @@
-import { FACT_ORIGIN_SYSTEM, FACT_PART_SYSTEM, FACT_SYSTEM, FACT_VALUE_SYSTEM } from "../chart/codes/filed-facts";
+import {
+  ABSENT_REASON_SYSTEM,
+  ABSENT_REASONS,
+  FACT_ORIGIN_SYSTEM,
+  FACT_PART_SYSTEM,
+  FACT_SYSTEM,
+  FACT_VALUE_SYSTEM,
+} from "../chart/codes/filed-facts";
 
 /**
  * Every code of a public code system that this app writes. Grade A: read in an official publication of the code's owner
@@ -42,6 +49,18 @@ export const WRITTEN_CODES = {
     system: "http://terminology.hl7.org/CodeSystem/observation-category",
     code: "exam",
     display: "Exam",
+    grade: "A",
+  },
+  unknown: {
+    system: ABSENT_REASON_SYSTEM,
+    code: ABSENT_REASONS.unknown,
+    display: "Unknown",
+    grade: "A",
+  },
+  not_applicable: {
+    system: ABSENT_REASON_SYSTEM,
+    code: ABSENT_REASONS.not_applicable,
+    display: "Not Applicable",
     grade: "A",
   },
   author: {

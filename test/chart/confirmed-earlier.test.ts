@@ -92,6 +92,52 @@ describe("a fact that a clinician confirmed in an earlier session", () => {
     expect(readingOf([GIST, ecog("b", 2, "2026-06-01"), confirmed]).facts.ecog).toMatchObject({ value: 2 });
   });
 
+  it.each([
+    ["unknown", "unknown", "Marked as not known in this app on 2026-03-10 by Dr A. Synthetic."],
+    ["not-applicable", "not_applicable", "Marked as not applicable in this app on 2026-03-10 by Dr A. Synthetic."],
+  ])("marked as %s stands over what was there by then, which is told", (code, status, told) => {
+    const marked = filed("size_mm", {
+      dataAbsentReason: { coding: [{ system: "http://terminology.hl7.org/CodeSystem/data-absent-reason", code }] },
+    });
+    const older = { ...filedSize(60), id: "older", issued: "2026-02-20T09:00:00.000Z" };
+    const { facts } = readingOf([GIST, sized("a", 54), older, marked]);
+    expect(facts.size_mm?.status).toBe(status);
+    expect(facts.size_mm?.note).toContain(told);
+    expect(facts.size_mm?.note).toContain("54 (Observation/a");
+    expect(facts.size_mm?.note).not.toContain("60");
+    const later = sized("b", 49, { effectiveDateTime: "2026-06-01" });
+    const anew = readingOf([GIST, sized("a", 54), marked, later]).facts.size_mm;
+    expect(anew).toMatchObject({ status: "known", value: 49 });
+    expect(anew?.note).toContain(told);
+  });
+
+  it("marked with another reason than this app writes is set aside, not read as unknown", () => {
+    const masked = filed("size_mm", {
+      dataAbsentReason: {
+        coding: [{ system: "http://terminology.hl7.org/CodeSystem/data-absent-reason", code: "masked" }],
+      },
+    });
+    const { facts, set_aside } = readingOf([GIST, sized("a", 54), masked]);
+    expect(facts.size_mm).toMatchObject({ status: "known", value: 54 });
+    expect(set_aside).toContainEqual(expect.objectContaining({ reference: "Observation/filed-size_mm" }));
+  });
+
+  it("a count in one form, filed later, replaces the whole older count", () => {
+    const counted = filed("mitoses_per_5mm2", {
+      issued: "2026-02-20T09:00:00.000Z",
+      valueQuantity: { value: 3, unit: "x", system: "http://unitsofmeasure.org", code: "{mitoses}/(5.mm2)" },
+    });
+    const raw = filed("mitoses_raw_count", {
+      valueQuantity: { value: 12, system: "http://unitsofmeasure.org", code: "1" },
+    });
+    const { facts, set_aside } = readingOf([GIST, counted, raw]);
+    expect(facts.mitoses_raw_count).toMatchObject({ status: "known", value: 12 });
+    expect(facts.mitoses_per_5mm2).toBeUndefined();
+    expect(set_aside).toContainEqual(
+      expect.objectContaining({ reference: "Observation/filed-mitoses_per_5mm2", reason: "superseded" }),
+    );
+  });
+
   it("counts by its newest filing", () => {
     const older = { ...filedSize(60), id: "older", issued: "2026-02-20T09:00:00.000Z" };
     expect(readingOf([GIST, sized("a", 49), older, filedSize(54)]).facts.size_mm).toMatchObject({ value: 54 });

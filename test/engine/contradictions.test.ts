@@ -27,6 +27,8 @@ function assessed(given: Readonly<Record<string, unknown>>): Assessment {
   });
 }
 
+const N = "adjuvant_status";
+
 const definite = (document: Assessment): readonly string[] =>
   document.recommendations
     .filter(({ status }) => status === "recommended" || status === "option")
@@ -91,6 +93,68 @@ describe("facts that cannot both be true end in a conflict, never in a lower ris
       "mitoses_per_5mm2",
       [10, 4.209056346],
     ],
+    [
+      "an R1 finding with margin R0",
+      { rupture_criterion: "r1_margin", rupture_category: "minor_defect" },
+      "margin",
+      ["R0", "R1"],
+    ],
+    [
+      "never on adjuvant treatment, with a start in the past",
+      { adjuvant_status: "never", adjuvant_start: "2026-11-22" },
+      N,
+      ["never"],
+    ],
+    [
+      "never on adjuvant treatment, with an end in the past",
+      { adjuvant_status: "never", adjuvant_end: "2026-11-22" },
+      N,
+      ["never", "completed_or_stopped"],
+    ],
+    [
+      "never on adjuvant treatment, with a course of it",
+      { adjuvant_status: "never", prior_tki: [{ agent: "imatinib", setting: "adjuvant" }] },
+      N,
+      ["never"],
+    ],
+    [
+      "never on adjuvant treatment, with nothing left behind and on imatinib",
+      { adjuvant_status: "never", current_tki: "imatinib" },
+      N,
+      ["never", "on"],
+    ],
+    [
+      "adjuvant treatment over, with nothing left behind and on imatinib",
+      { adjuvant_status: "completed_or_stopped", current_tki: "imatinib" },
+      N,
+      ["completed_or_stopped", "on"],
+    ],
+    [
+      "adjuvant treatment under way, ended in the past",
+      { adjuvant_status: "on", current_tki: "imatinib", adjuvant_end: "2026-11-22" },
+      N,
+      ["on", "completed_or_stopped"],
+    ],
+    ["adjuvant treatment under way, without a drug", { adjuvant_status: "on", current_tki: "none" }, N, ["on"]],
+    [
+      "adjuvant treatment over, with never any TKI",
+      { adjuvant_status: "completed_or_stopped", current_tki: "none", prior_tki: [] },
+      N,
+      ["completed_or_stopped"],
+    ],
+    [
+      "adjuvant treatment under way that is to start",
+      { adjuvant_status: "on", adjuvant_start: "2026-11-24" },
+      "adjuvant_start",
+      ["2026-11-24"],
+    ],
+    [
+      "adjuvant treatment over that is to end",
+      { adjuvant_status: "completed_or_stopped", adjuvant_end: "2026-11-24" },
+      "adjuvant_end",
+      ["2026-11-24"],
+    ],
+    ["a date of birth 121 years ago", { birth_date: "1905-11-23" }, "birth_date", ["1905-11-23"]],
   ])("%s", (_case, given, name, values) => {
     const fact = assessed({ ...RESECTED, ...given }).facts[name];
     expect(fact?.status).toBe("conflict");
@@ -111,6 +175,29 @@ describe("facts that cannot both be true end in a conflict, never in a lower ris
       { mitoses_source: "resection_untreated", prior_tki: [{ agent: "imatinib", setting: "adjuvant" }] },
       "mitoses_source",
     ],
+    ["an R1 finding with margin R1", { rupture_criterion: "r1_margin", margin: "R1" }, "margin"],
+    ["a start of adjuvant treatment still to come", { adjuvant_status: "never", adjuvant_start: "2026-11-24" }, N],
+    ["a start of adjuvant treatment today", { adjuvant_status: "never", adjuvant_start: "2026-11-23" }, N],
+    ["an end of adjuvant treatment today", { adjuvant_status: "on", adjuvant_end: "2026-11-23" }, N],
+    [
+      "an end of adjuvant treatment still to come",
+      { adjuvant_status: "on", adjuvant_end: "2027-11-23" },
+      "adjuvant_end",
+    ],
+    ["adjuvant treatment under way, on imatinib", { adjuvant_status: "on", current_tki: "imatinib" }, N],
+    [
+      "neoadjuvant imatinib still running after the operation",
+      { adjuvant_status: "never", current_tki: "imatinib", treatment_intent: "neoadjuvant" },
+      N,
+    ],
+    [
+      "imatinib for metastases after adjuvant treatment",
+      { disease_setting: "metastatic", adjuvant_status: "completed_or_stopped", current_tki: "imatinib" },
+      N,
+    ],
+    ["adjuvant treatment over, no drug now", { adjuvant_status: "completed_or_stopped", current_tki: "none" }, N],
+    ["adjuvant treatment over, no earlier drug listed", { adjuvant_status: "completed_or_stopped", prior_tki: [] }, N],
+    ["a date of birth 120 years ago", { birth_date: "1905-11-24" }, "birth_date"],
     ["SDH-deficient with SDHB lost", { genotype: "SDH_deficient", ihc_sdhb: "lost" }, "genotype"],
     ["a KIT mutation with SDHB retained", { ihc_sdhb: "retained" }, "genotype"],
     [

@@ -136,6 +136,36 @@ describe("ages and durations: from dates, never instead of a stated value", () =
     );
     expect(value({ prior_tki: [] }, "imatinib_total_months")).toBe("absent");
   });
+
+  it.each<[string, Record<string, unknown>, number | null]>([
+    ["earlier courses not stated", { current_tki: "imatinib", tki_start: "2023-11-23" }, 36],
+    ["one day short", { current_tki: "imatinib", tki_start: "2023-11-24" }, 35],
+    ["adjuvant treatment", { current_tki: "imatinib", adjuvant_status: "on", adjuvant_start: "2023-11-23" }, 36],
+    [
+      "adjuvant treatment, no earlier course",
+      { current_tki: "imatinib", adjuvant_status: "on", adjuvant_start: "2023-11-23", prior_tki: [] },
+      36,
+    ],
+    ["adjuvant treatment over", { adjuvant_status: "completed_or_stopped", adjuvant_start: "2023-11-23" }, null],
+    ["another drug", { current_tki: "sunitinib", adjuvant_status: "on", adjuvant_start: "2023-11-23" }, null],
+    ["still to start", { current_tki: "imatinib", tki_start: "2026-12-23" }, null],
+    ["no date", { current_tki: "imatinib", adjuvant_status: "on" }, null],
+  ])("a floor under the months of imatinib: %s", (_case, given, low) => {
+    const fact = completed(given).imatinib_total_months;
+    if (low === null) expect(fact).toBeUndefined();
+    else expect(fact).toMatchObject({ status: "unknown", bounds: { low, low_inclusive: true } });
+  });
+
+  it("gives the one adjuvant course without dates those of adjuvant treatment", () => {
+    const dates = { current_tki: "none", adjuvant_start: "2023-01-31", adjuvant_end: "2026-01-31" };
+    const total = (...courses: readonly unknown[]) => value({ ...dates, prior_tki: courses }, "imatinib_total_months");
+    const adjuvant = { agent: "imatinib", setting: "adjuvant" };
+    expect(total(adjuvant)).toBe(36);
+    expect(total({ ...adjuvant, start: "2023-01-31", stop: "2023-07-31" })).toBe(6);
+    expect(total({ ...adjuvant, start: "2023-01-31" })).toBe("absent");
+    expect(total(adjuvant, adjuvant)).toBe("absent");
+    expect(total({ agent: "imatinib", setting: "neoadjuvant" })).toBe("absent");
+  });
 });
 
 describe("line of treatment: advanced disease only, adjuvant not counted", () => {

@@ -104,6 +104,7 @@ describe("facts of the document", () => {
     expect(names.indexOf("disease_setting")).toBe(0);
     expect(names.indexOf("age")).toBeLessThan(names.indexOf("ecog"));
     expect(names).toContain("mitoses_per_5mm2");
+    for (const name of ["dose_mg", "genotype", "margin"]) expect(names).not.toContain(name);
   });
 });
 
@@ -123,6 +124,12 @@ describe("cautions of a scheme", () => {
     const remark = BARE.schemes.afip_2006.site_cautions.appendix?.en;
     expect(remark).toBeTruthy();
     expect(afip({ site: "appendix" }).cautions).toEqual(["This scheme has no table for the site Appendix.", remark]);
+  });
+  it("nothing is said of a complete patient but what the table says of itself", () => {
+    const { risk } = assessed(GASTRIC);
+    for (const id of ["nih_2002", "afip_2006", "modified_nih_2008", "tnm_8"] as const) {
+      expect(risk[id].cautions).toEqual(BARE.schemes[id].cautions.map(({ en }) => en));
+    }
   });
   it("and without a remark where the table says nothing", () => {
     const { schemes } = BARE;
@@ -193,6 +200,11 @@ describe("red flags", () => {
   it("warn unless the row says more", () => {
     expect(flags({})).toMatchObject([{ severity: "warning" }]);
     expect(flags({ severity: "critical" })).toMatchObject([{ severity: "critical" }]);
+  });
+  it("are the rows of their chapter, and no others", () => {
+    expect(
+      flags({}, [rule("AD-1", { always: true }, [{ code: "STAGING_MRI", text, status: "warning" }])]),
+    ).toMatchObject([{ rule: "RF-1" }]);
   });
   it("leave out what a safety rule blocks", () => {
     const blocking = rule("SAF", { always: true }, [], { blocks: [{ codes: ["STAGING_CT"] }] });
@@ -291,6 +303,17 @@ describe("a rule as a proof", () => {
       facts: [{ fact: "dose_mg", value: null }],
     });
   });
+  it("asks the rule that is named, wherever it stands", () => {
+    const rules = ["stomach", "rectum", "colon"].map((site) =>
+      rule(site, { fact: "site", in: [site] }, ["PET_SELECTIVE"]),
+    );
+    const asking = rule("T", { rule_fires: "rectum" }, ["STAGING_CT"]);
+    const of = (site: string) =>
+      explainRule(facts({ ...METASTATIC, site }), knowledgeWith({ rules: [...rules, asking] }), OPTIONS, "T")?.when;
+    expect(of("rectum")).toMatchObject({ truth: "true", facts: [{ fact: "site", value: "rectum" }] });
+    expect(of("stomach")?.truth).toBe("false");
+    expect(explainRule(facts(given), knowledge, OPTIONS, "NONE")).toBeNull();
+  });
   it("knows the rules of its mode only", () => {
     expect(explainRule(facts(given), knowledge, { ...OPTIONS, mode: "seed2007" }, "T")).toBeNull();
     expect(explainRule(facts(given), knowledge, OPTIONS, "FIRST")?.rule).toBe("FIRST");
@@ -383,5 +406,54 @@ describe("rows that rest on another row's code", () => {
     expect(of("B", { site: "rectum", ecog: 3 })).toBeUndefined();
     expect(of("D", { site: "colon", ecog: 1 })?.status).toBe("recommended");
     expect(of("D", { site: "rectum", ecog: 1 })).toBeUndefined();
+  });
+});
+
+describe("citations", () => {
+  it("stand once each, in the order of their keys, only those that something names", () => {
+    const cite = (text_of: string) => ({ text: text_of, doi: null, pmid: null, url: null, verification: "A" }) as const;
+    const citations = { Z1: cite("z"), A1: cite("a"), M1: cite("m") } as unknown as Knowledge["citations"];
+    const rules = [
+      rule("T", { always: true }, ["STAGING_CT"], { citations: ["Z1"] }),
+      rule("U", { always: true }, ["STAGING_MRI"], { citations: ["A1", "Z1"] }),
+    ];
+    const found = assessed(METASTATIC, knowledgeWith({ citations, rules })).citations;
+    expect(Object.entries(found)).toEqual([
+      ["A1", { text: "a", doi: null, pmid: null, url: null }],
+      ["Z1", { text: "z", doi: null, pmid: null, url: null }],
+    ]);
+  });
+});
+
+describe("words of a code", () => {
+  it("are those of its row, or its label where the row has none, in either language", () => {
+    const words = (own: { readonly en: string; readonly fr: string }, language: "en" | "fr") =>
+      assessed(
+        METASTATIC,
+        knowledgeWith({ rules: [rule("T", { always: true }, [{ code: "STAGING_CT", text: own }])] }),
+        {
+          language,
+        },
+      ).recommendations.find((one) => one.rule === "T")?.text;
+    const { label } = BARE.codes.STAGING_CT ?? {};
+    for (const language of ["en", "fr"] as const) {
+      expect(words({ en: "own words", fr: "propres mots" }, language)).toBe(
+        language === "en" ? "own words" : "propres mots",
+      );
+      expect(words({ en: "", fr: "" }, language)).toBe(label?.[language]);
+    }
+  });
+});
+
+describe("a mistake in the tables is named", () => {
+  it.each<[string, Knowledge["rules"]]>([
+    ["two rules have the same id", [rule("A", { always: true }, []), rule("A", { always: true }, [])]],
+    ["A emits Z, which is no recommendation", [rule("A", { always: true }, ["Z"])]],
+    ["A emits ADJ_IMATINIB, which is no recommendation", [rule("A", { always: true }, ["ADJ_IMATINIB"])]],
+    ["no code Z", [rule("A", { always: true }, [], { blocks: [{ codes: ["Z"] }] })]],
+    ["no fact afip_class", [rule("A", { known: "afip_class" }, ["STAGING_CT"])]],
+    ["no fact gist", [rule("A", { known: "gist" }, ["STAGING_CT"])]],
+  ])("%s", (message, rules) => {
+    expect(() => assessed(METASTATIC, knowledgeWith({ rules }))).toThrow(message);
   });
 });

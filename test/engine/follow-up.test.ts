@@ -235,4 +235,84 @@ describe("selection", () => {
       visits: 0,
     });
   });
+
+  describe("every state of the scope and of the condition", () => {
+    const resected = { fact: "margin", in: ["R0"] } as const;
+    const onDrug = { fact: "adjuvant_status", in: ["on"] } as const;
+    const started = { disease_setting: "resected_no_residual", adjuvant_start: "2026-03-02" };
+    const of = (given: Readonly<Record<string, unknown>>, more: Partial<Schedule> = {}) => {
+      const schedules = [{ ...ON, scope: resected, applies_if: onDrug, ...more }];
+      const rules = [rule("AD-03", { fact: "site", in: ["ileum"] }, ["ADJ_IMATINIB_400_36M"])];
+      const document = assessed({ ...started, ...given }, knowledgeWith({ schedules, rules }));
+      const found = document.recommendations.find(({ rule: id }) => id === "FU");
+      return found && [found.status, found.because, found.missing, document.follow_up.length];
+    };
+    const after = { conditional_on_rules: ["AD-03"] };
+
+    it.each<[string, Readonly<Record<string, unknown>>, Partial<Schedule>, unknown]>([
+      ["both hold", { margin: "R0", adjuvant_status: "on" }, {}, ["option", ["margin", "adjuvant_status"], [], 6]],
+      ["the scope is open", { adjuvant_status: "on" }, {}, ["possible", ["adjuvant_status"], ["margin"], 0]],
+      ["the condition is open", { margin: "R0" }, {}, ["possible", ["margin"], ["adjuvant_status"], 0]],
+      ["both are open", {}, {}, ["possible", [], ["margin", "adjuvant_status"], 0]],
+      ["the scope is open, the condition fails", { adjuvant_status: "completed_or_stopped" }, {}, undefined],
+      ["outside its scope", { margin: "R1", adjuvant_status: "on" }, {}, undefined],
+      ["outside its scope, the condition open", { margin: "R1" }, {}, undefined],
+      [
+        "its row fires, the condition is open",
+        { margin: "R0", site: "ileum" },
+        after,
+        ["conditional", ["site", "margin"], ["adjuvant_status"], 6],
+      ],
+      [
+        "its row fires, the condition does not hold yet",
+        { margin: "R0", site: "ileum", adjuvant_status: "completed_or_stopped" },
+        after,
+        ["conditional", ["site", "margin"], [], 6],
+      ],
+      [
+        "its row fires, the scope is open",
+        { site: "ileum", adjuvant_status: "completed_or_stopped" },
+        after,
+        undefined,
+      ],
+      ["its row fires outside the scope", { margin: "R1", site: "ileum" }, after, undefined],
+      ["its row is only possible", { margin: "R0", adjuvant_status: "completed_or_stopped" }, after, undefined],
+    ])("%s", (_title, given, more, expected) => {
+      expect(of(given, more)).toEqual(expected);
+    });
+
+    it("none while nobody has stated the situation, unless it surely applies", () => {
+      for (const disease_setting of [null, undefined]) {
+        expect(of({ margin: "R0", disease_setting })).toBeUndefined();
+        expect(of({ adjuvant_status: "on", disease_setting })).toBeUndefined();
+        expect(of({ margin: "R0", adjuvant_status: "on", disease_setting })?.[0]).toBe("option");
+      }
+    });
+  });
+
+  it("tells its group and its comment, and the date that is missing only while there is no visit at all", () => {
+    const comment = { en: "from the review", fr: "selon la revue" };
+    const two = schedule(
+      "FU-REVIEW-JOENSUU",
+      [segment(0, 12, 6, { anchor: "adjuvant_start" }), segment(0, 6, 3, { anchor: "adjuvant_end" })],
+      { anchor: null, comment },
+    );
+    const text = (given: Readonly<Record<string, unknown>>, language: "en" | "fr") =>
+      assessed({ disease_setting: "resected_no_residual", ...given }, knowledgeWith({ schedules: [two] }), {
+        language,
+      }).recommendations.find(({ rule: id }) => id === "FU");
+    const first = { adjuvant_start: "2026-03-02" };
+    expect(text(first, "en")).toMatchObject({ text: "group. from the review", missing: ["adjuvant_end"] });
+    expect(text(first, "fr")?.text).toBe("groupe. selon la revue");
+    expect(text({}, "en")?.text).toMatch(/^group\. from the review.+Adjuvant start/);
+    expect(text({}, "en")?.missing).toEqual(["adjuvant_start", "adjuvant_end"]);
+  });
+
+  it("is asked about like any other row", () => {
+    const document = assessed({ ...high, adjuvant_start: "2026-03-02" }, knowledgeWith({ schedules: [on] }));
+    expect(document.next_best_facts).toMatchObject([{ fact: "adjuvant_status", resolves: ["FU-ESMO-HIGH-ON"] }]);
+    expect(document.recommendations.map(({ rule: id }) => id)).toEqual(["FU"]);
+    const settled = { ...high, adjuvant_status: "on", adjuvant_start: "2026-03-02" };
+    expect(assessed(settled, knowledgeWith({ schedules: [on] })).next_best_facts).toEqual([]);
+  });
 });

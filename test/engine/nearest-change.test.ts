@@ -28,6 +28,14 @@ const only = (when: Condition, more: object = {}) =>
 const tried = (changes: readonly Change[], fact: FactName) =>
   changes.filter((one) => one.fact === fact).map(({ to }) => to);
 
+const conflict = (...values: readonly unknown[]): Fact =>
+  ({ status: "conflict", alternatives: values.map((value) => ({ value, sources: [] })), note: null }) as Fact;
+/** What a change does to the one row under test. */
+const effectOn = (rule_id: string, changes: readonly Change[], fact: FactName, to: unknown) =>
+  changes
+    .find((one) => one.fact === fact && JSON.stringify(one.to) === JSON.stringify(to))
+    ?.effects.find((one) => one.kind === "recommendation" && one.rule === rule_id);
+
 describe("distances from the limits", () => {
   const boundaries = (more: Given, language: AssessOptions["language"] = "en") =>
     answer({ ...GASTRIC, ...more }, BARE, { language }).boundaries;
@@ -89,6 +97,20 @@ describe("distances from the limits", () => {
       text: "0.1 mm au-dessous de la classe de taille suivante (plus de 50 mm)",
     });
   });
+  it("also where one of the schemes has no table for the site", () => {
+    expect(boundaries({ site: "appendix" })).toMatchObject([
+      { fact: "size_mm", limit: 50 },
+      { fact: "size_mm", limit: 20 },
+      { fact: "mitoses_per_5mm2", limit: 5 },
+    ]);
+  });
+  it("none of a number that is not known, or that sources state differently", () => {
+    expect(boundaries({ size_mm: { gt: 45 }, mitoses_per_5mm2: null })).toEqual([]);
+    const two = { size_mm: conflict(40, 60), mitoses_per_5mm2: conflict(3, 7) };
+    expect(
+      answer({ ...facts({ ...GASTRIC, size_mm: null, mitoses_per_5mm2: null }), ...two } as Facts).boundaries,
+    ).toEqual([]);
+  });
   it("none while no scheme is computed", () => {
     const validity: Knowledge["validity"] = [
       {
@@ -134,6 +156,45 @@ describe("a change of class", () => {
     expect(schemes.tnm_8).toMatchObject({ fact: "disease_setting" });
     expect(schemes.afip_2006).toMatchObject({ fact: "size_mm", to: 50.1 });
     for (const { effects } of changes) expect(effects.length).toBeGreaterThan(0);
+  });
+  it("is there also where the class stays, and learning settles it", () => {
+    const given = { ...facts(GASTRIC), site: conflict("stomach", "appendix") } as Facts;
+    const { changes } = answer(given);
+    expect(changes.find(({ to }) => to === "stomach")?.effects).toContainEqual({
+      kind: "scheme",
+      scheme: "afip_2006",
+      from: ["very_low"],
+      to: ["very_low"],
+      text: "AFIP 2006 (Miettinen & Lasota): Very low → Very low",
+    });
+  });
+  it("tells every class of a range", () => {
+    const { schemes } = answer({ ...GASTRIC, rupture_category: null });
+    expect(schemes.modified_nih_2008?.text).toMatch(/Modified NIH 2008 \(Joensuu\): Low, High → Low/);
+  });
+  it("tells a class that the table gives no word for by its name", () => {
+    const { schemes } = BARE;
+    const table = { ...schemes.modified_nih_2008, category_labels: {} };
+    const knowledge = knowledgeWith({ schemes: { ...schemes, modified_nih_2008: table } });
+    expect(answer(GASTRIC, knowledge).schemes.modified_nih_2008?.effects).toContainEqual(
+      expect.objectContaining({ text: "Modified NIH 2008 (Joensuu): low → intermediate" }),
+    );
+  });
+  it("of a rupture is found also where nothing asks for it yet", () => {
+    const validity: Knowledge["validity"] = [
+      {
+        id: "z",
+        schemes: ["nih_2002", "afip_2006", "modified_nih_2008", "tnm_8"],
+        when: { always: true },
+        effect: "not_computed",
+        text: { en: "", fr: "" },
+        verification: "B",
+        citations: [],
+      },
+    ];
+    const rules = [rule("T", { fact: "rupture_category", in: ["major_defect"] }, ["STAGING_CT"])];
+    const { changes } = answer(GASTRIC, knowledgeWith({ validity, rules }));
+    expect(effectOn("T", changes, "rupture_category", "major_defect")).toMatchObject({ from: null, to: "recommended" });
   });
   it("is null where no single fact changes the class", () => {
     const high = { ...GASTRIC, size_mm: 200, mitoses_per_5mm2: 40, rupture_category: "major_defect" };
@@ -224,6 +285,27 @@ describe("a change of a recommendation", () => {
     ]);
   });
 
+  it("the nearest of its own row and its own code, whatever changes others", () => {
+    const text = { en: "x", fr: "x" };
+    const knowledge = knowledgeWith({
+      rules: [
+        rule("A", { fact: "new_lesion", in: [true] }, ["STAGING_CT"]),
+        rule("B", { fact: "sex_at_birth", in: ["male"] }, ["STAGING_CT"]),
+        rule("C", { always: true }, [
+          { code: "STAGING_MRI", text, when: { fact: "new_lesion", in: [true] } },
+          { code: "PET_SELECTIVE", text, when: { fact: "sex_at_birth", in: ["male"] } },
+        ]),
+      ],
+    });
+    const { recommendations } = answer({ ...METASTATIC, new_lesion: true, sex_at_birth: "male" }, knowledge);
+    expect(recommendations).toMatchObject([
+      { rule: "A", nearest: { fact: "new_lesion" } },
+      { rule: "B", nearest: { fact: "sex_at_birth" } },
+      { rule: "C", code: "STAGING_MRI", nearest: { fact: "new_lesion" } },
+      { rule: "C", code: "PET_SELECTIVE", nearest: { fact: "sex_at_birth" } },
+    ]);
+  });
+
   it("its words name at most three effects when no class changes", () => {
     const codes = ["STAGING_CT", "STAGING_MRI", "PET_SELECTIVE", "CHEST_IMAGING_CONSIDER"];
     const knowledge = knowledgeWith({ rules: [rule("T", { fact: "new_lesion", in: [true] }, codes)] });
@@ -261,7 +343,9 @@ describe("the values that are tried", () => {
     expect(open.find(({ fact }) => fact === "symptoms")?.text).toContain(
       `${DICTIONARY.symptoms.label.en} none instead of not known`,
     );
-    expect(tried(open, "symptoms")).toContainEqual(["none"]);
+    expect(tried(open, "symptoms")).toEqual([[], ...DICTIONARY.symptoms.kind.values.map((value) => [value])]);
+    const three = all(pain, { symptoms: ["bleeding", "pain", "fever"] });
+    expect(tried(three, "symptoms")).toEqual([["none"], ["bleeding", "fever"]]);
   });
   it("a number just below, on and just above each limit, and only what is legal", () => {
     const adult: Condition = { fact: "age", gte: 18 };
@@ -280,16 +364,56 @@ describe("the values that are tried", () => {
     expect(tried(all({ fact: "ecog", lte: 0 }, {}), "ecog")).toEqual([0, 0.1]);
     expect(tried(all({ fact: "weight_kg", lte: 0 }, {}), "weight_kg")).toEqual([0.1]);
   });
-  it("what the sources say, where they disagree", () => {
-    const two = {
-      status: "conflict",
-      alternatives: [
-        { value: 400, sources: [] },
-        { value: 800, sources: [] },
+  it("a number that stands on a limit, to either side of it", () => {
+    const on = all(
+      {
+        any: [
+          { fact: "age", lt: 18 },
+          { fact: "age", gt: 18 },
+        ],
+      },
+      { age: 18 },
+    );
+    expect(on.filter(({ fact }) => fact === "age")).toEqual([]);
+    const two: Condition = {
+      all: [
+        { fact: "age", gte: 18 },
+        { fact: "age", lte: 18 },
       ],
-      note: null,
-    } as Fact;
-    const given = { ...facts(METASTATIC), dose_mg: two } as Facts;
+    };
+    expect(all(two, { age: 18 }).filter(({ fact }) => fact === "age")).toMatchObject([
+      { to: 17.9, boundary: { distance: 0, direction: "down" } },
+      { to: 18.1, boundary: { distance: 0, direction: "up" } },
+    ]);
+  });
+  it("of several limits the lowest first while the number is not known", () => {
+    const either: Condition = {
+      any: [
+        { fact: "age", gte: 65 },
+        { fact: "age", lt: 18 },
+      ],
+    };
+    expect(tried(all(either, {}), "age")).toEqual([17.9, 18, 18.1, 64.9, 65, 65.1]);
+  });
+  it("a percentage by the share it would have to move, below zero too", () => {
+    const { changes } = answer(
+      { ...METASTATIC, size_change_pct: -40, age: 30 },
+      knowledgeWith({
+        rules: [
+          rule("A", { fact: "size_change_pct", lte: -30 }, ["STAGING_CT"]),
+          rule("B", { fact: "age", gte: 18 }, ["STAGING_MRI"]),
+        ],
+      }),
+    );
+    const numbers = changes.filter(({ fact }) => fact === "size_change_pct" || fact === "age");
+    // A quarter of 40, two fifths of 30.
+    expect(numbers.map(({ fact, to }) => [fact, to])).toEqual([
+      ["size_change_pct", -29.9],
+      ["age", 17.9],
+    ]);
+  });
+  it("what the sources say, where they disagree", () => {
+    const given = { ...facts(METASTATIC), dose_mg: conflict(400, 800) } as Facts;
     const { changes } = answer(given, only({ fact: "dose_mg", gt: 600 }));
     expect(changes.filter(({ fact }) => fact === "dose_mg")).toMatchObject([
       { kind: "learn", from: null, to: 400, boundary: null },
@@ -298,7 +422,9 @@ describe("the values that are tried", () => {
     expect(changes[0]?.fact).toBe("dose_mg");
   });
   it("nothing of a fact that does not apply, of free text, or of what the engine works out", () => {
-    expect(tried(all({ fact: "age", gte: 18 }, { age: "not_applicable" }), "age")).toEqual([]);
+    const adult: Condition = { fact: "age", gte: 18 };
+    expect(tried(all({ not: adult }, { age: "not_applicable" }), "age")).toEqual([]);
+    expect(tried(all({ fact: "margin", not_in: ["R0"] }, { margin: "not_applicable" }), "margin")).toEqual([]);
     expect(
       tried(all({ fact: "comorbidity", matches_any: ["cardiac"] }, { comorbidity: "cardiac" }), "comorbidity"),
     ).toEqual([]);
@@ -320,5 +446,42 @@ describe("the values that are tried", () => {
     expect(tried(answer(counted).changes, "mitoses_per_5mm2")).toContain(5.1);
     const spilled = { ...GASTRIC, rupture_category: null, rupture_criterion: "spillage" };
     expect(tried(answer(spilled).changes, "rupture_category")).toEqual(["none", "minor_defect"]);
+  });
+  it.each<[Condition, Given, FactName, unknown]>([
+    [{ fact: "age", gte: 18 }, { birth_date: "1960-01-01" }, "age", 17.9],
+    [{ fact: "weeks_since_surgery", gte: 12 }, { surgery_date: "2026-01-01" }, "weeks_since_surgery", 11.9],
+    [{ fact: "months_on_tki", gte: 3 }, { current_tki: "imatinib", tki_start: "2026-01-01" }, "months_on_tki", 2.9],
+    [{ fact: "months_on_tki", gte: 3 }, { current_tki: "imatinib", start_date: "2026-01-01" }, "months_on_tki", 2.9],
+    [
+      { fact: "mitoses_per_5mm2", gt: 5 },
+      { mitoses_per_5mm2: null, mitoses_raw_count: 6, field_area_mm2: 5 },
+      "mitoses_per_5mm2",
+      5,
+    ],
+    [
+      { fact: "rupture_category", in: ["major_defect"] },
+      { rupture_category: null, rupture_criterion: "spillage" },
+      "rupture_category",
+      "none",
+    ],
+    [
+      { fact: "rupture_criterion", in: ["needle_biopsy"] },
+      { rupture_category: "minor_defect", rupture_criterion: "needle_biopsy" },
+      "rupture_criterion",
+      "spillage",
+    ],
+  ])("which then holds, no conflict with it: %j on %j", (when, given, fact, to) => {
+    const { changes } = answer({ ...GASTRIC, ...given }, only(when));
+    expect(effectOn("T", changes, fact, to)).toMatchObject({ from: "recommended", to: null });
+  });
+  it("so a rupture that another finding means has its class", () => {
+    const when: Condition = { fact: "rupture_criterion", in: ["needle_biopsy"] };
+    const given = { ...GASTRIC, rupture_category: "none", rupture_criterion: "needle_biopsy" };
+    const change = answer({ ...given, rupture_category: "minor_defect" }, only(when)).changes.find(
+      ({ to }) => to === "spillage",
+    );
+    expect(change?.effects).toContainEqual(
+      expect.objectContaining({ scheme: "modified_nih_2008", from: ["low"], to: ["high"] }),
+    );
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { assess } from "../../src/engine/assess";
 import type { AssessOptions } from "../../src/engine/assessment";
+import type { Facts } from "../../src/engine/fact";
 import { CODES } from "../../src/knowledge/codes";
 import { DICTIONARY } from "../../src/knowledge/dictionary";
 import type { Condition, FactName } from "../../src/knowledge/types";
@@ -124,6 +125,11 @@ describe("the order of the questions", () => {
     expect(order(rows, { ...SETTLED, disease_setting: null })[0]).toBe("disease_setting");
     expect(asked(rows, { ...SETTLED, disease_setting: null })[0]?.resolves).toContain("disease_setting");
     expect(order(rows)).toEqual(["anc"]);
+    // Proven nodes are stage IV either way: nothing but the situation itself waits for it, and others settle more.
+    const more: Parameters<typeof asked>[0] = [...rows, ["c", asks("anc", "platelets")], ["d", asks("potassium")]];
+    const open = { ...SETTLED, disease_setting: null, nodes_clinical: "proven" };
+    expect(order(more, open)).toEqual(["disease_setting", "anc", "potassium", "platelets"]);
+    expect(asked(more, open)[0]?.resolves).toEqual(["disease_setting"]);
   });
 });
 
@@ -151,6 +157,15 @@ describe("what a fact would settle", () => {
     const given = { ...SETTLED, disease_setting: "resected_no_residual", site: "duodenum", size_mm: 60 };
     const document = assessed(given, BARE);
     expect(document.risk.afip_2006.status).toBe("insufficient");
+    expect(document.next_best_facts).toEqual([]);
+  });
+
+  it("nor of a site where one has no table and the other no data", () => {
+    const sites = ["duodenum", "appendix"].map((value) => ({ value, sources: [] }));
+    const site = { status: "conflict", alternatives: sites, note: null };
+    const given = { ...SETTLED, disease_setting: "resected_no_residual", size_mm: 60 };
+    const document = assess({ ...facts(given), site } as Facts, BARE, OPTIONS);
+    expect(document.risk.afip_2006).toMatchObject({ status: "insufficient", categories: [] });
     expect(document.next_best_facts).toEqual([]);
   });
 });
@@ -205,6 +220,43 @@ describe("the range", () => {
     const given = { ...SETTLED, disease_setting: "resected_no_residual", genotype: "KIT_ex11_other", age: 10, anc: 2 };
     expect(rangeIn("fr", { ...given, mitoses_per_5mm2: null, size_mm: 60 })?.text).toBe(
       "Dépend de données manquantes. Encore possible : Consensus NIH 2002 {Intermédiaire, Haut} ; AFIP 2006 (Miettinen et Lasota) {Faible, Haut} ; NIH modifiée 2008 (Joensuu) {Intermédiaire, Haut} ; TNM AJCC/UICC, 8e édition {Stade IB, Stade IIIA}. La donnée la plus utile : Mitoses par 5 mm².",
+    );
+  });
+
+  it("leaves out a code that holds already, and what only single rows lack", () => {
+    const text = { en: "x", fr: "x" };
+    const knowledge = knowledgeWith({
+      rules: [
+        rule(
+          "A",
+          { always: true },
+          [
+            { code: "STAGING_CT", text },
+            { code: "IMATINIB_800", text, when: { fact: "genotype", in: ["KIT_ex9"] } },
+          ],
+          { decision: "drug" },
+        ),
+        rule("B", asks("potassium"), ["STAGING_MRI"]),
+      ],
+    });
+    const range = assessed(SETTLED, knowledge).recommendations.find((one) => one.rule === "ENGINE");
+    expect(range?.text).toContain(`Still possible: ${CODES.IMATINIB_800.label.en}. The fact`);
+    expect(range?.missing).toEqual(["genotype"]);
+  });
+
+  it("leaves out a row that no missing fact would settle: the published figure is printed in two ways", () => {
+    const given = { ...SETTLED, disease_setting: "resected_no_residual", size_mm: 110 };
+    const knowledge = knowledgeWith({
+      rules: [
+        rule("A", { fact: "afip_percent", gt: 11 }, ["IMATINIB_800"], { decision: "drug" }),
+        rule("B", asks("anc"), ["SUNITINIB"], { decision: "second" }),
+      ],
+    });
+    const { recommendations, next_best_facts } = assessed(given, knowledge);
+    expect(recommendations.find((one) => one.rule === "A")).toMatchObject({ status: "possible", missing: [] });
+    expect(next_best_facts).toMatchObject([{ fact: "anc", resolves: ["B"] }]);
+    expect(recommendations.find((one) => one.rule === "ENGINE")?.text).toContain(
+      `Still possible: ${CODES.SUNITINIB.label.en}. The fact`,
     );
   });
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { assess } from "../../src/engine/assess";
 import type { Recommendation } from "../../src/engine/assessment";
+import type { Facts } from "../../src/engine/fact";
 import type { Condition, Knowledge } from "../../src/knowledge/types";
-import { assessed, knowledgeWith, rule } from "./sample-knowledge";
+import { assessed, facts, knowledgeWith, OPTIONS, rule } from "./sample-knowledge";
 
 /*
  * Rows that ask for a class, a percentage or the final risk (pathway rules §1.2, §1.6): what they answer while the class is a
@@ -113,6 +115,25 @@ describe("a row that asks for the final risk", () => {
     const open = found(high, { ...WITHOUT_COUNT, decision_scheme: "afip" });
     expect(open).toMatchObject({ status: "possible", missing: ["mitoses_per_5mm2"] });
     expect(open?.because).toContain("decision_scheme");
+  });
+
+  it("lacks the final risk itself while two sources state it differently, or the tables contradict it", () => {
+    const two = {
+      status: "conflict",
+      alternatives: [["intermediate"], ["high"]].map((value) => ({ value, sources: [] })),
+    };
+    const knowledge = knowledgeWith({ rules: [rule("T", high, ["STAGING_CT"])] });
+    const given = { ...facts(GASTRIC_60), final_risk: { ...two, note: "two sources" } } as Facts;
+    const { recommendations, next_best_facts } = assess(given, knowledge, OPTIONS);
+    expect(recommendations.find((one) => one.rule === "T")).toMatchObject({
+      status: "possible",
+      missing: ["final_risk"],
+    });
+    expect(next_best_facts).toMatchObject([{ fact: "final_risk", resolves: ["T"] }]);
+    expect(found(high, { ...GASTRIC_60, final_risk: ["high"] })).toMatchObject({
+      status: "possible",
+      missing: ["final_risk"],
+    });
   });
 
   it("is not even possible where nothing is computed; what it excludes holds", () => {

@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { assess } from "../../src/engine/assess";
 import type { RiskScheme, SchemeResult } from "../../src/engine/assessment";
 import type { Facts, NumericBounds } from "../../src/engine/fact";
-import { assessed, BARE, facts, OPTIONS } from "./sample-knowledge";
+import { derivedSource } from "../../src/engine/working-facts";
+import type { Knowledge } from "../../src/knowledge/types";
+import { assessed, BARE, facts, knowledgeWith, OPTIONS } from "./sample-knowledge";
 
 /*
  * Written from the specification of the risk schemes (§3–§6), not from the tables of the code: the printed tables are typed
@@ -435,6 +437,60 @@ describe("final risk: both schemes side by side, as a set", () => {
     [{ ...resected("ileum", 40, 2, "major_defect"), decision_scheme: "afip" }, ["high"]],
   ])("%j → %j", (given, classes) => {
     expect(final(given)).toMatchObject({ status: "known", value: classes });
+  });
+
+  it.each([
+    [resected("stomach", 15, 3), ["none", "very_low"]],
+    // No AFIP table, and none borrowed: modified NIH stands alone.
+    [resected("appendix", 60, 3), ["high"]],
+    [resected("rectovaginal", 15, 3), ["very_low"]],
+    [{ ...resected("stomach", 60, 3), final_risk: null }, ["low", "intermediate"]],
+  ])("%j → %j, with no class that neither table gives", (given, classes) => {
+    expect(final(given)?.value).toEqual(classes);
+  });
+
+  const entered = { ...derivedSource([]), element: null, method: "entered" };
+  const calculated = derivedSource(["site", "size_mm", "mitoses_per_5mm2", "rupture_category"]);
+
+  it("tells what it was worked out from", () => {
+    expect(final(resected("stomach", 60, 3))).toEqual({
+      status: "known",
+      value: ["low", "intermediate"],
+      alternatives: [],
+      sources: [calculated],
+      note: "Classes of modified NIH and AFIP; major rupture counts as high.",
+    });
+  });
+
+  it("tells a stated class and every calculated one, where they have none in common", () => {
+    const { rupture_category: _rupture, ...rest } = resected("stomach", 30, 2);
+    expect(final({ ...rest, final_risk: ["none", "intermediate"] })).toEqual({
+      status: "conflict",
+      value: null,
+      alternatives: [
+        { value: ["none", "intermediate"], sources: [entered] },
+        { value: ["very_low", "low"], sources: [calculated] },
+        { value: ["high"], sources: [calculated] },
+      ],
+      sources: [],
+      note: "none, intermediate was stated; worked out from Primary site, Size, pathology, Mitoses per 5 mm², Rupture it is very_low+low / high.",
+    });
+  });
+
+  it("is no fact where nothing may be computed", () => {
+    const validity: Knowledge["validity"] = [
+      {
+        id: "none",
+        schemes: ["modified_nih_2008"],
+        when: { always: true },
+        effect: "not_computed",
+        text: { en: "", fr: "" },
+        verification: "B",
+        citations: [],
+      },
+    ];
+    const given = resected("stomach", 60, 3);
+    expect(assessed(given, knowledgeWith({ validity })).facts.final_risk).toBeUndefined();
   });
 
   it("stays unknown, with its possible sets told, while a fact is missing", () => {

@@ -29,6 +29,7 @@ describe("a stated fact stays as it was stated", () => {
     [{ tki_start: "not_applicable", start_date: "2026-01-01" }, "tki_start", "not_applicable"],
     [{ weeks_since_surgery: "not_applicable", surgery_date: "2026-11-02" }, "weeks_since_surgery", "not_applicable"],
     [{ mitoses_source: "resection_post_tki", neoadjuvant_months: 6 }, "mitoses_source", "resection_post_tki"],
+    [{ rupture_category: "not_applicable", rupture_criterion: "spillage" }, "rupture_category", "not_applicable"],
     [{ genotype: "not_tested", variant_hgvs: "D842V" }, "genotype", "not_tested"],
     [{ genotype: "pending", variant_hgvs: "D842V" }, "genotype", "pending"],
     [
@@ -259,6 +260,16 @@ describe("protein changes", () => {
 describe("words", () => {
   it("a sentence of which a value is missing shows the place", () => {
     expect(SAY("conflict_before", { date: "2026-01-01" })).toBe("2026-01-01 is before {fact} ({other}).");
+  });
+  it("names facts and the values of the fact at hand, and leaves every other word as it is", () => {
+    expect(SAY("conflict_with_fact", { fact: "site", value: "stomach" })).toBe("Contradicts Primary site: Stomach.");
+    expect(SAY("conflict_with_fact", { fact: "site", value: "spleen" })).toBe("Contradicts Primary site: spleen.");
+    expect(SAY("conflict_with_fact", { fact: "constructor", value: "stomach" })).toBe(
+      "Contradicts constructor: stomach.",
+    );
+    expect(SAY("range_text", { items: "stomach", fact: "site" })).toBe(
+      "Depends on what is missing. Still possible: stomach. The fact that would settle most: Primary site.",
+    );
   });
   it.each<[FactName, unknown, string, string]>([
     ["site", "stomach", DICTIONARY.site.value_labels.stomach.en, DICTIONARY.site.value_labels.stomach.fr],

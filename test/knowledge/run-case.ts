@@ -13,7 +13,7 @@ export interface WorkedCase {
   readonly as_of?: string;
   readonly expected: readonly { readonly rule: string; readonly code: string; readonly status?: string }[];
   readonly must_not_recommend: readonly string[];
-  /** "RULE CODE" pairs that must not appear at all. */
+  /** "RULE CODE" pairs, whole rules ("RULE *") or codes that must not appear at all. */
   readonly absent?: readonly string[];
   /** Classes still possible in each scheme, in any order. */
   readonly risk?: Readonly<Record<string, readonly string[]>>;
@@ -23,6 +23,14 @@ export interface WorkedCase {
   >;
   /** Facts that must be told as conflicts. */
   readonly conflicts?: readonly string[];
+  /** Facts that must stay unknown. */
+  readonly unknown?: readonly string[];
+  /** Facts that must be asked for, in any place. */
+  readonly asks_for?: readonly string[];
+  /** Facts that must be asked for first, in this order. */
+  readonly asks_first?: readonly string[];
+  /** Words that the text of "RULE CODE" must hold. */
+  readonly says?: Readonly<Record<string, string>>;
 }
 
 export function documentOf(worked: WorkedCase): Assessment {
@@ -64,7 +72,9 @@ export function failuresOf(worked: WorkedCase): readonly string[] {
     }
   }
   for (const pair of worked.absent ?? []) {
-    const found = emitted.find((entry) => `${entry.rule} ${entry.code}` === pair);
+    const found = emitted.find((entry) =>
+      [`${entry.rule} ${entry.code}`, `${entry.rule} *`, entry.code].includes(pair),
+    );
     if (found) failures.push(`${pair} is emitted (${found.status})`);
   }
   for (const [scheme, classes] of Object.entries(worked.risk ?? {})) {
@@ -83,6 +93,19 @@ export function failuresOf(worked: WorkedCase): readonly string[] {
   for (const name of worked.conflicts ?? []) {
     if (document.facts[name as keyof typeof document.facts]?.status !== "conflict")
       failures.push(`${name} is no conflict`);
+  }
+  for (const name of worked.unknown ?? []) {
+    const status = document.facts[name as keyof typeof document.facts]?.status ?? "unknown";
+    if (status !== "unknown") failures.push(`${name} is ${status}`);
+  }
+  const asked: readonly string[] = document.next_best_facts.map(({ fact }) => fact);
+  for (const name of worked.asks_for ?? []) if (!asked.includes(name)) failures.push(`${name} is not asked for`);
+  const first = worked.asks_first ?? [];
+  if (first.some((name, place) => asked[place] !== name))
+    failures.push(`first asked for: ${asked.slice(0, 3).join(", ")}`);
+  for (const [pair, words] of Object.entries(worked.says ?? {})) {
+    const told = emitted.find((entry) => `${entry.rule} ${entry.code}` === pair)?.text;
+    if (!told?.includes(words)) failures.push(`${pair} says: ${told ?? "nothing"}`);
   }
   return failures;
 }

@@ -66,6 +66,12 @@ export const CORRECTION: readonly Entry[] = [
   { fact: "mitoses_per_5mm2", change: { kind: "value", value: 7 }, date: AS_OF },
 ];
 
+/** A size that cannot be relied on, a rupture that does not apply: the two things that stand in the place of a value. */
+export const ABSENCES: readonly Entry[] = [
+  { fact: "size_mm", change: { kind: "unknown", note: null }, date: AS_OF },
+  { fact: "rupture_category", change: { kind: "not_applicable" }, date: AS_OF },
+];
+
 /** One legal value for every fact of the dictionary, so that every form in which a fact can be written is written. */
 export function everyFactEntered(): readonly Entry[] {
   return (Object.entries(DICTIONARY) as [FactName, FactDefinition][]).map(

@@ -7,6 +7,7 @@ import { questionnaire } from "../../src/writeback/resources/questionnaire";
 import type { Filing, Review } from "../../src/writeback/types";
 import { OWN_SYSTEMS, WRITTEN_CODES } from "../../src/writeback/written-codes";
 import {
+  ABSENCES,
   chartNames,
   DIALECT_NAMES,
   everyFactEntered,
@@ -80,6 +81,10 @@ export async function allResources(charts: readonly string[] = chartNames()): Pr
     const every = reviewOf(chart, { language, entries: everyFactEntered() });
     for (const dialect of ["open", "meditech"] as const) {
       add(`every-fact.${dialect}.${language}`, await prepareFiling(every, routesOf(dialect)));
+    }
+    const absent = reviewOf(chart, { language, entries: ABSENCES });
+    for (const dialect of ["open", "meditech"] as const) {
+      add(`absences.${dialect}.${language}`, await prepareFiling(absent, routesOf(dialect)));
     }
     const plain = reviewOf(chart, { language });
     for (const note_format of ["text/html", "application/pdf"] as const) {

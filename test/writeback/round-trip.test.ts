@@ -16,7 +16,16 @@ import { prepareFiling } from "../../src/writeback/prepare-filing";
 import { enteredFacts } from "../../src/writeback/resources/observation";
 import { submitFiling } from "../../src/writeback/submit-filing";
 import type { Review } from "../../src/writeback/types";
-import { AS_OF, BASE, CORRECTION, everyFactEntered, loadChart, reviewOf, routesOf } from "../validation/reviews";
+import {
+  ABSENCES,
+  AS_OF,
+  BASE,
+  CORRECTION,
+  everyFactEntered,
+  loadChart,
+  reviewOf,
+  routesOf,
+} from "../validation/reviews";
 import { faultyServer } from "./faulty-server";
 
 const FACTS = Object.keys(DICTIONARY) as FactName[];
@@ -173,6 +182,32 @@ it("every fact of the dictionary is filed but those of the person", () => {
   expect([...OF_THE_PERSON].sort()).toEqual(["age", "birth_date", "sex_at_birth"]);
 });
 
+it.each(ROUTES)("what was marked as unknown or not applicable comes back so, by %s", async (route) => {
+  const { facts } = await readBack(reviewed(ABSENCES), route);
+  expect(facts.size_mm?.status).toBe("unknown");
+  expect(facts.size_mm?.note).toContain("Marked as not known in this app on 2026-11-23");
+  expect(facts.rupture_category?.status).toBe("not_applicable");
+});
+
+it.each(ROUTES)(
+  "a count entered as it was reported comes back with its conversion, and not the older count, by %s",
+  async (route) => {
+    const value = (fact: FactName, given: FactValue) =>
+      ({ fact, change: { kind: "value", value: given }, date: AS_OF }) as Entry;
+    const counted: readonly Entry[] = [
+      { fact: "mitoses_per_5mm2", change: { kind: "unknown", note: null }, date: AS_OF },
+      value("mitoses_raw_count", 8),
+      value("hpf_count", 50),
+      value("field_area_mm2", 10),
+    ];
+    const review = reviewed(counted);
+    expect(review.assessment.facts.mitoses_per_5mm2).toMatchObject({ status: "known", value: 4 });
+    const { facts } = await readBack(review, route);
+    expect(facts.mitoses_per_5mm2).toMatchObject({ status: "known", value: 4 });
+    expect(facts.mitoses_raw_count).toMatchObject({ status: "known", value: 8 });
+  },
+);
+
 describe.each(["open", "meditech"] as const)("a later launch, filed by %s", (route) => {
   const filing = () => filed(reviewed(CORRECTION), route).then(({ written }) => written);
 
@@ -292,6 +327,18 @@ describe("damage to what was filed is seen, and no half of a value is read", () 
     const facts = reading.candidates.map(({ fact }) => fact);
     expect(facts.filter((fact) => fact === "concomitant_meds" || fact === "bp")).toEqual([]);
     expect(reading.candidates.find(({ fact }) => fact === "prior_tki")).toBeUndefined();
+  });
+
+  it("a part of a course lost from the answers", async () => {
+    const { written } = await filed(medicines(), "meditech");
+    const without = (linkId: string) =>
+      JSON.parse(JSON.stringify(written), (key, value) =>
+        key === "item" && Array.isArray(value) ? value.filter((item) => item?.linkId !== linkId) : value,
+      ) as FhirResource[];
+    expect(read(written).facts.prior_tki).toMatchObject({ status: "known" });
+    for (const linkId of ["prior_tki.dose_mg", "prior_tki.agent", "prior_tki.course"]) {
+      expect(saidBy(read(without(linkId))).filter(({ fact }) => fact === "prior_tki")).toEqual([]);
+    }
   });
 
   it("a dose in another unit, or a coding that is somebody else's", async () => {

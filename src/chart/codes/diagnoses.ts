@@ -25,13 +25,24 @@ const SNOMED_MALIGNANT = new Set(["363346000"]);
 const GIST_WORDS =
   /\bgists?\b|gastro-?intestinal stromal (tumou?r|neoplasm|sarcoma)|stromal tumou?r of (the )?(stomach|small|gastro|duoden|jejun|ile|rect|colon|o?esoph)|tumeurs? stromales? (gastro|gastrique|digestive|du grele)|gastrointestinaler stromatumor/;
 const SUSPECTED_WORDS =
-  /suspect|suspicion|\bpossible\b|\bprobable\b|rule ?out|r\/o\b|\bquery\b|^\?|\?\s*gist|verdacht|a exclure|differential/;
+  /suspect|suspicion|\bpossible\b|\bprobable\b|(?<!un)likely|rule ?out|r\/o\b|\bquery\b|^\?|\?\s*gist|gists?\s*\?|verdacht|a (exclure|confirmer)|to be confirmed|differential|\bddx?\b|\bfavou?rs?\b|\bgists? (or|vs\.?|versus|ou|oder)\b|\b(or|vs\.?|versus|ou|oder) (a )?gist/;
 const HISTORY_WORDS = /\b(personal )?history of|antecedents? personnels?|status post|\bh\/o\b|anamnesti|zustand nach/;
 const FAMILY_WORDS = /family history|familial history|antecedents? familiaux|familienanamnese/;
 const NEGATED_WORDS = /\bno (evidence|sign|history) of|\bnot? gist\b|excluded|\bruled out|absence de|pas de |kein/;
+/** Denials of the diagnosis itself; "GIST, no evidence of disease" is none. */
+const GIST_DENIED =
+  /\b(no (evidence|signs?) of|not|negative for|absence de|pas de|kein|unlikely( to be)?) (an? )?(gist|gastro-?intestinal stromal)|\b(gist|tumou?r) (is |was )?(unlikely|less likely|excluded|ruled out|improbable|peu probable)/;
 const TUMOUR_WORDS =
   /carcinom|\bcancer|lymphom|melanom|leuka?emi|myeloma|sarcoma|malignan|neuroendocrine|adenocarcinom|\btumeur maligne|karzinom|krebs/;
-const SECONDARY_WORDS = /metasta|secondary malignant|secondaire|disseminated malignan/;
+const SECONDARY_WORDS =
+  /metasta|secondary malignant|\b(tumeurs?|lesions?|localisations?|cancers?|neoplasies?)( malignes?)? secondaires?|disseminated malignan/;
+const NO_SECONDARY =
+  /\b(no|non|not|without|sans|absence of|absence de|pas de|kein\w*|ohne|negative for|free of)\b.*metasta|metasta\w* (is |are |was |were )?(excluded|ruled out|absent)/;
+/** A primary that is none of this disease, named by histology or organ in the words of a metastasis. */
+const OTHER_PRIMARY_WORDS =
+  /carcinom|karzinom|melanom|lymphom|neuroendocrin|\b(breast|colon|colorectal|rectal|lung|prostate|renal|kidney|pancreatic|ovarian|thyroid|bladder|gastric|o?esophageal|cervical|endometrial|skin|testicular) cancer|cancer (of (the )?|du |de la |de l'|colique|colorectal|mammaire)/;
+/** Primaries of organs where no GIST arises; C15 to C20 and C48 may be the GIST itself in older records. */
+const OTHER_PRIMARY_CODE = /^C(?!1[5-9]|20|4[89]|7[789]|80)\d/i;
 
 /** True when a code or a word of the concept names GIST morphology or the disorder itself. */
 export function namesGist(concept: unknown): boolean {
@@ -49,7 +60,12 @@ export function namesGist(concept: unknown): boolean {
 /** True when a text names GIST and neither denies nor only supposes it, nor tells of the family. */
 export function textNamesGist(text: string): boolean {
   const words = folded(text);
-  return GIST_WORDS.test(words) && !FAMILY_WORDS.test(words) && !NEGATED_WORDS.test(words);
+  return GIST_WORDS.test(words) && !FAMILY_WORDS.test(words) && !NEGATED_WORDS.test(words) && !GIST_DENIED.test(words);
+}
+
+/** True when the words of a diagnosis only suppose it. */
+export function isSupposed(concept: unknown): boolean {
+  return wordings(concept).some((text) => SUSPECTED_WORDS.test(folded(text)));
 }
 
 /** 8936/x of ICD-O-3. SEER's schema takes 8935 too, but 8935 is stromal sarcoma at large: not GIST by itself. */
@@ -81,16 +97,25 @@ export function kindOfDiagnosis(condition: Element): DiagnosisKind {
   const secondaryByProfile = profiles(condition).some((profile) =>
     profile.includes("mcode-secondary-cancer-condition"),
   );
-  if (secondaryByCode || secondaryByProfile) return "secondary";
+  const ofOtherPrimary =
+    !namesGist(code) &&
+    (words.some((text) => OTHER_PRIMARY_WORDS.test(text)) ||
+      all.some((coding) => isIcd10(coding.system) && OTHER_PRIMARY_CODE.test(coding.code ?? "")));
+  if (secondaryByCode || secondaryByProfile) return ofOtherPrimary ? "other_tumour" : "secondary";
 
   const gist = namesGist(code) || morphology.some((concept) => namesGist(concept));
   if (gist) {
-    if (words.some((text) => GIST_WORDS.test(text) && SUSPECTED_WORDS.test(text))) return "gist_suspected";
+    if (words.some((text) => GIST_WORDS.test(text) && (SUSPECTED_WORDS.test(text) || GIST_DENIED.test(text))))
+      return "gist_suspected";
     if (words.some((text) => GIST_WORDS.test(text) && HISTORY_WORDS.test(text))) return "history";
     return "gist";
   }
   if (words.some((text) => GIST_WORDS.test(text))) return "other";
-  if (words.some((text) => SECONDARY_WORDS.test(text))) return "secondary";
+  if (words.some((text) => SECONDARY_WORDS.test(text))) {
+    if (words.some((text) => NO_SECONDARY.test(text))) return "other";
+    if (words.some((text) => HISTORY_WORDS.test(text))) return "history";
+    return ofOtherPrimary ? "other_tumour" : "secondary";
+  }
   const malignant =
     all.some(
       (coding) =>

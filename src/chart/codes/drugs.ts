@@ -31,6 +31,22 @@ const DRUGS: readonly DrugRow[] = [
   { agent: "ponatinib", rxnorm: [], atc: [], names: /\bponatinib\w*\b/ },
 ];
 
+/**
+ * True when the concept does not say which drug the patient takes: its codes and words name different ones, or a placebo
+ * beside one. Dabrafenib with trametinib is one treatment.
+ */
+export function isUncertainDrug(concept: unknown): boolean {
+  const texts = wordings(concept).map(folded);
+  const named = DRUGS.filter(
+    (row) =>
+      codings(concept).some(
+        (coding) => row.rxnorm.includes(coding.code ?? "") || row.atc.includes(coding.code ?? ""),
+      ) || texts.some((text) => row.names.test(text)),
+  ).map((row) => row.agent);
+  const isOne = named.length < 2 || named.every((agent) => agent === "dabrafenib" || agent === "trametinib");
+  return !isOne || (named.length > 0 && texts.some((text) => /placebo|double-?blind|en aveugle/.test(text)));
+}
+
 /** The tyrosine kinase inhibitor (or HSP90 inhibitor) of a medication concept, and what matched; null for others. */
 export function agentOf(concept: unknown): { readonly agent: Agent; readonly matched: string } | null {
   const all = codings(concept);

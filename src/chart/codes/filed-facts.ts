@@ -31,8 +31,31 @@ export type CoursePart = (typeof COURSE_PARTS)[number];
  */
 export type FactPart = "length" | "item" | "course" | "none" | CoursePart;
 
-/** "entered" and "confirmed" are the clinician's own; "chart" was read from the record, and is read there again. */
-export type FactOrigin = "entered" | "confirmed" | "chart";
+/** What a clinician may say of a fact instead of a value. */
+export type FactAbsence = "unknown" | "not_applicable";
+
+/**
+ * "entered", "confirmed" and the absences are the clinician's own; "chart" was read from the record, and is read there
+ * again. With an absence the question has no answer.
+ */
+export type FactOrigin = "entered" | "confirmed" | "chart" | FactAbsence;
+
+/** HL7's codes for why an Observation has no value, those that this app writes. */
+export const ABSENT_REASON_SYSTEM = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
+export const ABSENT_REASONS: Readonly<Record<FactAbsence, string>> = {
+  unknown: "unknown",
+  not_applicable: "not-applicable",
+};
+
+/** One count in its forms. They are entered together: a newer filing of one of them replaces the older of all. */
+export const FACTS_OF_A_COUNT: ReadonlySet<FactName> = new Set([
+  "mitoses_per_5mm2",
+  "mitoses_raw_count",
+  "hpf_count",
+  "field_area_mm2",
+  "field_number_mm",
+  "objective_magnification",
+]);
 
 /** Facts of the person, not of the disease: the record's to say. This app neither files them as a clinician's nor reads them so. */
 export const OF_THE_PERSON: ReadonlySet<FactName> = new Set(["birth_date", "age", "sex_at_birth"]);

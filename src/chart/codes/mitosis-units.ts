@@ -108,10 +108,14 @@ export function countedArea(text: string, fields: number | null): number | null 
   if (eyepiece && objective && fields !== null) {
     return Math.PI * (decimal(eyepiece[1]) / (2 * decimal(objective[1] ?? objective[2]))) ** 2 * fields;
   }
+  // An area beside the fields ("50 HPF = 5 mm²", "50 HPF (5 mm²)") is theirs; an ulcer's or a section's is not.
   const total =
-    /(?:total (?:counted )?area|area counted|counted area|surface (?:totale )?comptee|surface (?:totale )?comptée|\(\s*(?:=|equal to|ca\.?|~)?)\s*(?:of|:|=|de)?\s*(\d+(?:[.,]\d+)?)\s*mm\s*(?:2|²|\^2)/i.exec(
+    /(?:total (?:counted )?area|area counted|counted area|surface (?:totale )?compt[eé]e)\s*(?:of|:|=|de)?\s*(\d+(?:[.,]\d+)?)\s*mm\s*(?:2|²|\^2)/i.exec(
       text,
-    ) ?? /=\s*(\d+(?:[.,]\d+)?)\s*mm\s*(?:2|²|\^2)/i.exec(text);
+    ) ??
+    /(?:hpfs?|fields?|champs?|cfg|gf|gesichtsfelder)\]?\)?[^.;,\d]{0,12}(?:=|\(\s*(?:=|equal to|ca\.?|~)?)\s*(\d+(?:[.,]\d+)?)\s*mm\s*(?:2|²|\^2)/i.exec(
+      text,
+    );
   if (total) return decimal(total[1]);
   return null;
 }

@@ -8,7 +8,7 @@ export type MetastasisSite = FactValues["metastasis_sites"][number];
 /** A site as a code or a word gives it; `ask` marks codes that leave it open (omentum against mesentery, and the like). */
 export type SiteReading =
   | { readonly site: Site }
-  | { readonly ask: "icd_other_site" | "peritoneum_part" | "rectosigmoid" };
+  | { readonly ask: "icd_other_site" | "peritoneum_part" | "rectosigmoid" | "several" };
 
 /** SNOMED CT body structures. Grades: A mCODE, SNOMED server page; B; C for peritoneum, omentum, mesentery (match only). */
 const SNOMED_SITES: Readonly<Record<string, Site>> = {
@@ -99,12 +99,19 @@ export function siteOfWords(text: string): Site | null {
   return SITE_WORDS.find(([pattern]) => pattern.test(words))?.[1] ?? null;
 }
 
-/** The site of a concept: its codes first, its words where no code of it is known. */
+/** The site of a concept: its codes first, its words where no code of it is known. Codes of two sites give neither. */
 export function siteOfConcept(concept: unknown): SiteReading | null {
+  let found: SiteReading | null = null;
   for (const coding of codings(concept)) {
     const reading = siteOfCoding(coding);
-    if (reading) return reading;
+    if (!reading) continue;
+    if (!found) found = reading;
+    else if ("site" in found && "site" in reading && found.site !== reading.site) {
+      if (siteRefines(reading.site, found.site)) found = reading;
+      else if (!siteRefines(found.site, reading.site)) return { ask: "several" };
+    }
   }
+  if (found) return found;
   for (const text of wordings(concept)) {
     const site = siteOfWords(text);
     if (site) return { site };

@@ -5,7 +5,7 @@ export type Genotype = FactValues["genotype"];
 
 /** A change of the protein (or of the coding sequence) as HGVS writes it, in codons. */
 export interface Change {
-  readonly kind: "substitution" | "deletion" | "delins" | "insertion" | "duplication" | "other";
+  readonly kind: "substitution" | "deletion" | "delins" | "insertion" | "duplication" | "truncation" | "other";
   readonly start: number;
   readonly end: number;
   /** One-letter amino acids, when the protein change names them. */
@@ -67,6 +67,9 @@ export function parseProteinChange(text: string): Change | null {
   if (end < start) return null;
   const rest = range[5] ?? "";
   const from = range[1] ?? null;
+  // A stop, a shifted frame or a lengthened end breaks the protein: no activating change.
+  if (/^(?:\*|[A-Z*]?fs|ext)|(?:fs|ext)\*?\d*$|\*$/.test(rest))
+    return { kind: "truncation", start, end, from, to: null };
   if (/^del(?!ins)[A-Z]*$/.test(rest)) return { kind: "deletion", start, end, from, to: null };
   if (/^del[A-Z]*ins/.test(rest))
     return { kind: "delins", start, end, from, to: rest.replace(/^del[A-Z]*ins/, "") || null };
@@ -103,6 +106,11 @@ export function parseCodingChange(text: string): Change | null {
   return { kind: "other", start, end, from: null, to: null };
 }
 
+/** True for a change that leaves the protein as it is: "p.Val559=", "p.(=)". */
+export function isSynonymous(text: string): boolean {
+  return /=\)?\]?$/.test(text.trim());
+}
+
 export function exonOf(gene: Gene, change: Change): number | null {
   const row = EXONS[gene]?.find(([, from, to]) => change.start >= from && change.end <= to);
   return row?.[0] ?? null;
@@ -123,6 +131,7 @@ export function genotypeOf(gene: Gene, change: Change | null, namedExon: number 
       : { genotype: null, why: "gene_not_mapped" };
   }
   if (gene !== "KIT" && gene !== "PDGFRA") return { genotype: null, why: "gene_not_mapped" };
+  if (change?.kind === "truncation") return { genotype: null, why: "gene_not_mapped" };
   const byCodon = change ? exonOf(gene, change) : null;
   if (byCodon !== null && namedExon !== null && byCodon !== namedExon) return { genotype: null, why: "exon_disagrees" };
   const exon = byCodon ?? namedExon;

@@ -1,7 +1,17 @@
 import { DICTIONARY } from "../../knowledge/dictionary";
 import type { FactName, FactValue } from "../../knowledge/types";
 import type { Entry } from "../chart-index";
-import { FACT_ORIGIN_SYSTEM, FACT_SYSTEM, HELD_ITEM, OF_THE_PERSON, ORIGIN_ITEM } from "../codes/filed-facts";
+import {
+  ABSENT_REASON_SYSTEM,
+  ABSENT_REASONS,
+  FACT_ORIGIN_SYSTEM,
+  FACT_SYSTEM,
+  FACTS_OF_A_COUNT,
+  type FactAbsence,
+  HELD_ITEM,
+  OF_THE_PERSON,
+  ORIGIN_ITEM,
+} from "../codes/filed-facts";
 import { codings, day, type Element, elements, isoDate, string } from "../element";
 import { heldAt, type Reading, stated } from "../reading";
 import type { Candidate } from "../types";
@@ -15,9 +25,14 @@ interface Filed {
   readonly value: FactValue | null;
   readonly element: string;
   readonly held: string | null;
+  /** The clinician said so instead of a value. */
+  readonly absent: FactAbsence | null;
   /** ISO 8601 instant of the confirmation; null where the filing does not tell. */
   readonly at: string | null;
 }
+
+const ABSENCES: readonly FactAbsence[] = ["unknown", "not_applicable"];
+const OF_ORIGIN = `.${ORIGIN_ITEM}`;
 
 /** Counts of time that go on by themselves: what was confirmed is, on a later day, no more than a lower limit. */
 const GROWING: ReadonlySet<FactName> = new Set([
@@ -29,24 +44,34 @@ const GROWING: ReadonlySet<FactName> = new Set([
 
 /**
  * Facts that a clinician entered or confirmed in an earlier session and that were filed, as Observations or as answers
- * of a questionnaire response, with when. The choice stands over the sources that were there, as theirs; a later report
- * may say otherwise, and the difference then stays in sight. Of several filings of one fact the newest counts. A value
+ * of a questionnaire response, with when; and those that were marked as unknown or not applicable. The choice stands over the sources that were there, as theirs; a later report
+ * may say otherwise, and the difference then stays in sight. Of several filings of one fact, or of one mitotic count in its forms, the newest counts. A value
  * that is not of the dictionary, or not in the unit of the filing, is set aside, never put right. What a questionnaire
  * response repeats from the chart is not read: the chart says it itself.
  */
 export function readConfirmedFacts(reading: Reading): readonly Candidate[] {
   const newest = new Map<FactName, Filed>();
+  const replaced = (filed: Filed): void => reading.aside(filed.entry.reference, "superseded", filed.fact);
   for (const filing of reading.chart.earlier_filings) {
     for (const filed of filedFacts(filing as unknown as Element)) {
       const before = newest.get(filed.fact);
       const isLater = before === undefined || instant(filed) > instant(before);
       if (isLater) newest.set(filed.fact, filed);
-      const replaced = isLater ? before : filed;
-      if (replaced !== undefined) reading.aside(replaced.entry.reference, "superseded", filed.fact);
+      if (before !== undefined) replaced(isLater ? before : filed);
     }
   }
-  return [...newest.values()].flatMap((filed): Candidate[] => {
-    const { fact, entry, value, element, held, at } = filed;
+  const all = [...newest.values()];
+  const lastCount = Math.max(0, ...all.filter(({ fact }) => FACTS_OF_A_COUNT.has(fact)).map(instant));
+  return all.flatMap((filed): Candidate[] => {
+    const { fact, entry, value, element, held, at, absent } = filed;
+    if (FACTS_OF_A_COUNT.has(fact) && instant(filed) < lastCount) {
+      replaced(filed);
+      return [];
+    }
+    if (absent !== null && at !== null) {
+      const said = stated(reading, entry, { fact, element, kind: "clinical", date: held, value: null });
+      return [{ ...said, confirmed_at: at, absent }];
+    }
     if (value === null) {
       reading.aside(entry.reference, "no_number", fact);
       return [];
@@ -78,8 +103,11 @@ function observed(entry: Entry): readonly Filed[] {
   const { resource } = entry;
   const fact = factNamed(codings(resource.code).find(({ system }) => system === FACT_SYSTEM)?.code);
   if (fact === null) return [];
+  const reason = codings(resource.dataAbsentReason).find(({ system }) => system === ABSENT_REASON_SYSTEM)?.code;
   const value = observedValue(fact, resource);
-  return [{ fact, entry, value, element: "value", held: heldAt(entry), at: isoDate(resource.issued) }];
+  const absent = value === null ? (ABSENCES.find((one) => ABSENT_REASONS[one] === reason) ?? null) : null;
+  const element = absent === null ? "value" : "dataAbsentReason";
+  return [{ fact, entry, value, absent, element, held: heldAt(entry), at: isoDate(resource.issued) }];
 }
 
 function answered(entry: Entry): readonly Filed[] {
@@ -88,14 +116,19 @@ function answered(entry: Entry): readonly Filed[] {
     for (const item of elements(group.item)) answers.set(string(item.linkId) ?? "", elements(item.answer));
   }
   const at = isoDate(entry.resource.authored);
-  return [...answers].flatMap(([name, given]): Filed[] => {
+  return [...answers].flatMap(([linkId, told]): Filed[] => {
+    // Whose it is says that there is one: an answer that was lost on the way is not one that was never given.
+    if (!linkId.endsWith(OF_ORIGIN)) return [];
+    const name = linkId.slice(0, -OF_ORIGIN.length);
     const fact = factNamed(name);
-    const origin = (answers.get(`${name}.${ORIGIN_ITEM}`) ?? [])
+    const origin = told
       .flatMap(({ valueCoding }) => codings({ coding: valueCoding }))
       .find(({ system }) => system === FACT_ORIGIN_SYSTEM)?.code;
-    if (fact === null || (origin !== "entered" && origin !== "confirmed")) return [];
+    const absent = ABSENCES.find((one) => one === origin) ?? null;
+    if (fact === null || (absent === null && origin !== "entered" && origin !== "confirmed")) return [];
     const held = isoDate(answers.get(`${name}.${HELD_ITEM}`)?.[0]?.valueDateTime) ?? at;
-    return [{ fact, entry, value: answeredValue(fact, given), element: `item(${name})`, held, at }];
+    const value = absent === null ? answeredValue(fact, answers.get(name) ?? []) : null;
+    return [{ fact, entry, value, absent, element: `item(${name})`, held, at }];
   });
 }
 

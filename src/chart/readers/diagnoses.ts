@@ -139,6 +139,13 @@ function isRelatedToGist(reading: Reading, entry: Entry): boolean {
   );
 }
 
+const NOTE_OF_OPEN_SITE = {
+  icd_other_site: "site_other_code",
+  peritoneum_part: "site_peritoneum_part",
+  rectosigmoid: "site_rectosigmoid",
+  several: "site_several",
+} as const;
+
 function siteCandidate(
   reading: Reading,
   entry: Parameters<typeof stated>[1],
@@ -164,12 +171,7 @@ function siteCandidate(
     element: member,
     kind,
     as_reported: shown,
-    note: reading.say(
-      site.ask === "icd_other_site"
-        ? "site_other_code"
-        : site.ask === "peritoneum_part"
-          ? "site_peritoneum_part"
-          : "site_rectosigmoid",
-    ),
+    note: reading.say(NOTE_OF_OPEN_SITE[site.ask]),
+    ...(site.ask === "several" ? { unresolved: "ambiguous" as const } : {}),
   });
 }

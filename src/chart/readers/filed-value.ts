@@ -137,14 +137,15 @@ function courseList(components: readonly Element[]): readonly TkiCourse[] | null
 }
 
 function answeredCourse(answer: Element): TkiCourse | null {
-  return courseOf(
-    elements(answer.item).flatMap((item) =>
-      elements(item.answer).map((inner): [string | null, Element] => [
-        string(item.linkId)?.split(".").at(-1) ?? null,
-        inner,
-      ]),
-    ),
+  const answered = elements(answer.item).flatMap((item) =>
+    elements(item.answer).map((inner): [string | null, Element] => [
+      string(item.linkId)?.split(".").at(-1) ?? null,
+      inner,
+    ]),
   );
+  const parts = answered.filter(([part]) => part !== "course");
+  const counts = answered.filter(([part]) => part === "course").map(([, { valueInteger }]) => number(valueInteger));
+  return counts.length === 1 && counts[0] === parts.length ? courseOf(parts) : null;
 }
 
 /** One course; null where any part of it is not as it is filed: half a course is another course. */

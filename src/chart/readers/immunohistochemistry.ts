@@ -1,6 +1,6 @@
 import type { FactName } from "../../knowledge/types";
 import { isRegistry } from "../codes/systems";
-import { codings, elements, folded, string, wordings } from "../element";
+import { codings, type Element, elements, folded, own, string, wordings } from "../element";
 import { type Reading, stated } from "../reading";
 import type { Candidate } from "../types";
 import { shownValue } from "./rupture-and-margin";
@@ -10,7 +10,9 @@ const POSITIVE =
   /^(strong(ly)? |diffuse(ly)? |focal(ly)? |weak(ly)? |strong and diffuse )*(positive|positif|positiv|present|expressed)\b|^\+{1,3}$|^reactive$/;
 const NEGATIVE = /^(negative|negatif|negativ|absent|not expressed|non[- ]reactive)\b|^-$/;
 const RETAINED = /retained|preserved|intact|conserve|maintenu|erhalten|no loss/;
-const LOST = /(?<!no )\bloss\b|\blost\b|perte|deficient|verlust|not retained/;
+const NOT_LOST =
+  /\b(no|not|non|without|sans|pas|kein\w*|ohne|absence of|absence de)\b[^.;,]{0,30}?\b(loss|lost|perte|perdu|verlust|deficien)/;
+const LOST = /\bloss\b|\blost\b|perte|perdu|deficient|verlust/;
 
 /** KIT (CD117), DOG1 and SDHB staining as text observations; no LOINC code of their own is known. Registry item 3865 for KIT. */
 export function readImmunohistochemistry(reading: Reading): readonly Candidate[] {
@@ -32,7 +34,6 @@ export function readImmunohistochemistry(reading: Reading): readonly Candidate[]
       as_reported: shown,
       element: "value",
     } as const;
-    const answer = folded(shown);
     if (isRegistryItem) {
       const code = codings(resource.valueCodeableConcept)[0]?.code ?? string(resource.valueString);
       if (code === "0" || code === "1") {
@@ -44,26 +45,46 @@ export function readImmunohistochemistry(reading: Reading): readonly Candidate[]
       found.push(
         stated(reading, entry, { ...base, fact: marker, value: null, note: reading.say("other_tumour_in_chart") }),
       );
-    } else if (marker === "ihc_sdhb") {
-      const value =
-        LOST.test(answer) || NEGATIVE.test(answer)
-          ? "lost"
-          : RETAINED.test(answer) || POSITIVE.test(answer)
-            ? "retained"
-            : null;
-      if (value) found.push(stated(reading, entry, { ...base, fact: "ihc_sdhb", value }));
-      else reading.aside(entry.reference, "no_number", shown);
-    } else {
-      const value = NEGATIVE.test(answer)
-        ? "negative"
-        : POSITIVE.test(answer) || /^POS$/.test(shown)
-          ? "positive"
-          : null;
-      if (value) found.push(stated(reading, entry, { ...base, fact: marker, value }));
-      else reading.aside(entry.reference, "no_number", shown);
+      continue;
     }
+    // Text, codes and interpretation of one result say one thing, or nothing.
+    const said = new Set(answersOf(resource).map((text) => (marker === "ihc_sdhb" ? sdhbIn(text) : stainIn(text))));
+    said.delete(null);
+    const [value] = said;
+    if (said.size === 1 && value) found.push(stated(reading, entry, { ...base, fact: marker, value }));
+    else reading.aside(entry.reference, "no_number", shown);
   }
   return found;
+}
+
+const ANSWER_CODES: Readonly<Record<string, string>> = {
+  "10828004": "positive",
+  "260385009": "negative",
+  POS: "positive",
+  NEG: "negative",
+};
+
+function answersOf(resource: Element): readonly string[] {
+  const coded = [...codings(resource.valueCodeableConcept), ...codings(resource.interpretation)];
+  return [
+    ...wordings(resource.valueCodeableConcept),
+    string(resource.valueString) ?? "",
+    ...coded.map((coding) => own(ANSWER_CODES, coding.code) ?? ""),
+  ].map(folded);
+}
+
+/** What a stain says of the tumour; the controls and the mast cells beside it are not the tumour. */
+function stainIn(answer: string): "positive" | "negative" | null {
+  if (/control|controle|kontroll|mast ?cell|mastocyt/.test(answer)) return null;
+  if (NEGATIVE.test(answer)) return "negative";
+  return POSITIVE.test(answer) ? "positive" : null;
+}
+
+function sdhbIn(answer: string): "retained" | "lost" | null {
+  if (/not (retained|preserved|intact)|(non|pas) (conserve|maintenu)/.test(answer)) return "lost";
+  if (NOT_LOST.test(answer)) return "retained";
+  if (LOST.test(answer) || NEGATIVE.test(answer)) return "lost";
+  return RETAINED.test(answer) || POSITIVE.test(answer) ? "retained" : null;
 }
 
 export interface Stain {

@@ -12,6 +12,7 @@ import {
   quantity,
   sameSystem,
   string,
+  valueInWords,
   wordings,
 } from "../element";
 import { heldAt, type Reading, stated } from "../reading";
@@ -39,6 +40,10 @@ export function readLaboratory(reading: Reading): readonly Candidate[] {
     const fact = test.kind === "measured" ? test.row.fact : test.kind === "serology" ? test.fact : "bp";
     const result = resultOf(reading, entry, test);
     if (!result) continue;
+    if (isInFuture(result.date, reading.as_of)) {
+      reading.aside(entry.reference, "out_of_range", result.date);
+      continue;
+    }
     const listed = results.get(fact);
     if (listed) listed.push(result);
     else results.set(fact, [result]);
@@ -59,13 +64,11 @@ interface Result {
 }
 
 function testOf(code: unknown): Test | null {
-  const loinc = codings(code).find((coding) => sameSystem(coding.system, LOINC))?.code ?? null;
-  if (loinc !== null) {
-    const row = BY_LOINC.get(loinc);
-    if (row) return { kind: "measured", row };
-    const serology = SEROLOGY_BY_LOINC.get(loinc);
-    if (serology) return { kind: "serology", fact: serology.fact };
-    return BLOOD_PRESSURE.includes(loinc) ? { kind: "blood_pressure" } : null;
+  const loinc = codings(code).flatMap((coding) => (sameSystem(coding.system, LOINC) ? (coding.code ?? []) : []));
+  if (loinc.length > 0) {
+    const [test, ...others] = loinc.map(testOfLoinc);
+    // One code of this test beside one of another: which of the two it was, nobody can tell.
+    return test && others.every((other) => JSON.stringify(other) === JSON.stringify(test)) ? test : null;
   }
   const names = wordings(code).map(folded);
   const row = LABORATORY.find((item) => names.some((name) => item.names.test(name)));
@@ -74,18 +77,45 @@ function testOf(code: unknown): Test | null {
   return serology ? { kind: "serology", fact: serology.fact } : null;
 }
 
+function testOfLoinc(loinc: string): Test | null {
+  const row = BY_LOINC.get(loinc);
+  if (row) return { kind: "measured", row };
+  const serology = SEROLOGY_BY_LOINC.get(loinc);
+  if (serology) return { kind: "serology", fact: serology.fact };
+  return BLOOD_PRESSURE.includes(loinc) ? { kind: "blood_pressure" } : null;
+}
+
+/** Later than tomorrow: a result that cannot be there yet (tomorrow may be today in another time zone). */
+function isInFuture(date: string | null, asOf: string): boolean {
+  return date !== null && Date.parse(date.slice(0, 10)) - Date.parse(asOf) > 86_400_000;
+}
+
 function resultOf(reading: Reading, entry: Entry, test: Test): Result | null {
   if (test.kind === "measured") return measured(reading, entry, test.row);
   const candidate =
     test.kind === "serology" ? serologyResult(reading, entry, test.fact) : bloodPressure(reading, entry);
-  return candidate && { date: candidate.source.date, hasValue: true, state: () => candidate };
+  return candidate && { date: candidate.source.date, hasValue: candidate.value !== null, state: () => candidate };
 }
 
 /** A measurement; what it cannot be read for is set aside here, whether it is the newest or not. */
 function measured(reading: Reading, entry: Entry, row: LaboratoryRow): Result | null {
   const { resource } = entry;
   const result = quantity(resource.valueQuantity);
-  if (!result) return null;
+  if (!result) {
+    const reported = valueInWords(resource);
+    if (reported === null) return null;
+    reading.aside(entry.reference, "no_number", reported);
+    const note = reading.say("value_not_read", { reported });
+    const unread = {
+      fact: row.fact,
+      kind: row.kind,
+      element: "value",
+      value: null,
+      as_reported: reported,
+      note,
+    } as const;
+    return { date: heldAt(entry), hasValue: false, state: () => stated(reading, entry, unread) };
+  }
   if (result.value < 0) {
     reading.aside(entry.reference, "out_of_range", result.shown);
     return null;
@@ -144,16 +174,20 @@ function isOutOfRange(fact: LaboratoryRow["fact"], value: number): boolean {
   return false;
 }
 
+/** The upper limit of normal of a result; null where it states none, or several that differ (by sex, by age). */
 function upperLimit(resource: Element): { readonly value: number; readonly unit: string | null } | null {
-  for (const range of elements(resource.referenceRange)) {
+  const found = elements(resource.referenceRange).flatMap((range) => {
     const kind = codings(range.type).map((coding) => coding.code);
-    if (kind.length > 0 && !kind.includes("normal")) continue;
+    if (kind.length > 0 && !kind.includes("normal")) return [];
     const high = quantity(range.high);
     if (high) return { value: high.value, unit: high.unit };
-    const text = /(?:^|[-–]|<=?)\s*(\d+(?:[.,]\d+)?)\s*([^\d\s][^\s]*)?$/.exec(string(range.text) ?? "");
-    if (text?.[1]) return { value: Number(text[1].replace(",", ".")), unit: text[2] ?? null };
-  }
-  return null;
+    const text = /^\D{0,12}?(?:\d+(?:[.,]\d+)?\s*[-–]|<=?|≤)\s*(\d+(?:[.,]\d+)?)\s*([^\d\s()][^\s()]*)?\s*\)?$/.exec(
+      string(range.text) ?? "",
+    );
+    return text?.[1] ? { value: Number(text[1].replace(",", ".")), unit: text[2] ?? null } : [];
+  });
+  const [first] = found;
+  return first && found.every((limit) => limit.value === first.value) ? first : null;
 }
 
 function serologyResult(reading: Reading, entry: Entry, fact: "hbsag" | "anti_hbc"): Candidate | null {
@@ -188,23 +222,29 @@ function serologyResult(reading: Reading, entry: Entry, fact: "hbsag" | "anti_hb
   });
 }
 
+/** Systolic over diastolic in mmHg; any other unit, limits and halves are set aside with their reason. */
 function bloodPressure(reading: Reading, entry: Entry): Candidate | null {
-  const part = (codes: readonly string[]): number | null => {
-    const component = elements(entry.resource.component).find((item) => hasCode(item.code, LOINC, codes));
-    const value = quantity(component?.valueQuantity);
-    return value && value.comparator === null && /^mm\[hg\]$|^mmhg$/.test(foldedUnit(value.unit ?? ""))
-      ? value.value
-      : null;
+  const parts = [["8480-6"], ["8462-4"]].map((codes) =>
+    quantity(elements(entry.resource.component).find((item) => hasCode(item.code, LOINC, codes))?.valueQuantity),
+  );
+  const measured = parts.filter((part) => part !== null);
+  if (measured.length === 0) return null;
+  const [systolic, diastolic] = parts;
+  const reported = measured.map((part) => part.shown).join(" / ");
+  const base = { fact: "bp", element: "component", kind: "clinical", as_reported: reported } as const;
+  const unread = (
+    reason: "unreadable_unit" | "no_number" | "out_of_range",
+    note: "unit_not_read" | "value_not_read",
+  ) => {
+    reading.aside(entry.reference, reason, reported);
+    return stated(reading, entry, { ...base, value: null, note: reading.say(note, { reported }) });
   };
-  const systolic = part(["8480-6"]);
-  const diastolic = part(["8462-4"]);
-  if (systolic === null || diastolic === null || systolic <= diastolic) return null;
-  return stated(reading, entry, {
-    fact: "bp",
-    value: `${systolic}/${diastolic}`,
-    element: "component",
-    kind: "clinical",
-  });
+  if (measured.some((part) => !/^mm\[hg\]$|^mmhg$/.test(foldedUnit(part.unit ?? ""))))
+    return unread("unreadable_unit", "unit_not_read");
+  if (!systolic || !diastolic || measured.some((part) => part.comparator !== null))
+    return unread("no_number", "value_not_read");
+  if (systolic.value <= diastolic.value) return unread("out_of_range", "value_not_read");
+  return stated(reading, entry, { ...base, value: `${systolic.value}/${diastolic.value}` });
 }
 
 const PREGNANT = new Set(["LA15173-0", "77386006"]);
@@ -276,11 +316,14 @@ export function readReproduction(reading: Reading): readonly Candidate[] {
   }
   for (const row of reading.tumours.diagnoses) {
     if (!row.active || !namesPregnancy(row.entry.resource.code)) continue;
+    const verification = codings(row.entry.resource.verificationStatus).map((coding) => coding.code);
+    const isConfirmed = verification.length === 0 || verification.includes("confirmed");
     const candidate = stated(reading, row.entry, {
       fact: "pregnancy_status",
-      value: "pregnant",
+      value: isConfirmed ? "pregnant" : null,
       element: "code",
       kind: "clinical",
+      ...(isConfirmed ? {} : { note: reading.say("pregnancy_not_confirmed"), unresolved: "ambiguous" as const }),
     });
     found.push(
       isOlderThan(candidate.source.date, reading.as_of, 280)
@@ -313,7 +356,12 @@ export function readAllergies(reading: Reading, isImatinib: (concept: unknown) =
       (coding) => coding.code === "unconfirmed" || coding.code === "presumed",
     );
     const substances = [resource.code, ...elements(resource.reaction).map((reaction) => reaction.substance)];
-    if (substances.some(isImatinib)) {
+    const isDenied = wordings(resource.code).some((text) =>
+      /\b(no|not|denies|tolerates?|pas d|aucune)\b/.test(folded(text)),
+    );
+    if (substances.some(isImatinib) && isDenied) {
+      reading.aside(entry.reference, "refuted", wordings(resource.code)[0] ?? null);
+    } else if (substances.some(isImatinib)) {
       found.push(
         stated(reading, entry, {
           fact: "imatinib_hypersensitivity",

@@ -1,6 +1,6 @@
 import type { FactName, FactValues, TkiCourse } from "../../knowledge/types";
 import type { Entry } from "../chart-index";
-import { type Agent, agentOf, strengthInName } from "../codes/drugs";
+import { type Agent, agentOf, isUncertainDrug } from "../codes/drugs";
 import { SNOMED } from "../codes/systems";
 import {
   codings,
@@ -12,14 +12,13 @@ import {
   folded,
   hasCode,
   isoDate,
-  number,
-  own,
   references,
   string,
   wordings,
 } from "../element";
 import { type Reading, stated } from "../reading";
 import type { Candidate } from "../types";
+import { type DailyDose, dailyDose, dosagesOf, dosageText } from "./daily-dose";
 
 interface Order {
   readonly entry: Entry;
@@ -39,16 +38,13 @@ const STOPPED_NO_RESPONSE = ["266721009"];
  */
 export function readMedications(reading: Reading): readonly Candidate[] {
   const found: Candidate<FactName>[] = [];
-  const orders = ["MedicationRequest", "MedicationStatement", "MedicationAdministration", "MedicationDispense"].flatMap(
-    (type) =>
-      reading.chart.ofType(type).flatMap((entry) => {
-        const order = orderOf(reading, entry);
-        return order ? [order] : [];
-      }),
-  );
   const ofAgent = new Map<Agent, Order[]>();
   const others: Order[] = [];
-  for (const order of orders) {
+  for (const order of ordersOf(reading)) {
+    if (isUncertainDrug(order.concept)) {
+      found.push(...uncertain(reading, order));
+      continue;
+    }
     const drug = agentOf(order.concept);
     if (drug) ofAgent.set(drug.agent, [...(ofAgent.get(drug.agent) ?? []), order]);
     else others.push(order);
@@ -60,6 +56,11 @@ export function readMedications(reading: Reading): readonly Candidate[] {
   for (const [agent, list] of current) {
     const active = newest(list.filter((order) => order.state === "current"));
     if (!active) continue;
+    const doubt = doubtOf(reading, agent, active, list);
+    if (doubt !== null) {
+      found.push(doubt);
+      continue;
+    }
     const drug = agentOf(active.concept);
     const base = {
       element: "medicationCodeableConcept",
@@ -70,21 +71,24 @@ export function readMedications(reading: Reading): readonly Candidate[] {
       agent === "dabrafenib" || agent === "trametinib" ? (isCombination ? "dabrafenib_trametinib" : "other") : agent;
     found.push(stated(reading, active.entry, { ...base, fact: "current_tki", value: named }));
     if (named === "dabrafenib_trametinib" || named === "other") continue;
-    const dose = dailyDose(active.entry.resource, wordings(active.concept));
+    const dose = doseOf(active);
     if (dose) {
-      found.push(
-        stated(reading, active.entry, {
-          ...base,
-          fact: "dose_mg",
-          value: dose.value,
-          element: "dosageInstruction",
-          as_reported: dose.shown,
-        }),
+      // Orders that run side by side with different doses are a conflict, not the newest one's affair.
+      const others = list.filter(
+        (order) => order.state === "current" && (doseOf(order)?.value ?? dose.value) !== dose.value,
       );
-    } else if (
-      elements(active.entry.resource.dosageInstruction).length > 0 ||
-      elements(active.entry.resource.dosage).length > 0
-    ) {
+      for (const order of [active, ...others]) {
+        found.push(
+          stated(reading, order.entry, {
+            ...base,
+            fact: "dose_mg",
+            value: doseOf(order)?.value ?? null,
+            element: "dosageInstruction",
+            as_reported: doseOf(order)?.shown ?? null,
+          }),
+        );
+      }
+    } else if (dosagesOf(active.entry.resource).length > 0) {
       found.push(
         stated(reading, active.entry, {
           ...base,
@@ -155,16 +159,18 @@ function previousCourses(
 ): readonly Candidate[] {
   const found: Candidate<FactName>[] = [];
   for (const [agent, list] of ofAgent) {
-    if (currentAgents.includes(agent)) continue;
-    const past = list.filter((order) => order.state === "past");
+    const first = currentAgents.includes(agent) ? startOfCourse(list) : null;
+    if (currentAgents.includes(agent) && !first) continue;
+    // Of an agent that is taken now, only a course that ended long before this one began.
+    const past = list.filter((order) => order.state === "past" && (!first || endsLongBefore(order, first)));
     const last = newest(past);
     if (!last) continue;
-    const first = startOfCourse(past);
+    const began = startOfCourse(past);
     const reason = statusReason(last.entry.resource);
     const course: TkiCourse = {
       agent,
-      dose_mg: dailyDose(last.entry.resource, wordings(last.concept))?.value ?? null,
-      start: day(first?.start ?? null),
+      dose_mg: doseOf(last)?.value ?? null,
+      start: day(began?.start ?? null),
       stop: day(last.stop),
       reason: reason.text,
       setting: settingOf(last.entry.resource),
@@ -258,6 +264,84 @@ function medicineName(concept: unknown): string | null {
   return coding?.code ? `${/rxnorm/i.test(coding.system ?? "") ? "RxNorm " : ""}${coding.code}` : null;
 }
 
+/** The orders, statements and gifts of a chart; an order that a running one names as the one before it runs no more. */
+function ordersOf(reading: Reading): readonly Order[] {
+  const orders = ["MedicationRequest", "MedicationStatement", "MedicationAdministration", "MedicationDispense"].flatMap(
+    (type) =>
+      reading.chart.ofType(type).flatMap((entry) => {
+        const order = orderOf(reading, entry);
+        return order ? [order] : [];
+      }),
+  );
+  const replaced = new Set(
+    orders
+      .filter((order) => order.state === "current")
+      .flatMap((order) => references(order.entry.resource.priorPrescription))
+      .map((reference) => reading.chart.resolve(reference, null)?.reference),
+  );
+  if (replaced.size === 0) return orders;
+  return orders.map((order) =>
+    order.state === "current" && replaced.has(order.entry.reference) ? { ...order, state: "past" } : order,
+  );
+}
+
+function doseOf(order: Order): DailyDose | null {
+  return dailyDose(order.entry.resource, wordings(order.concept));
+}
+
+/** A drug whose names disagree, or that may be a placebo. */
+function uncertain(reading: Reading, order: Order): readonly Candidate[] {
+  const reported = wordings(order.concept)[0] ?? codings(order.concept)[0]?.code ?? "?";
+  reading.aside(order.entry.reference, "no_number", reported);
+  if (order.state !== "current" && order.state !== "held") return [];
+  return [
+    stated(reading, order.entry, {
+      fact: "current_tki",
+      value: null,
+      element: "medicationCodeableConcept",
+      kind: "medication",
+      as_reported: reported,
+      note: reading.say("medicine_uncertain", { reported }),
+      unresolved: "ambiguous",
+    }),
+  ];
+}
+
+/** Why a running order does not show that the drug is taken: it starts later on, or later word has it that it is not. */
+function doubtOf(reading: Reading, agent: Agent, active: Order, list: readonly Order[]): Candidate | null {
+  const since = active.start ?? "";
+  const isLater = active.start !== null && active.start.slice(0, 10) > reading.as_of;
+  const denying = list.find(({ entry, state, start, stop }) => {
+    const status = string(entry.resource.status);
+    if (status === "not-taken") return (start ?? "9") > since;
+    const isEnd = status === "stopped" || (status === "completed" && entry.type === "MedicationStatement");
+    return state === "past" && isEnd && stop !== null && daysBetween(since, stop) > RENEWAL_DAYS;
+  });
+  if (!isLater && !denying) return null;
+  const date = (isLater ? active.start : (denying?.stop ?? denying?.start))?.slice(0, 10) ?? "?";
+  return stated(reading, active.entry, {
+    fact: "current_tki",
+    value: null,
+    element: "status",
+    kind: "medication",
+    note: isLater
+      ? reading.say("date_in_future", { reported: `${agent}, ${date}` })
+      : reading.say("medicine_contradicted", { agent, date }),
+    unresolved: "ambiguous",
+  });
+}
+
+/** Orders are renewed some days before or after the last one ends; an end further away is an end of the course. */
+const RENEWAL_DAYS = 31;
+
+function daysBetween(from: string, to: string): number {
+  return (Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000;
+}
+
+function endsLongBefore(order: Order, next: Order): boolean {
+  return order.stop !== null && next.start !== null && daysBetween(order.stop, next.start) > RENEWAL_DAYS;
+}
+
 function orderOf(reading: Reading, entry: Entry): Order | null {
   const { resource, type } = entry;
   const status = string(resource.status);
@@ -326,131 +410,18 @@ export function medicationOf(reading: Reading, entry: Entry): unknown {
   return display ? { text: display } : null;
 }
 
-const PER_DAY: Readonly<Record<string, number>> = { d: 1, h: 24, wk: 1 / 7 };
-
-/** Milligrams a day: amount × times a day. Amounts in tablets need a strength in the medicine's name. */
-function dailyDose(
-  resource: Element,
-  names: readonly string[],
-): { readonly value: number; readonly shown: string } | null {
-  const dosages = [...elements(resource.dosageInstruction), ...elements(resource.dosage)];
-  let total = 0;
-  for (const dosage of dosages) {
-    const amount =
-      elements(dosage.doseAndRate)
-        .map((rate) => element(rate.doseQuantity))
-        .find((item) => item) ?? element(dosage.dose);
-    const inText = dosageInWords(string(dosage.text) ?? string(dosage.patientInstruction) ?? "", names);
-    if (!amount) {
-      if (inText === null) return null;
-      total += inText;
-      continue;
-    }
-    const value = number(amount.value);
-    if (value === null) return null;
-    const [strength, ...others] = new Set(
-      [string(amount.code), string(amount.unit)].flatMap((unit) => milligramsOf(unit, names) ?? []),
-    );
-    // Code and printed unit that do not mean the same give no dose.
-    if (strength === undefined || others.length > 0) return null;
-    const times = timesADay(element(dosage.timing));
-    if (times === null) return null;
-    const perDay = value * strength * times;
-    if (inText !== null && Math.abs(inText - perDay) > 0.5) return null;
-    total += perDay;
-  }
-  if (dosages.length === 0 || !(total > 0) || total > 1000) return null;
-  return { value: Math.round(total * 100) / 100, shown: dosageText(resource) ?? `${total} mg` };
-}
-
-/** Milligrams in one unit of a dose; an amount in tablets needs a strength in the medicine's name. */
-function milligramsOf(unit: string | null, names: readonly string[]): number | null {
-  const words = folded(unit ?? "").replace(/[{}]/g, "");
-  if (/^mg$|milligram/.test(words)) return 1;
-  if (/^g$|^gram$/.test(words)) return 1000;
-  return /tab|cap|comprim|gelule|\btbl/.test(words) ? strengthInName(names) : null;
-}
-
-function timesADay(timing: Element | null): number | null {
-  if (!timing) return null;
-  const repeat = element(timing.repeat);
-  const frequency = number(repeat?.frequency) ?? (repeat?.period !== undefined ? 1 : null);
-  const period = number(repeat?.period);
-  const unit = string(repeat?.periodUnit);
-  if (repeat && frequency !== null && period !== null && unit !== null && period > 0) {
-    const perDay = own(PER_DAY, unit);
-    return perDay === undefined ? null : (frequency / period) * perDay;
-  }
-  const when = repeat?.when;
-  if (Array.isArray(when) && when.length > 0 && when.every((item) => typeof item === "string") && period === null)
-    return when.length;
-  const code = codings(timing.code)
-    .map((coding) => coding.code)
-    .concat(string(element(timing.code)?.text));
-  if (code.some((item) => item === "QD" || item === "AM" || item === "PM" || item === "BED")) return 1;
-  if (code.includes("BID")) return 2;
-  return null;
-}
-
-/** "400 mg once daily", "1 comprimé à 400 mg par jour", "400 mg/d", "2 x 400 mg daily": whole doses a day, else null. */
-function dosageInWords(text: string, names: readonly string[]): number | null {
-  const words = folded(text);
-  if (words === "") return null;
-  const daily =
-    /daily|per day|a day|\/ ?d(ay|ie|\b)|\/ ?j(our)?\b|par jour|quotidien|\bqd\b|\bod\b|once|every day|chaque jour|taglich|every morning|tous les jours|le matin/.test(
-      words,
-    );
-  const twice = /twice|\bbid\b|two times|2 times|2 fois|deux fois|matin et soir|zweimal|\b2x\b/.test(words);
-  if (!daily && !twice) return null;
-  if (
-    /every other|alternate|weekly|week|semaine|un jour sur|3 times|three times|trois fois|\btid\b|weeks? on|4\/2/.test(
-      words,
-    )
-  )
-    return null;
-  const amounts = [...words.matchAll(/(\d+(?:[.,]\d+)?) ?mg\b/g)].map((match) =>
-    Number((match[1] ?? "").replace(",", ".")),
-  );
-  const tablets = /\b(\d+(?:[.,]\d+)?|one|un|une) ?(tab|cap|comprim|gelule|cp\b)/.exec(words);
-  const count = tablets ? (/^\d/.test(tablets[1] ?? "") ? Number((tablets[1] ?? "").replace(",", ".")) : 1) : null;
-  const distinct = [...new Set(amounts)];
-  if (distinct.length > 1) return null;
-  const single = distinct[0];
-  const strength = single ?? strengthInName(names);
-  if (strength === undefined || strength === null) return null;
-  if (single === undefined && count === null) return null;
-  // "2 tablets of 200 mg" multiplies; "400 mg (1 tablet)" does not.
-  const amount =
-    count !== null && (single === undefined || /(tab|cap|comprim|gelule)\w* (of|a|de|zu) /.test(words))
-      ? strength * count
-      : strength;
-  return amount * (twice ? 2 : 1);
-}
-
-function dosageText(resource: Element): string | null {
-  const dosage = [...elements(resource.dosageInstruction), ...elements(resource.dosage)][0];
-  if (!dosage) return null;
-  const amount = elements(dosage.doseAndRate)
-    .map((rate) => element(rate.doseQuantity))
-    .find((item) => item);
-  return (
-    string(dosage.text) ??
-    (amount ? `${number(amount.value) ?? ""} ${string(amount.unit) ?? string(amount.code) ?? ""}`.trim() : null)
-  );
-}
-
 function newest(orders: readonly Order[]): Order | null {
   return [...orders].sort((one, other) => (other.start ?? "").localeCompare(one.start ?? ""))[0] ?? null;
 }
 
-/** The first order of an unbroken course: going back from the newest, until an order that was stopped. */
+/** The first order of an unbroken course: going back from the newest, until an order that was stopped or ended long before. */
 function startOfCourse(orders: readonly Order[]): Order | null {
   const sorted = [...orders]
     .filter((order) => order.start !== null && order.state !== "not_taken")
     .sort((one, other) => (other.start ?? "").localeCompare(one.start ?? ""));
   let first: Order | null = null;
   for (const order of sorted) {
-    if (first !== null && string(order.entry.resource.status) === "stopped") break;
+    if (first !== null && (string(order.entry.resource.status) === "stopped" || endsLongBefore(order, first))) break;
     first = order;
   }
   return first;

@@ -1,4 +1,6 @@
 import type { FactName } from "../../knowledge/types";
+import type { Entry } from "../chart-index";
+import { isSupposed } from "../codes/diagnoses";
 import { type MetastasisSite, metastasisSiteOf } from "../codes/sites";
 import { LOINC } from "../codes/systems";
 import { codings, folded, hasCode, isoDate, string, wordings } from "../element";
@@ -25,7 +27,10 @@ export function readMetastases(reading: Reading): readonly Candidate[] {
       continue;
     }
     const verification = codings(entry.resource.verificationStatus).map((coding) => coding.code);
-    if (verification.some((code) => code === "unconfirmed" || code === "provisional" || code === "differential")) {
+    if (
+      isSupposed(entry.resource.code) ||
+      verification.some((code) => code === "unconfirmed" || code === "provisional" || code === "differential")
+    ) {
       reading.aside(entry.reference, "suspected", shown);
       continue;
     }
@@ -82,10 +87,8 @@ export function readMetastases(reading: Reading): readonly Candidate[] {
     }
   }
 
-  const categories = {
-    m: null as { value: 0 | 1; entry: Parameters<typeof stated>[1] } | null,
-    n: null as { value: 0 | 1; entry: Parameters<typeof stated>[1] } | null,
-  };
+  const digits = { M: new Set<0 | 1>(), N: new Set<0 | 1>() };
+  let withoutMetastasis: Entry | null = null;
   const history = new Set([
     ...reading.chart.withProfile("Observation", "mcode-history-of-metastatic-cancer"),
     ...reading.chart.select("Observation", "code", namesHistory).map(({ entry }) => entry),
@@ -138,9 +141,20 @@ export function readMetastases(reading: Reading): readonly Candidate[] {
       continue;
     }
     const shown = `${isM ? "M" : "N"}${digit}`;
+    digits[isM ? "M" : "N"].add(digit);
     if (isM) {
-      categories.m = { value: digit, entry };
+      if (digit === 0) withoutMetastasis = entry;
       if (digit === 1) {
+        found.push(
+          stated(reading, entry, {
+            fact: "metastasis_sites",
+            value: null,
+            element: "valueCodeableConcept",
+            kind: "clinical",
+            note: reading.say("metastasis_site_not_stated", { reported: shown }),
+            as_reported: shown,
+          }),
+        );
         found.push(
           stated(reading, entry, {
             fact: "disease_setting",
@@ -153,7 +167,6 @@ export function readMetastases(reading: Reading): readonly Candidate[] {
         );
       }
     } else {
-      categories.n = { value: digit, entry };
       const isPathologic = hasCode(resource.code, LOINC, ["21900-6"]);
       if (digit === 1) {
         found.push(
@@ -189,10 +202,10 @@ export function readMetastases(reading: Reading): readonly Candidate[] {
       }
     }
   }
-  // M0 leaves the nodes open: only M0 with N0 states that there is no metastasis at all.
-  if (categories.m?.value === 0 && categories.n?.value === 0) {
+  // M0 leaves the nodes open: only M0 with N0, and never an M1 or N1, states that there is no metastasis at all.
+  if (withoutMetastasis && !digits.M.has(1) && digits.N.has(0) && !digits.N.has(1)) {
     found.push(
-      stated(reading, categories.m.entry, {
+      stated(reading, withoutMetastasis, {
         fact: "metastasis_sites",
         value: [] as readonly MetastasisSite[],
         element: "valueCodeableConcept",

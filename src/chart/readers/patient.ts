@@ -16,40 +16,16 @@ export function readPatient(reading: Reading): readonly Candidate[] {
     const id = string(patient.id);
     const entry: Entry = { type: "Patient", id, reference: id ? `Patient/${id}` : "Patient", resource: patient };
     const birth = day(patient.birthDate);
-    if (birth !== null) {
-      found.push(
-        stated(reading, entry, {
-          fact: "birth_date",
-          value: birth,
-          element: "birthDate",
-          kind: "administrative",
-          date: null,
-        }),
-      );
-      const age = yearsBetween(birth, reading.as_of);
-      if (age !== null && age >= 0 && age <= 120) {
-        found.push(
-          stated(reading, entry, {
-            fact: "age",
-            value: age,
-            element: "birthDate",
-            kind: "administrative",
-            method: "derived",
-            date: null,
-          }),
-        );
-      }
-    } else if (string(patient.birthDate)) {
-      found.push(
-        stated(reading, entry, {
-          fact: "birth_date",
-          value: null,
-          element: "birthDate",
-          kind: "administrative",
-          note: reading.say("date_not_exact", { reported: string(patient.birthDate) ?? "" }),
-          date: null,
-        }),
-      );
+    const age = birth === null ? null : yearsBetween(birth, reading.as_of);
+    const base = { kind: "administrative", element: "birthDate", date: null } as const;
+    const reported = string(patient.birthDate);
+    if (birth !== null && age !== null && age >= 0 && age <= 120) {
+      found.push(stated(reading, entry, { ...base, fact: "birth_date", value: birth }));
+      found.push(stated(reading, entry, { ...base, fact: "age", value: age, method: "derived" }));
+    } else if (reported !== null) {
+      // A birth to come, or one that makes the patient older than anybody, is no date of birth.
+      const note = reading.say(birth === null ? "date_not_exact" : "out_of_range", { reported });
+      found.push(stated(reading, entry, { ...base, fact: "birth_date", value: null, note }));
     }
     const birthSex = extensions(patient, "us-core-birthsex")
       .map((extension) => string(extension.valueCode))
@@ -105,12 +81,24 @@ export function readPatient(reading: Reading): readonly Candidate[] {
       (condition) => kindOfDiagnosis({ resourceType: "Condition", code: condition.code }) === "gist",
     );
     reading.aside(entry.reference, "family_history", wordings(conditions[0]?.code)[0] ?? null);
-    if (isGist)
+    if (isGist && !isByMarriage(entry.resource.relationship))
       found.push(
         stated(reading, entry, { fact: "family_history", value: true, element: "condition", kind: "clinical" }),
       );
   }
   return found;
+}
+
+/** Spouses, in-laws, step and adoptive relatives share no genes (HL7 v3 RoleCode, and words). */
+function isByMarriage(relationship: unknown): boolean {
+  return (
+    codings(relationship).some((coding) =>
+      /^(SPS|HUSB|WIFE|DOMPART|ADOPT\w*|STP\w+|\w*INLAW|FTHFOST|MTHFOST)$/.test(coding.code ?? ""),
+    ) ||
+    wordings(relationship).some((text) =>
+      /husband|wife|spouse|partner|in-law|step|adopt|conjoint|epou/.test(folded(text)),
+    )
+  );
 }
 
 /** Whole years from one date to another; null when either is no date. */

@@ -2,7 +2,8 @@ import type { FactName } from "../../knowledge/types";
 import type { Entry } from "../chart-index";
 import { namesGist } from "../codes/diagnoses";
 import { siteOfConcept, siteOfWords, siteRefines } from "../codes/sites";
-import { codings, day, element, folded, isoDate, string, wordings } from "../element";
+import { SNOMED } from "../codes/systems";
+import { codings, day, element, folded, hasCode, isoDate, string, wordings } from "../element";
 import { type Reading, stated } from "../reading";
 import type { Candidate } from "../types";
 
@@ -10,9 +11,12 @@ import type { Candidate } from "../types";
 const RESECTION_WORDS =
   /gastrectom|\bresect|\bexcision|exerese|ectomie\b|oesophagectom|esophagectom|duodenectom|enterectom|jejunectom|ileectom|colectom|proctectom|pancreaticoduodenectom|whipple|enucleat|resektion|gastrektom|tumorectom/;
 const NOT_RESECTION_WORDS =
-  /biops|cholecystectom|appendectom(?!y of gist)|appendicectom|hysterectom|mastectom|lumpectom|prostatectom|thyroidectom|tonsillectom|sleeve|bariatric|endoscopic mucosal|polypectom|hepatectom|metastas|skin|cutan|lipom/;
+  /biops|cholecystectom|appendectom(?!y of gist)|appendicectom|hysterectom|mastectom|lumpectom|prostatectom|thyroidectom|tonsillectom|sleeve|bariatric|endoscopic mucosal|polypectom|hepatectom|metastas|skin|cutan|lipom|attempt|abandon|abort|tentative|planned|prevue/;
 const EUS_WORDS = /\beus\b|endoscopic ultraso|endosonograph|echo-?endoscop/;
 const BIOPSY_WORDS = /biops|\bfna\b|\bfnb\b|aspirat|ponction/;
+
+/** Outcome of a procedure: unsuccessful (value set of FHIR R4). */
+const UNSUCCESSFUL = ["385671000"];
 
 export interface Resection {
   readonly entry: Entry;
@@ -25,7 +29,7 @@ export function resectionsOf(reading: Reading): readonly Resection[] {
   return reading.chart.ofType("Procedure").flatMap((entry): Resection[] => {
     const { resource } = entry;
     const status = string(resource.status);
-    if (status !== null && status !== "completed") return [];
+    if (status !== "completed" || hasCode(resource.outcome, SNOMED, UNSUCCESSFUL)) return [];
     const words = folded([...wordings(resource.code), ...wordings(resource.bodySite)].join(" "));
     if (!RESECTION_WORDS.test(words) || NOT_RESECTION_WORDS.test(words)) return [];
     const belonging = reading.tumours.belonging(entry);
@@ -67,12 +71,12 @@ export function readProcedures(reading: Reading, resections: readonly Resection[
           note: reading.say("operation_not_linked", { reported: base.as_reported }),
         }),
       );
-    } else if (exact === null) {
+    } else if (exact === null || exact > reading.as_of) {
       found.push(
         stated(reading, entry, {
           ...base,
           value: null,
-          note: reading.say("date_not_exact", { reported: base.as_reported }),
+          note: reading.say(exact === null ? "date_not_exact" : "date_in_future", { reported: base.as_reported }),
         }),
       );
     } else {

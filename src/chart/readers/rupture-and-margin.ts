@@ -9,7 +9,9 @@ import { specimenOf } from "./sizes";
 /** Rupture of neoplasm (SNOMED CT, B). OMOP concepts of the IDEA4RC guide. */
 const RUPTURE_SNOMED = ["371004008"];
 const RUPTURE_OMOP = new Set(["36768904", "4153220"]);
-const RUPTURE_WORDS = /(tumou?r|neoplasm) rupture|rupture (of|de la|du|tumorale)|tumorruptur|ruptured tumou?r/;
+const RUPTURE_WORDS =
+  /(tumou?r|neoplasm|gist) rupture|rupture (of|de la|du|d'une) (the |a )?(tumou?r|tumeur|neoplasm|gist|mass|masse|capsule|lesion)|rupture (capsulaire|tumorale)|tumorruptur|ruptured (tumou?r|gist|neoplasm)/;
+const RUPTURE_DENIED = /\b(no|not|non|without|sans|pas de|absence|kein\w*|ohne)\b/;
 /** Residual tumour status R0, R1, R2 (A, MII oncology); surgical margin involvement (B). */
 const RESIDUAL_TUMOUR = ["84892-9"];
 const MARGIN_INVOLVEMENT = ["21939-4"];
@@ -82,7 +84,8 @@ function namesRupture(concept: unknown): boolean {
 function rupture(reading: Reading, entry: Entry, isFinding: boolean, isUnlinked: boolean): readonly Candidate[] {
   const { resource } = entry;
   const shown = shownValue(entry);
-  const answer = isFinding ? "present" : presence(entry);
+  const isDenied = wordings(resource.valueCodeableConcept).some((text) => RUPTURE_DENIED.test(folded(text)));
+  const answer = !isFinding ? presence(entry) : isDenied ? null : "present";
   const base = {
     fact: "rupture_category",
     kind: "pathology",

@@ -13,6 +13,7 @@ import {
   type Quantity,
   quantity,
   string,
+  valueInWords,
   wordings,
 } from "../element";
 import { type Reading, stated } from "../reading";
@@ -22,7 +23,9 @@ const TUMOUR_SIZE = ["21889-1", "33728-7", "42079-4"];
 const GREATEST_DIMENSION = ["33728-7"];
 /** 33729-5 is the additional dimension. The form ending in -0 fails the check digit: no such code (trap 16). */
 const OTHER_DIMENSION = ["33729-5"];
+/** Clinical (before any treatment: imaging, endoscopy), pathologic, summary. */
 const REGISTRY_SIZE = new Set(["752", "754", "756"]);
+const REGISTRY_CLINICAL = "752";
 
 /** Methods of mCODE TumorSize: gross examination and microscopy against CT, MRI, PET and ultrasound. */
 const PATHOLOGY_METHODS = ["787377000", "104157003"];
@@ -81,7 +84,8 @@ export function kindOfSize(code: unknown): "registry" | "size" | null {
 
 function sizeOf(reading: Reading, entry: Entry, isRegistryItem: boolean, isUnlinked: boolean): readonly Candidate[] {
   const { resource } = entry;
-  const origin = originOf(reading, entry);
+  const isClinical = isRegistryItem && codings(resource.code).some((coding) => coding.code === REGISTRY_CLINICAL);
+  const origin = isClinical ? "imaging" : originOf(reading, entry);
   const fact = origin === "imaging" ? "size_mm_imaging" : "size_mm";
   const base = {
     fact,
@@ -95,12 +99,17 @@ function sizeOf(reading: Reading, entry: Entry, isRegistryItem: boolean, isUnlin
     specimen: specimenOf(reading, entry),
   } as const;
 
-  const measures = measuresOf(resource, isRegistryItem);
+  const all = measuresOf(resource, isRegistryItem);
+  const named = all.filter((measure) => measure.isGreatest);
+  const measures = named.length > 0 ? named : all;
   if (measures.length === 0) {
-    if (resource.dataAbsentReason === undefined && elements(resource.component).length > 0) {
-      reading.aside(entry.reference, "no_number", wordings(resource.code)[0] ?? null);
-    }
-    return [];
+    const reported = valueInWords(resource);
+    if (reported === null && (resource.dataAbsentReason !== undefined || elements(resource.component).length === 0))
+      return [];
+    reading.aside(entry.reference, "no_number", reported ?? wordings(resource.code)[0] ?? null);
+    if (reported === null) return [];
+    const note = reading.say("value_not_read", { reported });
+    return [stated(reading, entry, { ...base, value: null, element: "value", as_reported: reported, note })];
   }
   const readings = measures.map((measure) => ({ ...measure, ...millimetresOf(measure.quantity, isRegistryItem) }));
   const unreadable = readings.find((item) => item.problem);
@@ -125,6 +134,36 @@ function sizeOf(reading: Reading, entry: Entry, isRegistryItem: boolean, isUnlin
   }
   const greatest = usable.reduce((one, other) => ((other.millimetres ?? 0) > (one.millimetres ?? 0) ? other : one));
   const reported = greatest.quantity.shown;
+  // The greatest dimension is stated once; two of them, or an additional one beyond it, contradict each other.
+  const stating = named.length > 0 ? all : [];
+  const values = stating.flatMap((measure) => millimetresOf(measure.quantity, isRegistryItem).millimetres ?? []);
+  const named_mm = usable.flatMap((item) => item.millimetres ?? []);
+  if (named.length > 0 && Math.max(...values) - Math.min(...named_mm) > ROUNDING_MM) {
+    const all_reported = [...new Set(stating.map((measure) => measure.quantity.shown))].join(", ");
+    return [
+      stated(reading, entry, {
+        ...base,
+        value: null,
+        element: greatest.element,
+        as_reported: all_reported,
+        note: reading.say("size_dimensions_disagree", { reported: all_reported }),
+        unresolved: "ambiguous",
+      }),
+    ];
+  }
+  // Additional dimensions alone do not state the greatest; it is at least the largest of them.
+  if (usable.every((item) => item.isAdditional) && greatest.millimetres !== undefined && !isUnlinked) {
+    return [
+      stated(reading, entry, {
+        ...base,
+        value: null,
+        bounds: { low: greatest.millimetres, low_inclusive: true },
+        element: greatest.element,
+        as_reported: reported,
+        note: reading.say("size_additional_only", { reported }),
+      }),
+    ];
+  }
   const notes = [
     isUnlinked ? reading.say("other_tumour_in_chart") : null,
     origin === "unstated" && !isRegistryItem ? reading.say("size_method_not_stated") : null,
@@ -144,10 +183,15 @@ function sizeOf(reading: Reading, entry: Entry, isRegistryItem: boolean, isUnlin
   ];
 }
 
+/** Readings of one dimension in centimetres and in millimetres differ by no more. */
+const ROUNDING_MM = 1;
+
 interface Measure {
   readonly quantity: Quantity;
   readonly element: string;
   readonly isGreatest: boolean;
+  /** Coded as an additional dimension: never the greatest one by what it says. */
+  readonly isAdditional?: boolean;
 }
 
 function measuresOf(resource: Element, isRegistryItem: boolean): readonly Measure[] {
@@ -156,12 +200,12 @@ function measuresOf(resource: Element, isRegistryItem: boolean): readonly Measur
     const measured = quantity(component.valueQuantity);
     if (!measured) return;
     const isGreatest = hasCode(component.code, LOINC, GREATEST_DIMENSION);
+    const isAdditional = hasCode(component.code, LOINC, OTHER_DIMENSION);
     const isOther =
-      hasCode(component.code, LOINC, OTHER_DIMENSION) ||
-      wordings(component.code).some((text) => /dimension|diameter|diametre|axe/i.test(folded(text)));
+      isAdditional || wordings(component.code).some((text) => /dimension|diameter|diametre|axe/i.test(folded(text)));
     const isSelf = hasCode(component.code, LOINC, ["21889-1"]);
     if (isGreatest || isOther || isSelf) {
-      found.push({ quantity: measured, element: `component[${index}].valueQuantity`, isGreatest });
+      found.push({ quantity: measured, element: `component[${index}].valueQuantity`, isGreatest, isAdditional });
     }
   });
   // RD-11: mCODE describes value[x] as not used, and systems use it all the same.
@@ -177,8 +221,7 @@ function measuresOf(resource: Element, isRegistryItem: boolean): readonly Measur
     const measured = sizeInWords(text, isRegistryItem);
     if (measured) found.push({ quantity: measured, element: "valueString", isGreatest: true });
   }
-  const greatest = found.filter((measure) => measure.isGreatest);
-  return greatest.length > 0 ? greatest : found;
+  return found;
 }
 
 function bare(value: number, isRegistryItem: boolean): Quantity {

@@ -1,6 +1,6 @@
 import type { FactName } from "../../knowledge/types";
 import { LOINC, SNOMED } from "../codes/systems";
-import { codings, elements, folded, hasCode, number, own, quantity, string, wordings } from "../element";
+import { codings, type Element, elements, folded, hasCode, number, own, quantity, string, wordings } from "../element";
 import { type Reading, stated } from "../reading";
 import type { Candidate } from "../types";
 
@@ -27,13 +27,7 @@ export function readStatus(reading: Reading): readonly Candidate[] {
     if (answer === "ecog") {
       const component = elements(resource.component).find(({ code }) => hasCode(code, LOINC, ECOG));
       const scored = component ?? resource;
-      const grade =
-        number(scored.valueInteger) ??
-        quantity(scored.valueQuantity)?.value ??
-        codings(scored.valueCodeableConcept)
-          .map((coding) => own(ECOG_ANSWERS, coding.code))
-          .find((value) => value !== undefined) ??
-        gradeInWords([...wordings(scored.valueCodeableConcept), string(scored.valueString) ?? ""]);
+      const grade = gradeOf(scored);
       if (grade === null) {
         const isHeader = hasCode(resource.code, LOINC, ECOG_PANEL) && elements(resource.hasMember).length > 0;
         if (!isHeader) reading.aside(entry.reference, "no_number", wordings(scored.valueCodeableConcept)[0] ?? null);
@@ -78,12 +72,24 @@ function kindOfStatus(code: unknown): "ecog" | "disease_status" | null {
   return /\becog\b|indice oms|who performance/.test(words) && !/karnofsky/.test(words) ? "ecog" : null;
 }
 
-function gradeInWords(texts: readonly string[]): number | null {
-  for (const text of texts) {
-    const match = /^(?:ecog|oms|who|ps|grade|performance status)?\s*(?:grade|ps|score)?\s*[:=-]?\s*([0-5])(?!\d)/i.exec(
+/** The one grade that a score states in any form; null where its forms differ, or it is a limit or a span ("0-1"). */
+function gradeOf(scored: Element): number | null {
+  const measured = quantity(scored.valueQuantity);
+  const grades = new Set([
+    number(scored.valueInteger) ?? undefined,
+    measured && measured.comparator === null ? measured.value : undefined,
+    ...codings(scored.valueCodeableConcept).map((coding) => own(ECOG_ANSWERS, coding.code)),
+    ...[...wordings(scored.valueCodeableConcept), string(scored.valueString) ?? ""].map(gradeInWords),
+  ]);
+  grades.delete(undefined);
+  const [only] = grades;
+  return grades.size === 1 && only !== undefined ? only : null;
+}
+
+function gradeInWords(text: string): number | undefined {
+  const match =
+    /^(?:ecog|oms|who|ps|grade|performance status)?\s*(?:grade|ps|score)?\s*[:=-]?\s*([0-5])(?!\d|[.,]\d|\s*(?:[-–/]|to|or|à|a|ou|bis|oder)\s*\d)/i.exec(
       text,
     );
-    if (match) return Number(match[1]);
-  }
-  return null;
+  return match ? Number(match[1]) : undefined;
 }

@@ -4,8 +4,10 @@ import { type Gene, geneOf, symbolIn } from "../codes/genes";
 import { LOINC } from "../codes/systems";
 import {
   type Change,
+  exonOf,
   type GenotypeReading,
   genotypeOf,
+  isSynonymous,
   parseCodingChange,
   parseProteinChange,
 } from "../codes/variants";
@@ -35,6 +37,8 @@ interface Variant {
   readonly mismatch: string | null;
   readonly protein: string | null;
   readonly coding: string | null;
+  /** Names changes of the protein that differ, or a coding change of another place. */
+  readonly disagrees: boolean;
   readonly exon: number | null;
   readonly regions: string;
   readonly isGermline: boolean;
@@ -49,6 +53,8 @@ interface Variant {
 export function readVariants(reading: Reading): readonly Candidate[] {
   const found: Candidate<FactName>[] = [];
   const absent = new Map<Gene, { entry: Entry; regions: string }>();
+  const searched: Variant[] = [];
+  const present: Variant[] = [];
   for (const { entry, answer } of reading.chart.select("Observation", "code", kindOfVariant)) {
     const variant = variantOf(entry, answer === "gene");
     if (reading.chart.superseded.has(entry.reference)) {
@@ -76,10 +82,14 @@ export function readVariants(reading: Reading): readonly Candidate[] {
       continue;
     }
     if (variant.answer === "absent") {
-      for (const gene of variant.genes) absent.set(gene, { entry, regions: variant.regions });
+      for (const gene of variant.genes)
+        absent.set(gene, { entry, regions: [absent.get(gene)?.regions ?? "", variant.regions].join("; ") });
+      if (variant.protein === null && variant.coding === null) searched.push(variant);
       continue;
     }
     const [gene] = variant.genes;
+    if (variant.answer === "present" && variant.genes.length > 1)
+      reading.aside(entry.reference, "gene_mismatch", variant.genes.join(", "));
     if (variant.answer === null || variant.genes.length !== 1 || !gene) continue;
     if (variant.significance === "benign") {
       // A polymorphism is present in the gene and says nothing of the tumour's driver.
@@ -87,8 +97,12 @@ export function readVariants(reading: Reading): readonly Candidate[] {
       continue;
     }
     if (variant.isGermline) found.push(...germline(reading, variant, gene));
-    else found.push(...somatic(reading, variant, gene, belonging === "unlinked"));
+    else {
+      present.push(variant);
+      found.push(...somatic(reading, variant, gene, belonging === "unlinked"));
+    }
   }
+  found.push(...contradictions(reading, present, searched));
   found.push(...negatives(reading, absent, found));
   for (const report of reading.chart.ofType("DiagnosticReport")) {
     const status = string(report.resource.status);
@@ -109,7 +123,30 @@ function somatic(reading: Reading, variant: Variant, gene: Gene, isUnlinked: boo
       stated(reading, entry, { ...base, fact: "genotype", value: null, note: reading.say("other_tumour_in_chart") }),
     ];
   }
+  const isDriver = gene === "KIT" || gene === "PDGFRA";
+  if (isDriver && variant.disagrees)
+    return [
+      stated(reading, entry, {
+        ...base,
+        fact: "genotype",
+        value: null,
+        note: reading.say("variant_disagrees", { reported: shown }),
+        unresolved: "ambiguous",
+      }),
+    ];
   const result = genotypeIn(variant, gene);
+  const source = bloodOf(reading, entry);
+  // In plasma a resistance mutation is found as easily as the first one; in blood cells a change is inherited.
+  if (isDriver && (source === "cells" || (source === "plasma" && isOfResistance(gene, result.genotype))))
+    return [
+      stated(reading, entry, {
+        ...base,
+        fact: "genotype",
+        value: null,
+        note: reading.say("variant_in_blood", { reported: shown }),
+        unresolved: "ambiguous",
+      }),
+    ];
   const found: Candidate<FactName>[] = [];
   if (result.genotype !== null) {
     found.push(
@@ -150,6 +187,59 @@ function somatic(reading: Reading, variant: Variant, gene: Gene, isUnlinked: boo
     found.push(stated(reading, entry, { ...base, fact: "variant_hgvs", value: variant.protein }));
   }
   return found;
+}
+
+/** Exons of KIT in which acquired resistance to imatinib sits (13, 14, 17 and 18): no first mutation for certain. */
+function isOfResistance(gene: Gene, genotype: FactValues["genotype"] | null): boolean {
+  return (
+    gene === "KIT" && genotype !== "KIT_ex9" && genotype !== "KIT_ex11_other" && genotype !== "KIT_ex11_del557_558"
+  );
+}
+
+/** The kind of blood that a variant was found in; null for tissue and where the chart does not say. */
+function bloodOf(reading: Reading, entry: Entry): "plasma" | "cells" | null {
+  const specimens = elements(entry.resource.specimen);
+  const words = folded(
+    [
+      ...wordings(entry.resource.method),
+      ...specimens.map((item) => string(item.display) ?? ""),
+      ...specimens.flatMap((item) => {
+        const target = reading.chart.resolve(string(item.reference) ?? "", entry);
+        return target ? wordings(target.resource.type) : [];
+      }),
+    ].join(" "),
+  );
+  if (/plasma|cell-?free|cfdna|ctdna|liquid biopsy|biopsie liquide|adn circulant|\bserum\b/.test(words))
+    return "plasma";
+  return /\bblood\b|leu[ck]o[ck]yt|lymphocyt|buccal|saliva|\bsang\b|salive|\bblut/.test(words) ? "cells" : null;
+}
+
+/** A change that is present, where another result searched its very exon and found none. */
+function contradictions(
+  reading: Reading,
+  present: readonly Variant[],
+  searched: readonly Variant[],
+): readonly Candidate[] {
+  return present.flatMap((variant) => {
+    const [gene] = variant.genes;
+    const change = changeOf(variant);
+    const exon = variant.exon ?? (gene && change ? exonOf(gene, change) : null);
+    if (!gene || exon === null) return [];
+    const denying = searched.find((other) => other.genes.includes(gene) && coversAll(other.regions, [exon]));
+    if (!denying) return [];
+    const reported = `${gene} exon ${exon}`;
+    return [
+      stated(reading, denying.entry, {
+        fact: "genotype",
+        value: null,
+        element: "valueCodeableConcept",
+        kind: "genomics",
+        as_reported: reported,
+        note: reading.say("variant_absent_elsewhere", { reported }),
+        unresolved: "ambiguous",
+      }),
+    ];
+  });
 }
 
 function genotypeIn(variant: Variant, gene: Gene): GenotypeReading {
@@ -272,9 +362,28 @@ function variantOf(entry: Entry, isGene: boolean): Variant {
         hasCode(component.valueCodeableConcept, LOINC, ["LA6683-2"]) ||
         wordings(component.valueCodeableConcept).some((text) => /germline|constitution/i.test(text)),
     ),
-    significance: significanceOf(ofCode(SIGNIFICANCE)),
+    significance: protein !== null && isSynonymous(protein) ? "benign" : significanceOf(ofCode(SIGNIFICANCE)),
+    disagrees: changesDisagree(ofCode(PROTEIN_CHANGE), coding),
     element: index >= 0 ? `component[${index}].valueCodeableConcept` : "valueCodeableConcept",
   };
+}
+
+/** How far HGVS may write one change apart in protein and coding sequence (repeats go to the far end): codons. */
+const NEAR_CODONS = 25;
+
+function changesDisagree(components: readonly Element[], coding: string | null): boolean {
+  const texts = components.flatMap((component) => [
+    string(component.valueString) ?? "",
+    ...wordings(component.valueCodeableConcept),
+    ...codings(component.valueCodeableConcept).map((item) => item.code ?? ""),
+  ]);
+  const changes = texts.flatMap((text) =>
+    /p\.|^[A-Z][A-Za-z]{0,2}\d/.test(text) ? (parseProteinChange(text) ?? []) : [],
+  );
+  if (new Set(changes.map((change) => JSON.stringify(change))).size > 1) return true;
+  const [protein] = changes;
+  const inCoding = coding === null ? null : parseCodingChange(coding);
+  return protein !== undefined && inCoding !== null && Math.abs(protein.start - inCoding.start) > NEAR_CODONS;
 }
 
 function significanceOf(components: readonly Element[]): Variant["significance"] {

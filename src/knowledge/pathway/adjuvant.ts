@@ -1,5 +1,24 @@
-import type { Rule } from "../types";
+import type { Condition, Rule } from "../types";
 import { ASIAN, ESMO, EUROPE, EVERYWHERE, PROJECT } from "./sources";
+
+const LOWER_CLASS: Condition = { fact: "final_risk", in: ["none", "very_low", "low", "intermediate"] };
+const HIGHER_CLASS: Condition = { fact: "final_risk", in: ["intermediate", "high"] };
+const STOPPED_AT_UNKNOWN_LENGTH: Condition = {
+  all: [
+    { if_unknown: false, condition: { fact: "adjuvant_status", in: ["completed_or_stopped"] } },
+    { not: { known: "imatinib_total_months" } },
+  ],
+};
+
+/** Can still turn out either way. */
+function either(condition: Condition): Condition {
+  return {
+    all: [
+      { if_unknown: true, condition },
+      { if_unknown: true, condition: { not: condition } },
+    ],
+  };
+}
 
 /**
  * Adjuvant imatinib. `final_risk` is the set of classes of modified NIH and AFIP, each labelled; a row asking for a class
@@ -102,12 +121,7 @@ export const ADJUVANT: readonly Rule[] = [
     emits: [
       {
         code: "ADJ_IMATINIB_RUPTURE",
-        conditional_when: {
-          all: [
-            { if_unknown: false, condition: { fact: "adjuvant_status", in: ["completed_or_stopped"] } },
-            { not: { known: "imatinib_total_months" } },
-          ],
-        },
+        conditional_when: STOPPED_AT_UNKNOWN_LENGTH,
         text: {
           en: "Ruptured tumour: imatinib 400 mg/day for at least 36 months; occult metastatic disease is assumed and the optimal length is not defined. Asian consensus: extended or lifelong (88.9 %). NCCN v1.2026: to be considered as metastatic disease.",
           fr: "Tumeur rompue : imatinib 400 mg/jour pendant au moins 36 mois ; une dissémination infraclinique est présumée et la durée optimale n'est pas définie. Consensus asiatique : prolongé ou à vie (88,9 %). NCCN v1.2026 : à considérer comme une maladie métastatique.",
@@ -140,13 +154,8 @@ export const ADJUVANT: readonly Rule[] = [
     emits: [
       {
         code: "ADJ_IMATINIB_400_36M",
-        when: { not: { fact: "final_risk", in: ["none", "very_low", "low", "intermediate"] } },
-        conditional_when: {
-          all: [
-            { if_unknown: false, condition: { fact: "adjuvant_status", in: ["completed_or_stopped"] } },
-            { not: { known: "imatinib_total_months" } },
-          ],
-        },
+        when: { not: LOWER_CLASS },
+        conditional_when: STOPPED_AT_UNKNOWN_LENGTH,
         text: {
           en: "High risk: imatinib 400 mg/day for 36 months, started within about 12 weeks of surgery.",
           fr: "Haut risque : imatinib 400 mg/jour pendant 36 mois, débuté dans les 12 semaines environ après la chirurgie.",
@@ -154,17 +163,24 @@ export const ADJUVANT: readonly Rule[] = [
       },
       {
         code: "ADJ_IMATINIB_400_36M",
-        when: { fact: "final_risk", in: ["none", "very_low", "low", "intermediate"] },
+        when: LOWER_CLASS,
         status: "option",
-        conditional_when: {
-          all: [
-            { if_unknown: false, condition: { fact: "adjuvant_status", in: ["completed_or_stopped"] } },
-            { not: { known: "imatinib_total_months" } },
-          ],
-        },
+        conditional_when: STOPPED_AT_UNKNOWN_LENGTH,
         text: {
           en: "High risk by one scheme only, the other gives a lower class: imatinib 400 mg/day for 36 months is what the high class leads to; both classes are shown, neither is merged.",
           fr: "Haut risque selon une seule classification, l'autre donnant une classe inférieure : imatinib 400 mg/jour pendant 36 mois est la conduite de la classe haute ; les deux classes sont affichées, sans fusion.",
+        },
+        alternatives: ["SHARED_DECISION", "NO_ADJUVANT"],
+      },
+      {
+        // High whatever the missing fact turns out to be; open is only whether a lower class stands beside it.
+        code: "ADJ_IMATINIB_400_36M",
+        when: either(LOWER_CLASS),
+        status: "option",
+        conditional_when: STOPPED_AT_UNKNOWN_LENGTH,
+        text: {
+          en: "High risk by at least one scheme, whatever is still missing: imatinib 400 mg/day for 36 months is what the high class leads to. Whether the other scheme gives a lower class is still open.",
+          fr: "Haut risque selon au moins une classification, quoi qu'il manque encore : imatinib 400 mg/jour pendant 36 mois est la conduite de la classe haute. Reste à savoir si l'autre classification donne une classe inférieure.",
         },
         alternatives: ["SHARED_DECISION", "NO_ADJUVANT"],
       },
@@ -212,12 +228,7 @@ export const ADJUVANT: readonly Rule[] = [
       {
         // The figure is open, the decision is not: shared whatever the figure turns out to be.
         code: "SHARED_DECISION",
-        when: {
-          all: [
-            { if_unknown: true, condition: { fact: "afip_percent", lt: 10 } },
-            { if_unknown: true, condition: { not: { fact: "afip_percent", lt: 10 } } },
-          ],
-        },
+        when: either({ fact: "afip_percent", lt: 10 }),
         text: {
           en: "Intermediate (moderate) risk: shared decision on adjuvant imatinib. The AFIP figure is still open: below 10 % the default is no adjuvant imatinib; lean to treatment with an exon 11 deletion 557–558, a small-bowel primary or a count near a cut-off (project heuristics). NCCN v1.2026: adjuvant preferred for moderate risk too.",
           fr: "Risque intermédiaire (modéré) : décision partagée sur l'imatinib adjuvant. Le pourcentage AFIP reste ouvert : en dessous de 10 %, par défaut pas d'imatinib adjuvant ; plutôt traiter si délétion 557-558 de l'exon 11, primitif du grêle ou compte proche d'un seuil (heuristiques du projet). NCCN v1.2026 : adjuvant préféré aussi en cas de risque modéré.",
@@ -246,7 +257,7 @@ export const ADJUVANT: readonly Rule[] = [
       {
         code: "NO_ADJUVANT",
         verification: "B",
-        when: { not: { fact: "final_risk", in: ["intermediate", "high"] } },
+        when: { not: HIGHER_CLASS },
         text: {
           en: "No adjuvant imatinib: low, very low or no risk.",
           fr: "Pas d'imatinib adjuvant : risque faible, très faible ou nul.",
@@ -256,11 +267,23 @@ export const ADJUVANT: readonly Rule[] = [
       {
         code: "NO_ADJUVANT",
         verification: "B",
-        when: { fact: "final_risk", in: ["intermediate", "high"] },
+        when: HIGHER_CLASS,
         status: "option",
         text: {
           en: "No adjuvant imatinib is what the lower class leads to; the other scheme gives a higher class: both are shown, neither is merged.",
           fr: "L'absence d'imatinib adjuvant est la conduite de la classe inférieure ; l'autre classification donne une classe plus élevée : les deux sont affichées, sans fusion.",
+        },
+        strength: "by indication",
+        alternatives: ["SHARED_DECISION", "ADJ_IMATINIB_400_36M"],
+      },
+      {
+        code: "NO_ADJUVANT",
+        verification: "B",
+        when: either(HIGHER_CLASS),
+        status: "option",
+        text: {
+          en: "No adjuvant imatinib is what the low class of at least one scheme leads to, whatever is still missing. Whether the other scheme gives a higher class is still open.",
+          fr: "L'absence d'imatinib adjuvant est la conduite de la classe faible d'au moins une classification, quoi qu'il manque encore. Reste à savoir si l'autre classification donne une classe plus élevée.",
         },
         strength: "by indication",
         alternatives: ["SHARED_DECISION", "ADJ_IMATINIB_400_36M"],
@@ -333,10 +356,7 @@ export const ADJUVANT: readonly Rule[] = [
         code: "ADJ_EX9_400_DEFAULT",
         conditional_when: {
           not: {
-            all: [
-              { fact: "final_risk", in: ["high"] },
-              { not: { fact: "final_risk", in: ["none", "very_low", "low", "intermediate"] } },
-            ],
+            all: [{ fact: "final_risk", in: ["high"] }, { not: LOWER_CLASS }],
           },
         },
         text: {

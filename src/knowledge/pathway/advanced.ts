@@ -531,7 +531,8 @@ export const ADVANCED: readonly Rule[] = [
             { if_unknown: false, condition: { named: "imatinib_intolerance" } },
           ],
         },
-        { not: { if_unknown: false, condition: { fact: "line", gte: 3 } } },
+        // A line in conflict (stated against counted) leaves the row open; one that is not stated does not.
+        { any: [{ not: { known: "line" } }, { not: { fact: "line", gte: 3 } }] },
         { not: { if_unknown: false, condition: { course: { agents: ["sunitinib"] } } } },
         { not: { if_unknown: false, condition: { named: "progression_on_sunitinib" } } },
         { not: { all: [{ named: "on_sunitinib" }, { if_unknown: false, condition: { named: "responding" } }] } },
@@ -667,7 +668,7 @@ export const ADVANCED: readonly Rule[] = [
           ],
         },
         { not: { if_unknown: false, condition: { course: { agents: ["regorafenib"] } } } },
-        { not: { if_unknown: false, condition: { fact: "line", gte: 4 } } },
+        { any: [{ not: { known: "line" } }, { not: { fact: "line", gte: 4 } }] },
         {
           not: {
             all: [

@@ -526,15 +526,7 @@ export const DIAGNOSIS: readonly Rule[] = [
     scope: { named: "gist_not_excluded" },
     when: {
       any: [
-        {
-          if_unknown: false,
-          condition: {
-            all: [
-              { fact: "ihc_kit", in: ["negative"] },
-              { fact: "ihc_dog1", in: ["negative"] },
-            ],
-          },
-        },
+        { named: "both_stains_negative" },
         {
           all: [
             { not: { all: [{ known: "ihc_kit" }, { known: "ihc_dog1" }] } },
@@ -557,15 +549,7 @@ export const DIAGNOSIS: readonly Rule[] = [
       },
       {
         code: "GENOTYPE_IF_IHC_NEGATIVE",
-        when: {
-          if_unknown: false,
-          condition: {
-            all: [
-              { fact: "ihc_kit", in: ["negative"] },
-              { fact: "ihc_dog1", in: ["negative"] },
-            ],
-          },
-        },
+        when: { named: "both_stains_negative" },
         text: {
           en: "KIT and DOG1 both negative: genotype to establish the diagnosis.",
           fr: "KIT et DOG1 tous deux négatifs : génotypage pour établir le diagnostic.",
@@ -896,6 +880,12 @@ export const DIAGNOSIS: readonly Rule[] = [
       },
       {
         code: "SDHC_METHYLATION",
+        when: {
+          not: {
+            if_unknown: false,
+            condition: { fact: "germline_status", in: ["SDHA", "SDHB", "SDHC", "SDHD", "SDHx"] },
+          },
+        },
         conditional_when: { not: { if_unknown: false, condition: { fact: "germline_status", in: ["negative"] } } },
         verification: "C",
         text: {

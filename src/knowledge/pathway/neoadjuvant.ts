@@ -305,8 +305,8 @@ export const NEOADJUVANT: readonly Rule[] = [
       {
         code: "TOTAL_36M",
         text: {
-          en: "36 months of imatinib in total, before and after surgery together: remaining = 36 − months before surgery (recorded: {neoadjuvant_months}).",
-          fr: "36 mois d'imatinib au total, avant et après chirurgie : reste = 36 − mois préopératoires (renseigné : {neoadjuvant_months}).",
+          en: "36 months of imatinib in total, before and after surgery together: remaining = 36 − months before surgery (36 − {neoadjuvant_months} = {36 - neoadjuvant_months}).",
+          fr: "36 mois d'imatinib au total, avant et après chirurgie : reste = 36 − mois préopératoires (36 − {neoadjuvant_months} = {36 - neoadjuvant_months}).",
         },
       },
     ],

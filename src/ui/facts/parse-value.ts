@@ -1,3 +1,4 @@
+import { isInForm } from "../../engine/text-form";
 import type { FactName, FactValue } from "../../knowledge/types";
 import { definitionOf } from "../fact-words";
 
@@ -51,9 +52,9 @@ export function parseValue(name: FactName, typed: string, today: string): Parsed
       if (!kind.values.includes(text)) return { ok: false, mistake: { kind: "not_in_list" } };
       return { ok: true, value: text as FactValue };
     case "text":
-      return kind.form === undefined || new RegExp(kind.form.pattern).test(text)
+      return isInForm(text, kind.form)
         ? { ok: true, value: text }
-        : { ok: false, mistake: { kind: "not_in_form", form: kind.form.words } };
+        : { ok: false, mistake: { kind: "not_in_form", form: kind.form?.words ?? "" } };
     case "text_list":
       return {
         ok: true,

@@ -31,7 +31,7 @@ export function partComponents(fact: FactName, value: FactValue, language: Langu
   ];
 }
 
-/** One course of a drug as an answer: its words, and each part under its own question. */
+/** One course of a drug as an answer: its words, how many parts it has, and each under its own question. */
 export function courseAnswer(fact: FactName, course: TkiCourse, language: Language): QuestionnaireResponseItemAnswer {
   const parts = courseParts(course, language).map(
     ({ part, coding, valueDateTime, ...held }): QuestionnaireResponseItem => {
@@ -44,10 +44,12 @@ export function courseAnswer(fact: FactName, course: TkiCourse, language: Langua
       return { linkId: `${fact}.${part}`, text: partLabel(part, language), answer: [answer] };
     },
   );
-  return {
-    valueString: valueWords(fact, [course], language),
-    ...(parts.length === 0 ? {} : { item: parts }),
+  const count = {
+    linkId: `${fact}.course`,
+    text: partLabel("course", language),
+    answer: [{ valueInteger: parts.length }],
   };
+  return { valueString: valueWords(fact, [course], language), item: [count, ...parts] };
 }
 
 /** The answer, or value, that a list is empty: said, because silence would be unknown. */

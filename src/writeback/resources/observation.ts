@@ -1,45 +1,80 @@
 import type { Observation, Quantity, Reference } from "fhir/r4";
-import { OF_THE_PERSON, UNIT_OF_FACT } from "../../chart/codes/filed-facts";
-import type { AssessedFact } from "../../engine/assessment";
+import { type FactAbsence, OF_THE_PERSON, UNIT_OF_FACT } from "../../chart/codes/filed-facts";
+import type { AssessedFact, Assessment } from "../../engine/assessment";
 import type { FactName } from "../../knowledge/types";
 import { translator } from "../../text/translate";
-import { RESOURCES } from "../../text/writeback";
+import { NOTE, RESOURCES } from "../../text/writeback";
 import { filingIdentifier, partIdentifier } from "../filing-identifier";
 import type { Review } from "../types";
-import { definitionOf, factsWith, labelOf, sourceWords, valueWords } from "../value-words";
+import { definitionOf, FACT_NAMES, labelOf, sourceWords, valueWords } from "../value-words";
 import { codingOf, conceptOf, OWN_SYSTEMS, WRITTEN_CODES } from "../written-codes";
 import { noneCoding, partComponents } from "./fact-parts";
 import { authorReference, conditionReference, patientReference } from "./source-references";
 
 const RELATED_CONDITION = "http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-related-condition";
 
-/** Facts that the clinician entered, corrected or confirmed in this app: these alone are written as observations. */
-export function enteredFacts(review: Review): readonly { fact: FactName; assessed: AssessedFact }[] {
-  return factsWith(review.assessment, "known").filter(
-    ({ fact, assessed }) => !OF_THE_PERSON.has(fact) && assessed.sources.some(({ method }) => method === "entered"),
+export interface EnteredFact {
+  readonly fact: FactName;
+  readonly assessed: AssessedFact;
+  /** The clinician said so instead of a value. */
+  readonly absent: FactAbsence | null;
+}
+
+/**
+ * Facts that the clinician entered, corrected, confirmed, or marked as unknown or not applicable in this app: these alone
+ * are written as observations. A mitotic count that was worked out from the count as the clinician entered it is among
+ * them: left out, an older one would come back in its place.
+ */
+export function enteredFacts({ assessment }: Review): readonly EnteredFact[] {
+  return FACT_NAMES.flatMap((fact): EnteredFact[] => {
+    const assessed = assessment.facts[fact];
+    if (assessed === undefined || assessed.status === "conflict" || OF_THE_PERSON.has(fact)) return [];
+    if (!isEntered(assessed) && !isCalculatedCount(fact, assessed, assessment)) return [];
+    return [{ fact, assessed, absent: assessed.status === "known" ? null : assessed.status }];
+  });
+}
+
+const isEntered = ({ sources }: AssessedFact): boolean => sources.some(({ method }) => method === "entered");
+
+function isCalculatedCount(fact: FactName, { status, sources }: AssessedFact, { facts }: Assessment): boolean {
+  if (fact !== "mitoses_per_5mm2" || status !== "known" || sources.length === 0) return false;
+  const { mitoses_raw_count } = facts;
+  return (
+    sources.every(({ method }) => method === "derived") &&
+    mitoses_raw_count !== undefined &&
+    isEntered(mitoses_raw_count)
   );
 }
 
 /**
  * One clinician-confirmed fact. Always under the app's own code, with a public code beside it only where one of grade A
  * exists (tumour size, ECOG): no public code for a GIST mitotic count or rupture was found. Sizes in mm, mitoses per
- * 5 mm² in the one form of WR-21.
+ * 5 mm² in the one form of WR-21. Where the clinician said that it is unknown or does not apply, that is written in the
+ * place of the value, under the app's own code alone: a reader of the public code asks for a measurement.
  */
-export function factObservation(review: Review, fact: FactName, assessed: AssessedFact): Observation {
+export function factObservation(review: Review, { fact, assessed, absent }: EnteredFact): Observation {
   const { language, assessment } = review;
   const say = translator(RESOURCES, language);
   const label = labelOf(fact, language);
   const condition = conditionReference(review);
   const author = authorReference(review);
-  const from_chart = assessed.sources.filter(({ method }) => method !== "entered");
+  const from_chart = assessed.sources.filter(({ method }) => method !== "entered" && method !== "derived");
   const own = { system: OWN_SYSTEMS.fact, code: fact, display: label };
-  const size = fact === "size_mm" || fact === "size_mm_imaging";
-  const standard = size ? WRITTEN_CODES.tumour_size : fact === "ecog" ? WRITTEN_CODES.ecog : null;
+  const size = absent === null && (fact === "size_mm" || fact === "size_mm_imaging");
+  const standard = size ? WRITTEN_CODES.tumour_size : fact === "ecog" && absent === null ? WRITTEN_CODES.ecog : null;
   const quantity = quantityOf(fact, assessed);
   const parts = assessed.value === null ? [] : partComponents(fact, assessed.value, language);
   const notes = [
     say("observation_note", {
-      origin: say(from_chart.length > 0 ? "observation_confirmed" : "observation_entered"),
+      origin: say(
+        absent !== null
+          ? `observation_${absent}`
+          : from_chart.length > 0
+            ? "observation_confirmed"
+            : isEntered(assessed)
+              ? "observation_entered"
+              : "observation_calculated",
+      ),
       name: assessment.engine.name,
       version: assessment.engine.version,
       date: review.confirmed_at.slice(0, 10),
@@ -66,7 +101,10 @@ export function factObservation(review: Review, fact: FactName, assessed: Assess
     issued: review.confirmed_at,
     ...(author?.reference !== undefined ? { performer: [author] } : {}),
     // A pathologist's size is told from a radiologist's by its method (mCODE tumour-size method).
-    ...(fact === "size_mm" ? { method: conceptOf(WRITTEN_CODES.gross_examination) } : {}),
+    ...(size && fact === "size_mm" ? { method: conceptOf(WRITTEN_CODES.gross_examination) } : {}),
+    ...(absent === null
+      ? {}
+      : { dataAbsentReason: conceptOf(WRITTEN_CODES[absent], translator(NOTE, language)(absent)) }),
     ...(size && quantity !== null
       ? { component: [{ code: conceptOf(WRITTEN_CODES.greatest_dimension, label), valueQuantity: quantity }] }
       : observationValue(review, fact, assessed, quantity)),

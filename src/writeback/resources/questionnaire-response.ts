@@ -1,5 +1,5 @@
 import type { QuestionnaireResponse, QuestionnaireResponseItem, QuestionnaireResponseItemAnswer } from "fhir/r4";
-import { HELD_ITEM, ORIGIN_ITEM, QUESTIONNAIRE, UNIT_OF_FACT } from "../../chart/codes/filed-facts";
+import { type FactOrigin, HELD_ITEM, ORIGIN_ITEM, QUESTIONNAIRE, UNIT_OF_FACT } from "../../chart/codes/filed-facts";
 import type { AssessedFact } from "../../engine/assessment";
 import type { FactGroup, FactName, FactValue } from "../../knowledge/types";
 import { translator } from "../../text/translate";
@@ -25,12 +25,17 @@ export function questionnaireResponse(review: Review, note: string): Questionnai
   const { assessment, language } = review;
   const say = translator(RESOURCES, language);
   const author = authorReference(review);
+  const entered = new Map(enteredFacts(review).map((own) => [own.fact, own]));
   const groups = GROUPS.flatMap((group): QuestionnaireResponseItem[] => {
     const item = questionnaireFacts(group).flatMap((fact): QuestionnaireResponseItem[] => {
       const assessed = assessment.facts[fact];
+      const own = entered.get(fact);
+      if (own?.absent) return originItems(review, fact, own.assessed, own.absent);
       if (assessed?.status !== "known" || assessed.value === null) return [];
       const answer = answersOf(fact, assessed.value, review);
-      return [{ linkId: fact, text: labelOf(fact, language), answer }, ...originItems(review, fact, assessed)];
+      const from_chart = assessed.sources.some(({ method }) => method !== "entered" && method !== "derived");
+      const origin = own === undefined ? "chart" : from_chart ? "confirmed" : "entered";
+      return [{ linkId: fact, text: labelOf(fact, language), answer }, ...originItems(review, fact, assessed, origin)];
     });
     return item.length === 0 ? [] : [{ linkId: `group-${group}`, text: say(`questionnaire_group.${group}`), item }];
   });
@@ -96,16 +101,17 @@ function answersOf(fact: FactName, value: FactValue, { language }: Review): Ques
 }
 
 /**
- * Whose the answer is: the clinician's (entered, or confirmed as the chart has it) or the chart's, with every source in
- * words. The app reads back the clinician's own answers only; the chart says its own.
+ * Whose the answer is: the clinician's (entered, confirmed as the chart has it, or marked as unknown or not applicable: then
+ * there is none) or the chart's, with every source in words. The app reads back the clinician's own answers only; the chart says its own.
  */
-function originItems(review: Review, fact: FactName, assessed: AssessedFact): QuestionnaireResponseItem[] {
-  const { language } = review;
+function originItems(
+  { language }: Review,
+  fact: FactName,
+  assessed: AssessedFact,
+  origin: FactOrigin,
+): QuestionnaireResponseItem[] {
   const say = translator(RESOURCES, language);
-  const own = enteredFacts(review).some((entered) => entered.fact === fact);
-  const from_chart = assessed.sources.filter(({ method }) => method !== "entered");
-  const origin = !own ? "chart" : from_chart.length > 0 ? "confirmed" : "entered";
-  const held = own ? assessed.sources.find(({ date }) => date !== null)?.date : undefined;
+  const held = origin !== "chart" ? assessed.sources.find(({ date }) => date !== null)?.date : undefined;
   return [
     {
       linkId: `${fact}.${ORIGIN_ITEM}`,

@@ -55,7 +55,7 @@ export function questionnaire(version: string, language: Language): Questionnair
   };
 }
 
-const ORIGINS: readonly FactOrigin[] = ["entered", "confirmed", "chart"];
+const ORIGINS: readonly FactOrigin[] = ["entered", "confirmed", "unknown", "not_applicable", "chart"];
 
 /** Whose an answer is, as a code with its words. */
 export function originCoding(origin: FactOrigin, language: Language): Coding {
@@ -97,12 +97,17 @@ function questionOf(fact: FactName, language: Language): QuestionnaireItem {
   if (kind.type === "text_list") return list;
   return {
     ...list,
-    item: COURSE_PARTS.map((part) => ({
-      linkId: `${fact}.${part}`,
-      text: partLabel(part, language),
-      type: TYPE_OF_PART[part],
-      ...(TYPE_OF_PART[part] === "open-choice" ? { answerOption: optionsOf(part, language) } : {}),
-    })),
+    item: [
+      { linkId: `${fact}.course`, text: partLabel("course", language), type: "integer" },
+      ...COURSE_PARTS.map(
+        (part): QuestionnaireItem => ({
+          linkId: `${fact}.${part}`,
+          text: partLabel(part, language),
+          type: TYPE_OF_PART[part],
+          ...(TYPE_OF_PART[part] === "open-choice" ? { answerOption: optionsOf(part, language) } : {}),
+        }),
+      ),
+    ],
   };
 }
 
