@@ -46,9 +46,17 @@ function textOf({ text }: CompiledEmission, facts: Facts, language: Language): s
     const [name = "", minuend] = place.split(" - ").reverse();
     const fact = facts[name as FactName];
     if (fact?.status !== "known") return "?";
-    if (minuend === undefined) return String(fact.value);
-    return typeof fact.value === "number" ? String(tidy(Math.max(0, Number(minuend) - fact.value))) : "?";
+    if (typeof fact.value === "number") {
+      return numeral(minuend === undefined ? fact.value : Math.max(0, Number(minuend) - fact.value), language);
+    }
+    return minuend === undefined ? String(fact.value) : "?";
   });
+}
+
+/** A number in a sentence: 17.428571 weeks are told as 17.4, never rounded up to a limit that is not reached. */
+function numeral(value: number, language: Language): string {
+  const short = Number.isInteger(tidy(value * 100)) ? tidy(value) : Math.floor(tidy(value * 10)) / 10;
+  return language === "fr" ? String(short).replace(".", ",") : String(short);
 }
 
 /** The label of a value in the language, for facts with named values; else the value itself. */

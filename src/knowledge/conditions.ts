@@ -37,6 +37,15 @@ export const CONDITIONS = {
       { all: [{ known: "ihc_sdhb" }, { fact: "ihc_sdhb", in: ["lost"] }] },
     ],
   },
+  /** By rupture or by class, in every reading that is still open, even where it is open which row it will be. */
+  adjuvant_indicated: {
+    all: [
+      { named: "complete_resection" },
+      { named: "gist_not_excluded" },
+      { named: "actionable_risk" },
+      { genotype_set: "SENS" },
+    ],
+  },
   /** One negative stain raises the question (DX-09); while nothing is known of either, it is not raised. */
   both_stains_negative: {
     all: [
@@ -165,9 +174,10 @@ export const CONDITIONS = {
     any: [
       { course: { agents: ["imatinib"], progressed_on: true } },
       { named: "relapse_on_adjuvant" },
+      // Progression under a drug that is not stated leaves it open whether imatinib failed.
       {
         all: [
-          { named: "on_imatinib" },
+          { fact: "current_tki", in: ["imatinib"] },
           { if_unknown: false, condition: { fact: "response_status", in: ["general_pd"] } },
         ],
       },
@@ -200,13 +210,10 @@ export const CONDITIONS = {
     },
   },
   after_avapritinib: {
-    if_unknown: false,
-    condition: {
-      any: [
-        { course: { agents: ["avapritinib"] } },
-        { all: [{ named: "on_avapritinib" }, { named: "progression_stated" }] },
-      ],
-    },
+    any: [
+      { if_unknown: false, condition: { course: { agents: ["avapritinib"] } } },
+      { all: [{ fact: "current_tki", in: ["avapritinib"] }, { named: "progression_stated" }] },
+    ],
   },
 
   // Safety: on the drug, or about to be advised it
@@ -224,9 +231,7 @@ export const CONDITIONS = {
                 { rule_fires: "NEO-01" },
                 { rule_fires: "NEO-04b" },
                 { rule_fires: "NEO-08" },
-                { rule_fires: "AD-02" },
-                { rule_fires: "AD-03" },
-                { rule_fires: "AD-04" },
+                { named: "adjuvant_indicated" },
                 { rule_fires: "AD-11", emitted: "ADJ_START_WITH_STOP_RULE" },
                 { rule_fires: "MET-00" },
                 { rule_fires: "MET-01" },

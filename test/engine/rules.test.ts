@@ -441,6 +441,22 @@ describe("statuses of an emitted code", () => {
     expect(words({ neoadjuvant_months: 8, site: "rectum" })).toBe("28 of 36 months left, rectum");
     expect(words({ neoadjuvant_months: 40, site: "rectum" })).toBe("0 of 36 months left, rectum");
     expect(words({})).toBe("? of 36 months left, ?");
+    expect(words({ neoadjuvant_months: 8.1, site: "rectum" })).toBe("27.9 of 36 months left, rectum");
+  });
+
+  it.each([
+    [17, "17 weeks", "17 semaines"],
+    [12.25, "12.25 weeks", "12,25 semaines"],
+    [17.428571429, "17.4 weeks", "17,4 semaines"],
+    [15.999, "15.9 weeks", "15,9 semaines"],
+  ])("tells %f with its decimals, and never rounds it up", (weeks_since_surgery, english, french) => {
+    const text = { en: "{weeks_since_surgery} weeks", fr: "{weeks_since_surgery} semaines" };
+    const knowledge = knowledgeWith({ rules: [rule("T", { always: true }, [{ code: "STAGING_CT", text }])] });
+    const words = (language: "en" | "fr") =>
+      assessed({ ...METASTATIC, weeks_since_surgery }, knowledge, { language }).recommendations.find(
+        ({ rule: id }) => id === "T",
+      )?.text;
+    expect([words("en"), words("fr")]).toEqual([english, french]);
   });
 });
 

@@ -382,12 +382,7 @@ export const ADJUVANT: readonly Rule[] = [
     when: {
       all: [
         {
-          any: [
-            { rule_fires: "AD-02" },
-            { rule_fires: "AD-03" },
-            { rule_fires: "AD-04" },
-            { rule_fires: "AD-11", emitted: "ADJ_START_WITH_STOP_RULE" },
-          ],
+          any: [{ named: "adjuvant_indicated" }, { rule_fires: "AD-11", emitted: "ADJ_START_WITH_STOP_RULE" }],
         },
         { if_unknown: true, condition: { fact: "adjuvant_status", in: ["never"] } },
         { not: { named: "on_tki" } },
@@ -409,8 +404,8 @@ export const ADJUVANT: readonly Rule[] = [
         status: "warning",
         verification: "project",
         text: {
-          en: "{weeks_since_surgery} since surgery: the 12-week limit for starting adjuvant imatinib is near or passed.",
-          fr: "{weeks_since_surgery} depuis la chirurgie : la limite de 12 semaines pour débuter l'imatinib adjuvant approche ou est dépassée.",
+          en: "{weeks_since_surgery} weeks since surgery: the 12-week limit for starting adjuvant imatinib is near or passed.",
+          fr: "{weeks_since_surgery} semaines depuis la chirurgie : la limite de 12 semaines pour débuter l'imatinib adjuvant approche ou est dépassée.",
         },
       },
       {
@@ -420,8 +415,8 @@ export const ADJUVANT: readonly Rule[] = [
         severity: "critical",
         verification: "project",
         text: {
-          en: "{weeks_since_surgery} since surgery without adjuvant imatinib: alarm limit of 16 weeks reached.",
-          fr: "{weeks_since_surgery} depuis la chirurgie sans imatinib adjuvant : seuil d'alarme de 16 semaines atteint.",
+          en: "{weeks_since_surgery} weeks since surgery without adjuvant imatinib: alarm limit of 16 weeks reached.",
+          fr: "{weeks_since_surgery} semaines depuis la chirurgie sans imatinib adjuvant : seuil d'alarme de 16 semaines atteint.",
         },
       },
     ],

@@ -193,7 +193,7 @@ export const ADVANCED: readonly Rule[] = [
     id: "MET-03b",
     chapter: "MET",
     scope: { all: [{ named: "advanced" }, { named: "gist_not_excluded" }] },
-    when: { named: "after_avapritinib" },
+    when: { if_unknown: false, condition: { named: "after_avapritinib" } },
     emits: [
       {
         code: "AFTER_AVAPRITINIB_MDT",

@@ -985,7 +985,14 @@ export const DIAGNOSIS: readonly Rule[] = [
       },
       {
         code: "MICRO_GIST_NO_FURTHER",
-        when: { all: [{ named: "resected" }, { fact: "size", lt: 10 }] },
+        // Where rupture or the class leads to the adjuvant question, a small tumour is not done with.
+        when: {
+          all: [
+            { named: "complete_resection" },
+            { fact: "size", lt: 10 },
+            { not: { if_unknown: false, condition: { named: "actionable_risk" } } },
+          ],
+        },
         verification: "C",
         text: {
           en: "Micro-GIST (<10 mm) fully removed: nothing further (not verified).",

@@ -304,9 +304,18 @@ export const NEOADJUVANT: readonly Rule[] = [
     emits: [
       {
         code: "TOTAL_36M",
+        when: { known: "neoadjuvant_months" },
         text: {
           en: "36 months of imatinib in total, before and after surgery together: remaining = 36 − months before surgery (36 − {neoadjuvant_months} = {36 - neoadjuvant_months}).",
           fr: "36 mois d'imatinib au total, avant et après chirurgie : reste = 36 − mois préopératoires (36 − {neoadjuvant_months} = {36 - neoadjuvant_months}).",
+        },
+      },
+      {
+        code: "TOTAL_36M",
+        when: { not: { known: "neoadjuvant_months" } },
+        text: {
+          en: "36 months of imatinib in total, before and after surgery together: remaining = 36 − months before surgery (not stated).",
+          fr: "36 mois d'imatinib au total, avant et après chirurgie : reste = 36 − mois préopératoires (non renseignés).",
         },
       },
     ],
