@@ -7,7 +7,7 @@ export type ConfigurationOutcome =
 const JURISDICTIONS = ["EU", "UK", "FR", "US", "APAC"] as const;
 const LANGUAGES = ["auto", "en", "fr"] as const;
 const KEYS = ["issuers", "jurisdiction", "language", "operator"];
-const ISSUER_KEYS = ["iss", "client_id", "name", "scope", "jurisdiction", "risk_as_observation"];
+const ISSUER_KEYS = ["iss", "client_id", "name", "scope", "jurisdiction", "risk_as_observation", "mpages"];
 const OPERATOR_KEYS = ["name", "contact", "clinical_sign_off"];
 
 /**
@@ -80,8 +80,8 @@ function issuersOf(value: unknown, note: Note): IssuerConfiguration[] {
       entry.jurisdiction === undefined
         ? undefined
         : oneOf(entry.jurisdiction, JURISDICTIONS, `${path}.jurisdiction`, note);
-    const risk = entry.risk_as_observation;
-    if (risk !== undefined && typeof risk !== "boolean") note(`${path}.risk_as_observation`, "wrong_type", typeof risk);
+    const risk = flag(entry.risk_as_observation, `${path}.risk_as_observation`, note);
+    const mpages = flag(entry.mpages, `${path}.mpages`, note);
     if (iss === null || client_id === null || name === null) return [];
     return [
       {
@@ -91,9 +91,16 @@ function issuersOf(value: unknown, note: Note): IssuerConfiguration[] {
         ...(scope ? { scope } : {}),
         ...(jurisdiction ? { jurisdiction } : {}),
         ...(risk === true ? { risk_as_observation: true } : {}),
+        ...(mpages === undefined ? {} : { mpages }),
       },
     ];
   });
+}
+
+function flag(value: unknown, path: string, note: Note): boolean | undefined {
+  if (value === undefined || typeof value === "boolean") return value;
+  note(path, "wrong_type", typeof value);
+  return undefined;
 }
 
 function operatorOf(value: unknown, note: Note): Configuration["operator"] {

@@ -23,6 +23,8 @@ export interface IssuerConfiguration {
   readonly jurisdiction?: Configuration["jurisdiction"];
   /** The risk group as an Observation, where this EHR takes one and no care plan; absent = no. */
   readonly risk_as_observation?: boolean;
+  /** PowerChart shows the app in an MPages view; absent = told by the host of `iss`. */
+  readonly mpages?: boolean;
 }
 
 /** One mistake in public/config.json, named by its place; the sentence is in text/. */

@@ -1,5 +1,6 @@
 import type { CapabilityStatement } from "fhir/r4";
 import { type ConfigurationOutcome, readConfiguration } from "../smart/configuration";
+import { isMpagesView, joinMpages } from "../smart/mpages";
 import { launchedServer, openSession } from "../smart/open-session";
 import { sendUnsigned } from "../smart/send-request";
 import { readStyle } from "../smart/style";
@@ -36,7 +37,11 @@ function realDependencies(): Dependencies {
     openSession: async () => {
       const outcome = await configured();
       if (!outcome.ok) return { ok: false, failure: { kind: "configuration_invalid", mistakes: outcome.mistakes } };
-      return openSession(outcome.configuration);
+      const { configuration } = outcome;
+      const isView = isMpagesView(configuration, launchedServer(configuration));
+      const opened = await openSession(configuration);
+      if (isView) void joinMpages();
+      return opened;
     },
     readConfiguration: async () => {
       const outcome = await configured();

@@ -47,16 +47,29 @@ const production = Object.entries(lock.packages).filter(
   ([path, item]) => path !== "" && !item.dev && !item.devOptional && !item.link,
 );
 
-/** As the lock file says, else as the package itself does. */
+/** Licences by their own words, for a package that names none. */
+const WORDS: readonly (readonly [string, RegExp])[] = [
+  ["Apache-2.0", /^\s*Apache License\s+Version 2\.0, January 2004/],
+  ["BSD-3-Clause", /Redistribution and use in source and binary forms[\s\S]*Neither the name of/],
+];
+
+function licenceByText(path: string): string {
+  const file = ["LICENSE", "LICENSE.txt"].map((name) => join(ROOT, path, name)).find((name) => existsSync(name));
+  const text = file === undefined ? "" : readFileSync(file, "utf8");
+  return WORDS.find(([, words]) => words.test(text))?.[0] ?? "not stated";
+}
+
+/** As the lock file says, else as the package itself does, else by the text that lies in it. */
 function licenceOf(path: string, item: LockedPackage): string {
-  if (item.license) return item.license;
+  if (item.license && item.license !== "== LICENSE") return item.license;
   const file = join(ROOT, path, "package.json");
   if (!existsSync(file)) return "not stated";
   // older packages name a list
   const { license, licenses }: { license?: string; licenses?: readonly { readonly type?: string }[] } = JSON.parse(
     readFileSync(file, "utf8"),
   );
-  return license ?? licenses?.[0]?.type ?? "not stated";
+  const named = license ?? licenses?.[0]?.type;
+  return named === undefined || named === "== LICENSE" ? licenceByText(path) : named;
 }
 
 /** Every production package that is not a dependency of our own: version, licence, and which packages bring it. */

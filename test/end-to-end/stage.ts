@@ -24,18 +24,29 @@ export interface OpenedWindow {
   readonly requested: Set<string>;
 }
 
+export interface StageOptions {
+  /** A FHIR server of somebody else's behind the sandbox's sign-in. */
+  readonly upstream?: string;
+  /** Origins that may frame the app beside the sandbox's own. */
+  readonly framed_by?: readonly string[];
+  /** Laid over each issuer of the installation's configuration. */
+  readonly issuer?: Readonly<Record<string, unknown>>;
+}
+
 /** @returns null where no browser is to be found: the tests then say so and are skipped. */
-export async function startStage(options: { readonly upstream?: string } = {}): Promise<Stage | null> {
+export async function startStage(options: StageOptions = {}): Promise<Stage | null> {
   const browser = await startBrowser();
   if (!browser) return null;
   if (!isBuilt()) buildApp();
   const port = await freePort();
-  const sandbox = await startSandbox({ ...options, port: 0, app_url: `http://localhost:${port}` });
+  const { framed_by = [], issuer = {}, ...upstream } = options;
+  const sandbox = await startSandbox({ ...upstream, port: 0, app_url: `http://localhost:${port}` });
+  const configuration = sandbox.configuration() as { readonly issuers: readonly object[] };
   const app = await serveApp({
     dist: DIST,
     port,
-    configuration: sandbox.configuration(),
-    ehr_origins: [sandbox.url],
+    configuration: { ...configuration, issuers: configuration.issuers.map((one) => ({ ...one, ...issuer })) },
+    ehr_origins: [sandbox.url, ...framed_by],
   });
   return {
     sandbox,

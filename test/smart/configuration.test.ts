@@ -46,6 +46,17 @@ describe("config.json is checked at start, and each mistake is named", () => {
       }),
       [{ path: "issuers[1].iss", problem: "duplicate" }],
     ],
+    [
+      "a switch that is no yes or no",
+      (c) => ({
+        ...c,
+        issuers: [{ iss: "https://e.org", client_id: "a", name: "b", mpages: "yes", risk_as_observation: 1 }],
+      }),
+      [
+        { path: "issuers[0].risk_as_observation", problem: "wrong_type" },
+        { path: "issuers[0].mpages", problem: "wrong_type" },
+      ],
+    ],
     ["a secret in it", (c) => ({ ...c, client_secret: "x" }), [{ path: "client_secret", problem: "unknown_key" }]],
     [
       "unknown jurisdiction and language",

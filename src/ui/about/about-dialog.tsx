@@ -6,6 +6,7 @@ import { ABOUT } from "../../text/ui-about";
 import { FACTS } from "../../text/ui-facts";
 import { Button } from "../elements/button";
 import { Disclosure } from "../elements/disclosure";
+import { OuterLink } from "../elements/outer-link";
 import { chartReadiness, isUnread } from "../facts/fact-view";
 import { formatDate } from "../format";
 import styles from "../source/source-panel.module.css";
@@ -138,13 +139,9 @@ export function AboutDialog(props: { readonly onClose: () => void }): ReactNode 
                   <li key={key}>
                     {citation.text}{" "}
                     {citation.url || citation.doi ? (
-                      <a
-                        href={citation.url ?? `https://doi.org/${citation.doi}`}
-                        target="_blank"
-                        rel="noopener noreferrer"
-                      >
+                      <OuterLink url={citation.url ?? `https://doi.org/${citation.doi}`}>
                         {citation.doi ?? citation.url}
-                      </a>
+                      </OuterLink>
                     ) : null}
                   </li>
                 ))}

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { CitationText } from "../../engine/assessment";
 import styles from "./citation-list.module.css";
+import { OuterLink } from "./outer-link";
 
 /** Publications with plain links to their DOI, PubMed or web page. A key without an entry is printed as it is. */
 export function CitationList(props: {
@@ -15,9 +16,9 @@ export function CitationList(props: {
         <li key={key}>
           <span className={styles.key}>{key}</span> {citations[key]?.text ?? ""}
           {linksOf(citations[key]).map(({ label, url }) => (
-            <a key={label} className={styles.link} href={url} target="_blank" rel="noreferrer">
+            <OuterLink key={label} className={styles.link} url={url}>
               {label}
-            </a>
+            </OuterLink>
           ))}
         </li>
       ))}
