@@ -159,8 +159,8 @@ export const MESSAGES = {
     fr: "{label} : les sources divergent. Laquelle retenir ?",
   },
   schedule_needs_date: {
-    en: "{text} No dates: {label} is missing.",
-    fr: "{text} Pas de dates : il manque « {label} ».",
+    en: "{text}. No dates: {label} is missing.",
+    fr: "{text}. Pas de dates : il manque « {label} ».",
   },
 
   // What would change
