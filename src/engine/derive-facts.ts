@@ -248,7 +248,18 @@ function deriveRupture(facts: WorkingFacts, knowledge: Knowledge, say: Say): voi
     facts.rupture_category = derived(meant, ["rupture_criterion"], say("rupture_from_criterion"));
     return;
   }
-  if (fact.status !== "known" || fact.value === meant) return;
+  if (fact.status === "conflict" || (fact.status === "known" && fact.value === meant)) return;
+  // "Not applicable" beside a finding is no category: the finding stands alone, unsettled.
+  if (fact.status === "not_applicable") {
+    facts.rupture_category = {
+      status: "conflict",
+      alternatives: [
+        { value: meant, sources: [derivedSource(["rupture_criterion"]), ...sourcesOf(facts.rupture_criterion)] },
+      ],
+      note: say("conflict_with_fact", { fact: "rupture_criterion", value: criterion }),
+    };
+    return;
+  }
   // A major rupture with a minor finding may rest on another finding that was not recorded: RF-05 asks, nothing is lowered.
   if (fact.value === "major_defect") return;
   facts.rupture_category = {

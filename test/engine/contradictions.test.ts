@@ -94,6 +94,12 @@ describe("facts that cannot both be true end in a conflict, never in a lower ris
       [10, 4.209056346],
     ],
     [
+      "a finding of rupture with a category that does not apply",
+      { rupture_criterion: "fracture", rupture_category: "not_applicable" },
+      "rupture_category",
+      ["major_defect"],
+    ],
+    [
       "an R1 finding with margin R0",
       { rupture_criterion: "r1_margin", rupture_category: "minor_defect" },
       "margin",

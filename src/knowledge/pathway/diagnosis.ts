@@ -991,6 +991,12 @@ export const DIAGNOSIS: readonly Rule[] = [
             { named: "complete_resection" },
             { fact: "size", lt: 10 },
             { not: { if_unknown: false, condition: { named: "actionable_risk" } } },
+            {
+              any: [
+                { not: { known: "rupture_category" } },
+                { not: { fact: "rupture_category", in: ["major_defect"] } },
+              ],
+            },
           ],
         },
         verification: "C",
