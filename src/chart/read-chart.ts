@@ -189,9 +189,14 @@ function afterTreatment(reading: Reading, stated: readonly Candidate[]): readonl
     return [];
   });
   const [earliest] = starts.toSorted();
+  // Where another specimen gives the count, the biopsy is not the one that was counted.
+  const isOfBiopsy = stated.every(
+    ({ fact, value, specimen }) => fact !== "mitoses_per_5mm2" || value === null || specimen === "biopsy",
+  );
   return stated.flatMap((candidate): Candidate[] => {
     if (candidate.fact !== "mitoses_per_5mm2" || (candidate.value === null && !candidate.bounds)) return [];
     if (candidate.specimen === "biopsy") {
+      if (!isOfBiopsy) return [];
       return [
         { ...candidate, fact: "mitoses_source", value: "biopsy", bounds: undefined, unresolved: undefined, note: null },
       ];

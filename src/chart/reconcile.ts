@@ -504,7 +504,8 @@ function union(name: FactName, candidates: readonly Candidate[], say: Translate<
       .map((candidate) => candidate.source.date ?? "")
       .sort()
       .at(-1) ?? "";
-  const later = empty.filter((candidate) => (candidate.source.date ?? "") >= lastFilled && lastFilled !== "");
+  // An "empty" that is not older than the last entry, or where no date tells which is, contradicts it.
+  const later = empty.filter((candidate) => lastFilled === "" || (candidate.source.date ?? "") >= lastFilled);
   const values = mergedList(name, filled);
   if (later.length > 0 && name !== "concomitant_meds") {
     return {

@@ -119,6 +119,8 @@ export const chartText = catalogue(
     medicine_on_hold: "{agent} is on hold.",
     medicine_uncertain: "{reported}: it cannot be told which medicine the patient takes.",
     medicine_contradicted: "{agent} is ordered, and recorded as stopped or not taken later on ({date}).",
+    medicine_ran_out: "{agent}: the order ran out on {date}, and no later one is recorded.",
+    medicine_given_only: "{agent} was handed out or given on {date}; whether the course goes on is not recorded.",
     date_in_future: "{reported}: the date lies in the future.",
     course_end_not_stated: "{agent}: the end of the course is not stated.",
     pregnancy_statement_old: "The last statement is of {date}: too old to hold today.",
@@ -252,6 +254,9 @@ export const chartText = catalogue(
     medicine_on_hold: "{agent} est suspendu.",
     medicine_uncertain: "{reported} : on ne peut dire quel médicament le patient prend.",
     medicine_contradicted: "{agent} est prescrit, et noté plus tard comme arrêté ou non pris ({date}).",
+    medicine_ran_out: "{agent} : la prescription a pris fin le {date}, aucune autre n'est notée.",
+    medicine_given_only:
+      "{agent} a été délivré ou administré le {date} ; il n'est pas noté si le traitement se poursuit.",
     date_in_future: "{reported} : la date est dans le futur.",
     course_end_not_stated: "{agent} : la fin du traitement n'est pas indiquée.",
     pregnancy_statement_old: "La dernière mention date du {date} : trop ancienne pour valoir aujourd'hui.",

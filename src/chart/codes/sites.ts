@@ -85,7 +85,8 @@ export function siteOfCoding(coding: Coding): SiteReading | null {
     const site = own(SNOMED_SITES, coding.code);
     return site ? { site } : null;
   }
-  const code = coding.code.toUpperCase();
+  // Some interfaces send the codes of ICD-10-CM without their dot.
+  const code = coding.code.toUpperCase().replace(/^C49A/, "C49.A");
   const gist = isIcd10Cm(coding.system) ? own(ICD10CM_GIST_SITES, code) : undefined;
   if (gist !== undefined) return gist;
   if (isIcd10(coding.system) || isIcdO3(coding.system)) {

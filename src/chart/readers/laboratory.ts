@@ -210,8 +210,18 @@ function serologyResult(reading: Reading, entry: Entry, fact: "hbsag" | "anti_hb
       all.length === 0 &&
       interpretation.some((code) => ["NEG", "NR"].includes(code)));
   if (isPositive === isNegative) {
-    reading.aside(entry.reference, "no_number", words[0] ?? null);
-    return null;
+    const reported = valueInWords(resource);
+    reading.aside(entry.reference, "no_number", reported);
+    if (reported === null) return null;
+    const note = reading.say("value_not_read", { reported });
+    return stated(reading, entry, {
+      fact,
+      value: null,
+      element: "value",
+      kind: "laboratory",
+      as_reported: reported,
+      note,
+    });
   }
   return stated(reading, entry, {
     fact,

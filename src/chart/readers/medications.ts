@@ -165,6 +165,24 @@ function previousCourses(
     const past = list.filter((order) => order.state === "past" && (!first || endsLongBefore(order, first)));
     const last = newest(past);
     if (!last) continue;
+    // Packs handed out and doses given show that the drug was had, not that its course is over.
+    if (
+      past.every(
+        (order) => order.entry.type === "MedicationDispense" || order.entry.type === "MedicationAdministration",
+      )
+    ) {
+      found.push(
+        stated(reading, last.entry, {
+          fact: "current_tki",
+          value: null,
+          element: "status",
+          kind: "medication",
+          note: reading.say("medicine_given_only", { agent, date: last.start?.slice(0, 10) ?? "?" }),
+          unresolved: "ambiguous",
+        }),
+      );
+      continue;
+    }
     const began = startOfCourse(past);
     const reason = statusReason(last.entry.resource);
     const course: TkiCourse = {
@@ -311,14 +329,20 @@ function uncertain(reading: Reading, order: Order): readonly Candidate[] {
 function doubtOf(reading: Reading, agent: Agent, active: Order, list: readonly Order[]): Candidate | null {
   const since = active.start ?? "";
   const isLater = active.start !== null && active.start.slice(0, 10) > reading.as_of;
+  const ranOut = list
+    .filter((order) => order.state === "current")
+    .map((order) => isoDate(element(element(order.entry.resource.dispenseRequest)?.validityPeriod)?.end));
   const denying = list.find(({ entry, state, start, stop }) => {
     const status = string(entry.resource.status);
     if (status === "not-taken") return (start ?? "9") > since;
     const isEnd = status === "stopped" || (status === "completed" && entry.type === "MedicationStatement");
     return state === "past" && isEnd && stop !== null && daysBetween(since, stop) > RENEWAL_DAYS;
   });
-  if (!isLater && !denying) return null;
-  const date = (isLater ? active.start : (denying?.stop ?? denying?.start))?.slice(0, 10) ?? "?";
+  const lastValid = ranOut.every((end) => end !== null && daysBetween(end, reading.as_of) > RENEWAL_DAYS)
+    ? (ranOut.toSorted().at(-1) ?? null)
+    : null;
+  if (!isLater && !denying && lastValid === null) return null;
+  const date = (isLater ? active.start : denying ? (denying.stop ?? denying.start) : lastValid)?.slice(0, 10) ?? "?";
   return stated(reading, active.entry, {
     fact: "current_tki",
     value: null,
@@ -326,7 +350,7 @@ function doubtOf(reading: Reading, agent: Agent, active: Order, list: readonly O
     kind: "medication",
     note: isLater
       ? reading.say("date_in_future", { reported: `${agent}, ${date}` })
-      : reading.say("medicine_contradicted", { agent, date }),
+      : reading.say(denying ? "medicine_contradicted" : "medicine_ran_out", { agent, date }),
     unresolved: "ambiguous",
   });
 }

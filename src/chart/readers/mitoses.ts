@@ -3,7 +3,18 @@ import type { FactName } from "../../knowledge/types";
 import type { Entry } from "../chart-index";
 import { countedArea, type Denominator, denominatorInWords, denominatorOfUnit } from "../codes/mitosis-units";
 import { isRegistry, LOINC, SNOMED } from "../codes/systems";
-import { codings, elements, folded, hasCode, number, type Quantity, quantity, string, wordings } from "../element";
+import {
+  codings,
+  elements,
+  folded,
+  hasCode,
+  number,
+  type Quantity,
+  quantity,
+  string,
+  valueInWords,
+  wordings,
+} from "../element";
 import { type Reading, stated } from "../reading";
 import type { Candidate } from "../types";
 import { boundsOf, specimenOf } from "./sizes";
@@ -87,10 +98,19 @@ function count(reading: Reading, entry: Entry, isUnlinked: boolean): readonly Ca
   const noteTexts = elements(resource.note).map((note) => string(note.text) ?? "");
   const words = [...noteTexts, ...elements(resource.component).flatMap((component) => componentWords(component))];
   if (!counted) {
-    const text = string(resource.valueString) ?? wordings(resource.valueCodeableConcept)[0] ?? null;
-    if (text === null && resource.valueQuantity === undefined) return [];
-    reading.aside(entry.reference, "no_number", text);
-    return [];
+    const reported = valueInWords(resource);
+    if (reported === null) return [];
+    reading.aside(entry.reference, "no_number", reported);
+    return [
+      stated(reading, entry, {
+        ...base,
+        fact: "mitoses_per_5mm2",
+        value: null,
+        element: "value",
+        as_reported: reported,
+        note: reading.say("value_not_read", { reported }),
+      }),
+    ];
   }
   const { measured, element, inWords } = counted;
 

@@ -1,6 +1,18 @@
 import type { FactName } from "../../knowledge/types";
 import { LOINC, SNOMED } from "../codes/systems";
-import { codings, type Element, elements, folded, hasCode, number, own, quantity, string, wordings } from "../element";
+import {
+  codings,
+  type Element,
+  elements,
+  folded,
+  hasCode,
+  number,
+  own,
+  quantity,
+  string,
+  valueInWords,
+  wordings,
+} from "../element";
 import { type Reading, stated } from "../reading";
 import type { Candidate } from "../types";
 
@@ -30,7 +42,13 @@ export function readStatus(reading: Reading): readonly Candidate[] {
       const grade = gradeOf(scored);
       if (grade === null) {
         const isHeader = hasCode(resource.code, LOINC, ECOG_PANEL) && elements(resource.hasMember).length > 0;
-        if (!isHeader) reading.aside(entry.reference, "no_number", wordings(scored.valueCodeableConcept)[0] ?? null);
+        if (isHeader) continue;
+        const reported = valueInWords(scored);
+        reading.aside(entry.reference, "no_number", reported);
+        if (reported === null) continue;
+        // Newer than a grade that can be read, it is not to be passed over.
+        const note = reading.say("value_not_read", { reported });
+        found.push(stated(reading, entry, { fact: "ecog", value: null, element: "value", kind: "clinical", note }));
       } else if (grade >= 0 && grade <= 4 && Number.isInteger(grade)) {
         const place = component === undefined ? "value" : "component";
         found.push(stated(reading, entry, { fact: "ecog", value: grade, element: place, kind: "clinical" }));
