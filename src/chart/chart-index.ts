@@ -20,6 +20,8 @@ export interface Entry {
   /** "Type/id", the name under which every source of a fact points at it. */
   readonly reference: string;
   readonly resource: Element;
+  /** A component of the resource that is read as a result of its own ("component[2]"). */
+  readonly within?: string;
 }
 
 /** An entry that a reader asked for by its code, with what the reader made of that code. */
@@ -53,6 +55,8 @@ export interface ChartIndex {
   resolve(reference: string, from: Entry | null): Entry | null;
   /** The DiagnosticReports that list this resource among their results. */
   reportsOf(entry: Entry): readonly Entry[];
+  /** Who stated a resource, by the Provenance that names it as its target. */
+  readonly authors: ReadonlyMap<string, string>;
   readonly superseded: ReadonlySet<string>;
   readonly earlier_filings: readonly FhirResource[];
 }
@@ -75,12 +79,13 @@ const WITHOUT_SUBJECT = new Set([
 /**
  * Sorts a chart before anything is read from it: drops, with a row each in `aside`, what is not FHIR, repeats
  * (RD-14), other patients' resources (RD-24), entries in error and refuted diagnoses (RD-21); marks superseded
- * reports (RD-19); puts this app's own filings apart.
+ * reports (RD-19); puts this app's own filings apart. `partsOf`: what stands in a resource as a result of its own.
  */
 export function indexChart(
   fetched: FetchedChart,
   patientId: string | null,
   aside: (row: SetAside) => void,
+  partsOf: (entry: Entry) => readonly Entry[] = () => [],
 ): ChartIndex {
   const byType = new Map<string, Entry[]>();
   const byReference = new Map<string, Entry>();
@@ -147,8 +152,8 @@ export function indexChart(
       continue;
     }
     const listed = byType.get(type);
-    if (listed) listed.push(entry);
-    else byType.set(type, [entry]);
+    if (listed) listed.push(entry, ...partsOf(entry));
+    else byType.set(type, [entry, ...partsOf(entry)]);
     byReference.set(reference, entry);
     for (const contained of resource.contained === undefined ? [] : elements(resource.contained)) {
       const inner = string(contained.id);
@@ -227,6 +232,7 @@ export function indexChart(
     ofType: (type) => byType.get(type) ?? [],
     ...byConcept(byType),
     resolve,
+    authors: authorsOf(byType.get("Provenance") ?? [], resolve),
     reportsOf: (entry) => reportsByResult.get(entry.reference) ?? [],
     superseded,
     earlier_filings: filings,
@@ -248,6 +254,26 @@ function resultsOf(
     }
   };
   add(report, report.resource.result, 0);
+  return found;
+}
+
+/** Authors by what they stated: of several the first, of agents only the author (a transmitter states nothing). */
+function authorsOf(
+  provenances: readonly Entry[],
+  resolve: (reference: string, from: Entry | null) => Entry | null,
+): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const entry of provenances) {
+    const author = elements(entry.resource.agent).find((agent) =>
+      codings(agent.type).some((coding) => coding.code === "author"),
+    );
+    const name = string(element(author?.who)?.display) ?? string(element(author?.onBehalfOf)?.display);
+    if (name === null) continue;
+    for (const reference of references(entry.resource.target)) {
+      const target = resolve(reference, entry)?.reference;
+      if (target !== undefined && !found.has(target)) found.set(target, name);
+    }
+  }
   return found;
 }
 

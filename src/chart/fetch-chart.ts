@@ -24,6 +24,8 @@ export interface FetchChartOptions {
   readonly capability?: CapabilityStatement | null;
   /** athenahealth's practice, where the sign-in told it ("Organization/a-1.Practice-…"). */
   readonly practice?: string | null;
+  /** The granted scope covers searching Provenance: authors are asked for with what they stated, where the server lists it. */
+  readonly reads_provenance?: boolean;
   /** First day of the documents to list; ten years before `as_of` when absent. */
   readonly documents_since?: string;
   /** Called as each query ends. */
@@ -132,6 +134,7 @@ export async function fetchChart(transport: FhirTransport, options: FetchChartOp
     as_of: options.as_of,
     documents_since: options.documents_since ?? yearsBefore(options.as_of, 10),
     practice,
+    reads_provenance: options.reads_provenance ?? false,
   });
   const run = async (read: PlannedRead): Promise<void> => {
     const { pages, described } = await runRead(transport, read, manners);

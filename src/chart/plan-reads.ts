@@ -19,6 +19,8 @@ export interface ReadContext {
   readonly documents_since: string;
   /** athenahealth: "Organization/a-1.Practice-…"; null where the server does not ask for one. */
   readonly practice: string | null;
+  /** The sign-in grants reading Provenance: without that the whole search may be refused, or called partial. */
+  readonly reads_provenance: boolean;
 }
 
 /** What a server lists for one resource; null where nothing is known of the server. */
@@ -28,6 +30,7 @@ export interface Offered {
   readonly can_create: boolean;
   readonly parameters: ReadonlySet<string>;
   readonly includes: readonly string[];
+  readonly reverse_includes: readonly string[];
 }
 
 export function offeredOf(capability: CapabilityStatement | null, type: string): Offered | null {
@@ -42,10 +45,13 @@ export function offeredOf(capability: CapabilityStatement | null, type: string):
     can_read: codes.includes("read"),
     can_create: codes.includes("create"),
     parameters: new Set(elements(resource?.searchParam).map((item) => string(item.name) ?? "")),
-    includes: Array.isArray(resource?.searchInclude)
-      ? resource.searchInclude.filter((item): item is string => typeof item === "string")
-      : [],
+    includes: stringsOf(resource?.searchInclude),
+    reverse_includes: stringsOf(resource?.searchRevInclude),
   };
+}
+
+function stringsOf(list: unknown): readonly string[] {
+  return Array.isArray(list) ? list.filter((item): item is string => typeof item === "string") : [];
 }
 
 /** True when this server's searches want to be told the practice (athenahealth). */
@@ -84,6 +90,9 @@ export function planReads(capability: CapabilityStatement | null, context: ReadC
   });
 }
 
+/** Who stated what was found (§5.9), where the server lists it for the resource. */
+const PROVENANCE = "Provenance:target";
+
 function planRead(row: ReadRow, offered: Offered | null, context: ReadContext): PlannedRead {
   const none = (why: string): PlannedRead => ({ row, attempts: [], described: row.resource_type, why_not: why });
   if (offered && !offered.can_search) return none("not offered by /metadata");
@@ -105,13 +114,17 @@ function planRead(row: ReadRow, offered: Offered | null, context: ReadContext): 
   const includes: readonly (readonly [string, string])[] = (row.includes ?? [])
     .filter((include) => offered?.includes.includes(include) || offered?.includes.includes("*"))
     .map((include) => ["_include", include] as const);
+  const provenance: readonly (readonly [string, string])[] =
+    row.with_provenance && context.reads_provenance && offered?.reverse_includes.includes(PROVENANCE)
+      ? [["_revinclude", PROVENANCE]]
+      : [];
 
   const filled = (value: string): string =>
     value
       .replace("{documents_since}", `ge${context.documents_since}`)
       .replace("{measurements_since}", `ge${yearsBefore(context.as_of, 3)}`);
   const listed = used.map((parameter) => [parameter.name, parameter.values.map(filled).join(",")] as const);
-  const whole = [...patient, ...listed, ...practice, ...includes];
+  const whole = [...patient, ...listed, ...practice, ...includes, ...provenance];
   const attempts: string[][] = [[search(row.resource_type, whole)]];
   // A server that refuses conveniences (_include, _count, _sort) may take the search without them.
   const isPlain = (name: string): boolean => !name.startsWith("_");

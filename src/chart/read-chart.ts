@@ -5,6 +5,7 @@ import { agentOf } from "./codes/drugs";
 import { isOfDictionary } from "./dictionary-limits";
 import { day, element, isoDate } from "./element";
 import { statementSteps } from "./narrative/statements-of";
+import { panelReader } from "./panels";
 import { readConfirmedFacts } from "./readers/confirmed-facts";
 import { readDiagnoses } from "./readers/diagnoses";
 import { readDiseaseSetting } from "./readers/disease-setting";
@@ -24,6 +25,7 @@ import { newestOf } from "./recency";
 import { reconcile } from "./reconcile";
 import { reportTexts } from "./reports";
 import { finish, finishInTurns, type Steps } from "./steps";
+import { namesTumourFinding } from "./tumour-findings";
 import { tumoursOf } from "./tumours";
 import type { Candidate, ChartReading, FetchedChart, ReadOptions, ReportText, SetAside } from "./types";
 
@@ -55,7 +57,7 @@ function* readingSteps(fetched: FetchedChart, options: ReadOptions): Steps<Chart
     setAside.push(row);
   };
   const say = translator(chartText, options.language);
-  const chart = indexChart(fetched, options.patient_id, aside);
+  const chart = indexChart(fetched, options.patient_id, aside, panelReader(namesTumourFinding));
   const tumours = tumoursOf(chart);
   const reading: Reading = {
     chart,

@@ -16,6 +16,8 @@ export interface ReadRow {
   /** Where /metadata does not offer the resource, nothing is lost that the chart must have. */
   readonly is_optional?: boolean;
   readonly includes?: readonly string[];
+  /** Ask for the Provenance of what is found, where the server lists it: the findings whose author the screen names. */
+  readonly with_provenance?: true;
   /** What this app files itself: asked only where /metadata says that it can be (`creates`), elsewhere there is none. */
   readonly filed_where?: (creates: (type: string) => boolean) => boolean;
   readonly concerns: readonly FactName[];
@@ -125,6 +127,7 @@ export const READ_SET: readonly ReadRow[] = [
     id: "condition-problem-list",
     resource_type: "Condition",
     depth: 1,
+    with_provenance: true,
     parameters: [{ name: "category", values: ["problem-list-item"] }],
     concerns: [...OF_DIAGNOSIS, "comorbidity", "pregnancy_status", "ich_history", "seizure"],
   },
@@ -150,6 +153,7 @@ export const READ_SET: readonly ReadRow[] = [
     id: "observation-tumour",
     resource_type: "Observation",
     depth: 1,
+    with_provenance: true,
     parameters: [
       { name: "code", values: TUMOUR_CODES, required: true },
       { name: "_count", values: ["200"] },
@@ -160,6 +164,7 @@ export const READ_SET: readonly ReadRow[] = [
     id: "diagnostic-report",
     resource_type: "DiagnosticReport",
     depth: 1,
+    with_provenance: true,
     parameters: [
       {
         name: "category",
@@ -174,6 +179,7 @@ export const READ_SET: readonly ReadRow[] = [
     id: "document-reference",
     resource_type: "DocumentReference",
     depth: 1,
+    with_provenance: true,
     parameters: [
       { name: "category", values: ["clinical-note"] },
       { name: "date", values: ["{documents_since}"] },
@@ -186,6 +192,7 @@ export const READ_SET: readonly ReadRow[] = [
     id: "procedure",
     resource_type: "Procedure",
     depth: 1,
+    with_provenance: true,
     parameters: [{ name: "_count", values: ["100"] }],
     concerns: ["surgery_date", "biopsy_route", "disease_setting"],
   },
@@ -193,6 +200,7 @@ export const READ_SET: readonly ReadRow[] = [
     id: "medication-request",
     resource_type: "MedicationRequest",
     depth: 1,
+    with_provenance: true,
     parameters: [
       { name: "intent", values: ["order"] },
       { name: "_count", values: ["100"] },

@@ -42,7 +42,7 @@ export function stated<N extends FactName>(reading: Reading, entry: Entry, state
     ...(statement.unresolved ? { unresolved: statement.unresolved } : {}),
     source: {
       reference: entry.reference,
-      element: statement.element,
+      element: entry.within === undefined ? statement.element : `${entry.within}.${statement.element}`,
       date: statement.date !== undefined ? statement.date : heldAt(entry),
       quote: null,
       start: null,
@@ -53,7 +53,7 @@ export function stated<N extends FactName>(reading: Reading, entry: Entry, state
     kind: statement.kind,
     specimen: statement.specimen ?? "unknown",
     report_status: standingOf(reading, entry),
-    author: authorOf(entry),
+    author: authorOf(entry, reading.chart.authors.get(entry.reference)),
     as_reported: statement.as_reported ?? null,
   };
 }
@@ -77,7 +77,8 @@ const HELD_AT = [
   "dateAsserted",
 ] as const;
 
-export function authorOf(entry: Entry): string | null {
+/** Who stated it, by name: in the resource, else in its Provenance; a bare reference where no name is given. */
+export function authorOf(entry: Entry, provenance?: string): string | null {
   for (const member of ["resultsInterpreter", "performer", "author", "asserter", "recorder", "requester"]) {
     for (const item of elements(entry.resource[member])) {
       const name = string(item.display) ?? string(element(item.actor)?.display);
@@ -87,7 +88,7 @@ export function authorOf(entry: Entry): string | null {
   const [reference] = ["resultsInterpreter", "performer", "author", "asserter", "recorder", "requester"].flatMap(
     (member) => references(entry.resource[member]),
   );
-  return reference ?? null;
+  return provenance ?? reference ?? null;
 }
 
 /** Standing of a result: its own status, raised to "amended" when the report that lists it was amended. */

@@ -48,6 +48,7 @@ export const chartText = catalogue(
     site_other_code: "Coded as “GIST of other sites”: omentum and mesentery are not told apart. Please state the site.",
     site_peritoneum_part:
       "The code covers omentum, mesentery and other parts of the peritoneum. Please state the site.",
+    site_of_biopsy: "A biopsy was taken from {reported}, which may be a metastasis. Please state the primary site.",
     site_several: "One source codes several sites. Please state the primary site.",
     site_rectosigmoid: "The code names the rectosigmoid junction: colon or rectum? Please state the site.",
     recurrence_without_extent: "A recurrence is recorded, but not whether it is local or metastatic.",
@@ -179,6 +180,7 @@ export const chartText = catalogue(
       "Codé « GIST d'autres sites » : épiploon et mésentère ne sont pas distingués. Veuillez préciser le site.",
     site_peritoneum_part:
       "Le code recouvre l'épiploon, le mésentère et d'autres parties du péritoine. Veuillez préciser le site.",
+    site_of_biopsy: "Une biopsie a été faite : {reported} ; ce peut être une métastase. Préciser le site primitif.",
     site_several: "Une même source code plusieurs sites. Préciser le site primitif.",
     site_rectosigmoid: "Le code désigne la jonction recto-sigmoïdienne : côlon ou rectum ? Veuillez préciser le site.",
     recurrence_without_extent: "Une récidive est enregistrée, sans préciser si elle est locale ou métastatique.",

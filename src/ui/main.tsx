@@ -5,6 +5,7 @@ import { launchedServer, openSession } from "../smart/open-session";
 import { sendUnsigned } from "../smart/send-request";
 import { readStyle } from "../smart/style";
 import type { SessionRequest } from "../smart/types";
+import { grants } from "../writeback/granted-scope";
 import { mount } from "./mount";
 import { type Dependencies, transportOf, type WritebackRoom } from "./state/dependencies";
 import { yieldToPage } from "./state/yield-to-page";
@@ -60,6 +61,7 @@ function realDependencies(): Dependencies {
         ...(known?.base === session.base ? { capability: known.statement } : {}),
         as_of: options.as_of,
         language: options.language,
+        reads_provenance: grants(session.granted_scope, "Provenance", "s"),
         on_progress: options.onProgress,
         on_chart: options.onChart,
         signal: options.signal,

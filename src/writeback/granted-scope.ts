@@ -26,8 +26,8 @@ function parse(word: string): Grant | null {
   return letters === "" ? null : { type, letters, query };
 }
 
-/** Is creating (c) or updating (u) what this app writes of one type granted? An empty or unknown grant allows nothing. */
-export function grants(granted_scope: string, type: string, letter: "c" | "u"): boolean {
+/** Is creating (c), updating (u) or searching (s) what this app knows of one type granted? An empty or unknown grant allows nothing. */
+export function grants(granted_scope: string, type: string, letter: "c" | "u" | "s"): boolean {
   return granted_scope
     .split(/\s+/)
     .map(parse)

@@ -68,6 +68,7 @@ export function fakeServer(
         read: resource.interaction?.some((item) => item.code === "read") ?? false,
         names: new Set([...(resource.searchParam ?? []).map((item) => item.name)]),
         includes: resource.searchInclude ?? [],
+        reverse: resource.searchRevInclude ?? [],
       },
     ]),
   );
@@ -101,6 +102,7 @@ export function fakeServer(
     if (capability && !offered?.search) return refusal(404, "not-supported");
     if (offered) {
       for (const name of url.searchParams.keys()) {
+        if (name === "_revinclude" && offered.reverse.includes(url.searchParams.get(name) ?? "")) continue;
         if (!offered.names.has(name) && name !== "_include") return refusal(400, "not-supported", `parameter ${name}`);
         if (
           name === "_include" &&
@@ -125,7 +127,10 @@ export function fakeServer(
     );
     const key = `s${pages.size}`;
     pages.set(key, { list: matches, size: Math.min(count, settings.page_size ?? count), type });
-    return page(key, 0, url.searchParams.has("_include") ? included(matches) : []);
+    return page(key, 0, [
+      ...(url.searchParams.has("_include") ? included(matches) : []),
+      ...(url.searchParams.has("_revinclude") ? provenanceOf(matches) : []),
+    ]);
   };
 
   const page = (key: string, from: number, extra: readonly Json[] = []): FhirResponse => {
@@ -154,6 +159,15 @@ export function fakeServer(
       (resource) => (resource.medicationReference as { reference?: string } | undefined)?.reference,
     );
     return resources.filter((resource) => names.includes(`${String(resource.resourceType)}/${String(resource.id)}`));
+  };
+
+  const provenanceOf = (matches: readonly Json[]): readonly Json[] => {
+    const names = matches.map((resource) => `${String(resource.resourceType)}/${String(resource.id)}`);
+    return resources.filter(
+      (resource) =>
+        resource.resourceType === "Provenance" &&
+        (resource.target as readonly { readonly reference: string }[]).some((item) => names.includes(item.reference)),
+    );
   };
 
   return {

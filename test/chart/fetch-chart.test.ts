@@ -67,6 +67,12 @@ function quickTimers(): Timers & { readonly waited: number[] } {
   };
 }
 
+function withoutReverseIncludes(statement: CapabilityStatement): CapabilityStatement {
+  const [server] = statement.rest ?? [];
+  const resource = (server?.resource ?? []).map(({ searchRevInclude: _unlisted, ...rest }) => rest);
+  return { ...statement, rest: [{ mode: "server", ...server, resource }] };
+}
+
 async function fetched(
   resources: readonly Json[],
   settings: Parameters<typeof fakeServer>[2] = {},
@@ -489,6 +495,35 @@ describe("adapted to the server", () => {
   it("tells a daily document ceiling as part of the data (Epic 4135)", async () => {
     const { outcome } = await fetched([], { faults: [on(/^DocumentReference\?/, () => refusal(400, "4135"))] });
     expect(outcome("document-reference").state).toBe("truncated");
+  });
+
+  it("asks for Provenance with what it is of, where it is listed and granted, and names its author (§5.9)", async () => {
+    const provenance: Json = {
+      resourceType: "Provenance",
+      id: "p",
+      target: [{ reference: "Condition/gist" }],
+      recorded: "2026-01-10T10:00:00Z",
+      agent: [
+        { type: { coding: [{ code: "transmitter" }] }, who: { display: "Interface engine" } },
+        { type: { coding: [{ code: "author" }] }, who: { display: "Dr Synthetic Author" } },
+      ],
+    };
+    const granted = await fetched([provenance], {}, { reads_provenance: true }, capability("epic"));
+    const asked = granted.server.requests.filter((request) => request.includes("_revinclude=Provenance:target"));
+    expect(asked.map((request) => request.split("?")[0])).toEqual(
+      expect.arrayContaining(["Condition", "Observation", "DiagnosticReport", "DocumentReference", "Procedure"]),
+    );
+    const reading = readChart(granted.chart, { patient_id: "synthetic-1", language: "en", as_of: "2026-11-23" });
+    expect(reading.candidates.find((candidate) => candidate.fact === "gist_confirmed")?.author).toBe(
+      "Dr Synthetic Author",
+    );
+    for (const [reads_provenance, statement] of [
+      [false, capability("epic")],
+      [true, withoutReverseIncludes(capability("epic"))],
+    ] as const) {
+      const { server } = await fetched([provenance], {}, { reads_provenance }, statement);
+      expect(server.requests.filter((request) => request.includes("_revinclude"))).toEqual([]);
+    }
   });
 
   it("reads Medication by reference where _include is not offered", async () => {

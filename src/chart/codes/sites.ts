@@ -96,7 +96,11 @@ export function siteOfCoding(coding: Coding): SiteReading | null {
 }
 
 export function siteOfWords(text: string): Site | null {
-  const words = folded(text).replace(/gastro-?intestinal/g, "");
+  // "Non-gastric", "extragastric" say where it is not.
+  const words = folded(text).replace(
+    /gastro-?intestinal|\b(non|not|extra|pas)[- ]?(gastric|gastrique|ventrikkel|stomach)|ikke ventrikkel/g,
+    "",
+  );
   return SITE_WORDS.find(([pattern]) => pattern.test(words))?.[1] ?? null;
 }
 

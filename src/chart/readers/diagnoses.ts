@@ -3,7 +3,7 @@ import type { Entry } from "../chart-index";
 import { isGistMorphology, namesGist } from "../codes/diagnoses";
 import { type SiteReading, siteOfConcept } from "../codes/sites";
 import { LOINC } from "../codes/systems";
-import { codings, elements, hasCode, isoDate, references, string, wordings } from "../element";
+import { codings, elements, hasCode, isoDate, references, string, valueInWords, wordings } from "../element";
 import { type Reading, stated } from "../reading";
 import { MORPHOLOGY_CODES } from "../tumours";
 import type { Candidate } from "../types";
@@ -106,6 +106,21 @@ export function readDiagnoses(reading: Reading): readonly Candidate[] {
     }
   }
 
+  // Where a biopsy was taken may be a metastasis, or next to the tumour: told where no site is stated, never read as one.
+  if (reading.tumours.gist.every((row) => row.site === null)) {
+    for (const { entry } of reading.chart.select(
+      "Observation",
+      "code",
+      (code) => hasCode(code, LOINC, BIOPSY_SITE) || null,
+    )) {
+      const reported = wordings(entry.resource.valueCodeableConcept)[0] ?? valueInWords(entry.resource);
+      if (reported === null || reading.tumours.belonging(entry) === "other_tumour") continue;
+      const note = reading.say("site_of_biopsy", { reported });
+      const base = { fact: "site", kind: "clinical", element: "value", as_reported: reported } as const;
+      found.push(stated(reading, entry, { ...base, value: null, note }));
+    }
+  }
+
   for (const entry of reading.chart.ofType("BodyStructure")) {
     if (reading.tumours.gist.length === 0 && !namesGist(entry.resource.morphology)) continue;
     const isOfGist = namesGist(entry.resource.morphology) || isRelatedToGist(reading, entry);
@@ -138,6 +153,9 @@ function isRelatedToGist(reading: Reading, entry: Entry): boolean {
     }),
   );
 }
+
+/** Biopsy site (A CPDS, MII). */
+const BIOPSY_SITE = ["94738-2"];
 
 const NOTE_OF_OPEN_SITE = {
   icd_other_site: "site_other_code",
