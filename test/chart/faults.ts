@@ -312,6 +312,7 @@ function queriesByUrl(chart: Chart): (below: string) => string | null {
     as_of: AS_OF,
     documents_since: yearsBefore(AS_OF, 10),
     practice: null,
+    reads_provenance: false,
   });
   for (const read of planned) for (const url of read.attempts.flat()) urls.set(url, read.row.id);
   const texts = new Set(
