@@ -1,4 +1,5 @@
 import type { FhirResource } from "fhir/r4";
+import { germanCertainty } from "./codes/diagnoses";
 import { FILING_SYSTEM } from "./codes/filed-facts";
 import {
   codings,
@@ -60,6 +61,9 @@ export interface ChartIndex {
   readonly superseded: ReadonlySet<string>;
   readonly earlier_filings: readonly FhirResource[];
 }
+
+/** The verification status that a German "V" (suspected) beside the code stands for. */
+const SUSPECTED = { coding: [{ code: "provisional" }] } as const;
 
 /** Types that carry facts of a patient; their subject must be the launch patient (RD-24). */
 const WITHOUT_SUBJECT = new Set([
@@ -147,14 +151,16 @@ export function indexChart(
       filings.push(resource as unknown as FhirResource);
       continue;
     }
-    if (codings(resource.verificationStatus).some((coding) => coding.code === "refuted")) {
+    const certainty = type === "Condition" ? germanCertainty(resource.code) : null;
+    if (certainty === "A" || codings(resource.verificationStatus).some((coding) => coding.code === "refuted")) {
       aside({ reference, reason: "refuted", detail: null });
       continue;
     }
+    const kept = certainty === "V" ? { ...entry, resource: { ...resource, verificationStatus: SUSPECTED } } : entry;
     const listed = byType.get(type);
-    if (listed) listed.push(entry, ...partsOf(entry));
-    else byType.set(type, [entry, ...partsOf(entry)]);
-    byReference.set(reference, entry);
+    if (listed) listed.push(kept, ...partsOf(kept));
+    else byType.set(type, [kept, ...partsOf(kept)]);
+    byReference.set(reference, kept);
     for (const contained of resource.contained === undefined ? [] : elements(resource.contained)) {
       const inner = string(contained.id);
       const innerType = string(contained.resourceType);

@@ -71,6 +71,11 @@ export function wordings(concept: unknown): readonly string[] {
   return [...found];
 }
 
+/** International Patient Summary: "no known problems", "no information about medicines": no entry of the list it stands in. */
+export function isAbsentOrUnknown(coding: Coding): boolean {
+  return /absent-unknown/.test(coding.system ?? "");
+}
+
 /** Concepts with one key have the same codings and wordings, whatever else they hold. */
 export function conceptKey(concept: unknown): string {
   let key = "";

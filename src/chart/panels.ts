@@ -26,10 +26,14 @@ const OPENEHR_NAMES: Readonly<Record<string, string>> = {
 
 /**
  * The findings that stand as components of a pathology panel, each as a result of its own: everything that the panel says
- * of patient, time, specimen and standing holds for them, and their source names the component. A panel that is itself a
- * finding (a tumour size with its dimensions, a variant with its gene) is its reader's.
+ * of patient, time, specimen and standing holds for them, and their source names the component; tests with a LOINC code
+ * likewise, in any panel (an ECG, a blood count). A panel that is itself a finding (a tumour size with its dimensions, a
+ * variant with its gene) is its reader's.
  */
-export function panelReader(isFinding: (code: unknown) => true | null): (entry: Entry) => readonly Entry[] {
+export function panelReader(
+  isFinding: (code: unknown) => true | null,
+  isMeasurement: (code: unknown) => true | null,
+): (entry: Entry) => readonly Entry[] {
   const known = new Map<string, boolean>();
   const once = (kind: string, concept: unknown, question: () => boolean): boolean => {
     const key = `${kind}${conceptKey(concept)}`;
@@ -41,11 +45,13 @@ export function panelReader(isFinding: (code: unknown) => true | null): (entry: 
     const { resource } = entry;
     if (entry.type !== "Observation" || resource.component === undefined) return [];
     const { code } = resource;
-    if (!once("panel ", code, () => isPanel(code) && isFinding(code) === null)) return [];
+    if (once("itself ", code, () => isFinding(code) !== null || isMeasurement(code) !== null)) return [];
+    const isOfPathology = once("panel ", code, () => isPanel(code));
     const isArchetype = once("archetype ", code, () => isModifiedNih(code));
     return elements(resource.component).flatMap((component, index): readonly Entry[] => {
       const named = isArchetype ? (archetypeItem(component.code) ?? component.code) : component.code;
-      if (!once("finding ", named, () => isFinding(named) !== null)) return [];
+      const isResult = isOfPathology && once("finding ", named, () => isFinding(named) !== null);
+      if (!isResult && !once("measurement ", named, () => isMeasurement(named) !== null)) return [];
       const { component: _parts, hasMember: _members, ...panel } = resource;
       const own_values = Object.fromEntries(Object.entries(panel).filter(([member]) => !isValue(member)));
       return [{ ...entry, resource: { ...own_values, ...component, code: named }, within: `component[${index}]` }];

@@ -10,7 +10,7 @@ import { readConfirmedFacts } from "./readers/confirmed-facts";
 import { readDiagnoses } from "./readers/diagnoses";
 import { readDiseaseSetting } from "./readers/disease-setting";
 import { readImmunohistochemistry } from "./readers/immunohistochemistry";
-import { readAllergies, readLaboratory, readReproduction } from "./readers/laboratory";
+import { namesMeasurement, readAllergies, readLaboratory, readReproduction } from "./readers/laboratory";
 import { readMedications } from "./readers/medications";
 import { readMetastases } from "./readers/metastases";
 import { readMitoses } from "./readers/mitoses";
@@ -57,7 +57,7 @@ function* readingSteps(fetched: FetchedChart, options: ReadOptions): Steps<Chart
     setAside.push(row);
   };
   const say = translator(chartText, options.language);
-  const chart = indexChart(fetched, options.patient_id, aside, panelReader(namesTumourFinding));
+  const chart = indexChart(fetched, options.patient_id, aside, panelReader(namesTumourFinding, namesMeasurement));
   const tumours = tumoursOf(chart);
   const reading: Reading = {
     chart,

@@ -1,5 +1,5 @@
 import type { ChartIndex, Entry } from "./chart-index";
-import { type DiagnosisKind, kindOfDiagnosis, namesGist, profiles } from "./codes/diagnoses";
+import { type DiagnosisKind, germanCertainty, kindOfDiagnosis, namesGist, profiles } from "./codes/diagnoses";
 import { isElsewhere, type Site, siteOfConcept, siteRefines } from "./codes/sites";
 import { LOINC } from "./codes/systems";
 import { codings, type Element, elements, extensions, hasCode, references, string, wordings } from "./element";
@@ -36,7 +36,8 @@ export function tumoursOf(chart: ChartIndex): Tumours {
   const diagnoses = chart.ofType("Condition").map((entry): DiagnosisRow => {
     const { resource } = entry;
     // A bare code is the same question for every Condition that has it.
-    const isBare = resource.extension === undefined && profiles(resource).length === 0;
+    const isBare =
+      resource.extension === undefined && profiles(resource).length === 0 && germanCertainty(resource.code) === null;
     const said = isBare ? chart.ask(kindOfCode, resource.code) : kindOfDiagnosis(resource);
     // An organ code is a GIST where the morphology beside it says so, and its own words name no other histology.
     const kind =
@@ -88,6 +89,7 @@ export function tumoursOf(chart: ChartIndex): Tumours {
         }
       }
       if (wordings(target.resource.type).some((text) => namesGist({ text }))) return "gist";
+      if (isElsewhere(target.resource.type)) return "other_tumour";
       return null;
     }
     return null;

@@ -51,6 +51,9 @@ export const chartText = catalogue(
     site_of_biopsy: "A biopsy was taken from {reported}, which may be a metastasis. Please state the primary site.",
     site_several: "One source codes several sites. Please state the primary site.",
     site_rectosigmoid: "The code names the rectosigmoid junction: colon or rectum? Please state the site.",
+    spread_recorded: "“{reported}” is recorded. Please state the present situation.",
+    resected_and_later:
+      "An operation with margin R0 or R1 is recorded, and beside it: {reported}. Please state the present situation.",
     recurrence_without_extent: "A recurrence is recorded, but not whether it is local or metastatic.",
     size_method_not_stated: "The source does not say how it was measured; read as the size on pathology.",
     size_greatest_of_several: "Greatest of several dimensions; none is named the greatest.",
@@ -183,6 +186,9 @@ export const chartText = catalogue(
     site_of_biopsy: "Une biopsie a été faite : {reported} ; ce peut être une métastase. Préciser le site primitif.",
     site_several: "Une même source code plusieurs sites. Préciser le site primitif.",
     site_rectosigmoid: "Le code désigne la jonction recto-sigmoïdienne : côlon ou rectum ? Veuillez préciser le site.",
+    spread_recorded: "« {reported} » est noté. Préciser la situation actuelle.",
+    resected_and_later:
+      "Une opération avec marge R0 ou R1 est notée, et en regard : {reported}. Préciser la situation actuelle.",
     recurrence_without_extent: "Une récidive est enregistrée, sans préciser si elle est locale ou métastatique.",
     size_method_not_stated:
       "La source ne dit pas comment la mesure a été faite ; lue comme taille anatomopathologique.",

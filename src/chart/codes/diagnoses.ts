@@ -38,6 +38,8 @@ const SECONDARY_WORDS =
   /metasta|secondary malignant|\b(tumeurs?|lesions?|localisations?|cancers?|neoplasies?)( malignes?)? secondaires?|disseminated malignan/;
 const NO_SECONDARY =
   /\b(no|non|not|without|sans|absence of|absence de|pas de|kein\w*|ohne|negative for|free of)\b.*metasta|metasta\w* (is |are |was |were )?(excluded|ruled out|absent)/;
+const NO_SPREAD =
+  /\b(no|non|not|without|sans|absence of|absence de|pas de|kein\w*|ohne|negative for|free of)\b[^;.]*(metasta|recurr|recidiv|rezidiv|relaps)/;
 /** A primary that is none of this disease, named by histology or organ in the words of a metastasis. */
 const OTHER_PRIMARY_WORDS =
   /carcinom|karzinom|melanom|lymphom|neuroendocrin|\b(breast|colon|colorectal|rectal|lung|prostate|renal|kidney|pancreatic|ovarian|thyroid|bladder|gastric|o?esophageal|cervical|endometrial|skin|testicular) cancer|cancer (of (the )?|du |de la |de l'|colique|colorectal|mammaire)/;
@@ -73,6 +75,31 @@ export function isGistMorphology(system: string | null, code: string): boolean {
   return /^M?-?8936(\/[0136])?$/.test(code) && (isIcdO3(system) || code.includes("/"));
 }
 
+/** Certainty beside an ICD-10-GM code, as German statutory coding has it: confirmed, suspected, excluded, state after. */
+export function germanCertainty(code: unknown): "G" | "V" | "A" | "Z" | null {
+  for (const item of elements(code)) {
+    for (const coding of elements(item.coding)) {
+      if (coding.extension === undefined) continue;
+      for (const extension of extensions(coding, "icd-10-gm-diagnosesicherheit")) {
+        const letter = string(elements(extension.valueCoding)[0]?.code) ?? string(extension.valueCode);
+        if (letter === "G" || letter === "V" || letter === "A" || letter === "Z") return letter;
+      }
+    }
+  }
+  return null;
+}
+
+/** Words of a GIST diagnosis that tell more than a tumour in its place. */
+export function saysSpread(concept: unknown): boolean {
+  return wordings(concept).some((text) => {
+    const words = folded(text);
+    return (
+      /metasta|recurr|recidiv|rezidiv|relaps|disseminat|unresectable|inoperable|advanced/.test(words) &&
+      !NO_SPREAD.test(words)
+    );
+  });
+}
+
 /** What a diagnosis says. The verification status is the caller's; this looks at codes, morphology and words. */
 export function kindOfDiagnosis(condition: Element): DiagnosisKind {
   const code = condition.code;
@@ -86,6 +113,7 @@ export function kindOfDiagnosis(condition: Element): DiagnosisKind {
   if (all.some((coding) => isIcd10(coding.system) && /^Z8[04]/i.test(coding.code ?? ""))) return "family_history";
   if (words.some((text) => FAMILY_WORDS.test(text))) return "family_history";
   if (all.some((coding) => isIcd10(coding.system) && /^Z8[5-7]/i.test(coding.code ?? ""))) return "history";
+  if (germanCertainty(code) === "Z") return "history";
   if (all.some((coding) => sameSystem(coding.system, SNOMED) && SNOMED_GIST_SUSPECTED.has(coding.code ?? "")))
     return "gist_suspected";
 

@@ -1,6 +1,6 @@
 import type { FactName } from "../../knowledge/types";
 import type { Entry } from "../chart-index";
-import { isGistMorphology, namesGist } from "../codes/diagnoses";
+import { isGistMorphology, namesGist, saysSpread } from "../codes/diagnoses";
 import { type SiteReading, siteOfConcept } from "../codes/sites";
 import { LOINC } from "../codes/systems";
 import { codings, elements, hasCode, isoDate, references, string, valueInWords, wordings } from "../element";
@@ -56,6 +56,9 @@ export function readDiagnoses(reading: Reading): readonly Candidate[] {
       );
       if (site) found.push(site);
     }
+    const four = isSuspected ? null : stageFourIn(elements(resource.stage).map((stage) => stage.summary));
+    const spread = !isSuspected && saysSpread(resource.code) ? (wordings(resource.code)[0] ?? "") : four;
+    if (spread !== null) found.push(openSetting(reading, entry, "code", spread));
     if (
       !isSuspected &&
       codings(resource.clinicalStatus).some((coding) => coding.code === "recurrence" || coding.code === "relapse")
@@ -72,6 +75,17 @@ export function readDiagnoses(reading: Reading): readonly Candidate[] {
         }),
       );
     }
+  }
+
+  for (const { entry } of reading.chart.select(
+    "Observation",
+    "code",
+    (code) => hasCode(code, LOINC, STAGE_GROUP) || null,
+  )) {
+    const four = stageFourIn([entry.resource.valueCodeableConcept, { text: entry.resource.valueString }]);
+    if (four === null || reading.chart.superseded.has(entry.reference)) continue;
+    if (reading.tumours.belonging(entry) === "other_tumour") continue;
+    found.push(openSetting(reading, entry, "valueCodeableConcept", four));
   }
 
   for (const { entry, answer } of reading.chart.select("Observation", "code", namesDiagnosisFinding)) {
@@ -135,6 +149,34 @@ export function readDiagnoses(reading: Reading): readonly Candidate[] {
     if (site) found.push(site);
   }
   return found;
+}
+
+/** Stage group: clinical, pathologic, other (A mCODE). */
+const STAGE_GROUP = ["21908-9", "21902-2", "21914-7"];
+
+/** The wording of a stage IV (nodes or metastases, AJCC 8 chapter 43) among the concepts; null for every other stage. */
+function stageFourIn(concepts: readonly unknown[]): string | null {
+  const texts = concepts.flatMap((concept) => [
+    ...wordings(concept),
+    ...codings(concept).flatMap((coding) => coding.code ?? []),
+  ]);
+  return (
+    texts.find((text) => /^(?:.*\bstage\b|.*\bstade\b|.*\bstadium\b)?\s*[cpyra]{0,2}IV[A-C]?\b/i.test(text.trim())) ??
+    null
+  );
+}
+
+/** Spread or recurrence is on record without its extent: nothing else may settle where the patient stands. */
+function openSetting(reading: Reading, entry: Entry, element: string, reported: string): Candidate {
+  return stated(reading, entry, {
+    fact: "disease_setting",
+    value: null,
+    element,
+    kind: "clinical",
+    as_reported: reported,
+    note: reading.say("spread_recorded", { reported }),
+    unresolved: "ambiguous",
+  });
 }
 
 export function namesDiagnosisFinding(

@@ -26,7 +26,7 @@ export function readDiseaseSetting(
         (candidate.value === null || (Array.isArray(candidate.value) && candidate.value.length > 0))) ||
       (candidate.fact === "response_status" && candidate.value === null),
   );
-  for (const { entry } of linked) {
+  for (const { entry, date } of linked) {
     const base = {
       fact: "disease_setting",
       element: "code",
@@ -34,7 +34,19 @@ export function readDiseaseSetting(
       specimen: "resection",
       method: "derived",
     } as const;
-    if (isComplete && !isContradicted) {
+    // A tumour measured on imaging after the operation, or treatment of advanced disease: something is there again, or still.
+    const later = soFar.find(
+      (candidate) =>
+        (candidate.fact === "treatment_intent" && candidate.value === "advanced") ||
+        (candidate.fact === "size_mm_imaging" &&
+          candidate.source.date !== null &&
+          candidate.source.date.slice(0, 10) > (date ?? "9").slice(0, 10)),
+    );
+    if (isComplete && !isContradicted && later) {
+      const reported = [later.as_reported ?? String(later.value), later.source.date?.slice(0, 10)].join(", ");
+      const note = reading.say("resected_and_later", { reported });
+      found.push(stated(reading, entry, { ...base, value: null, note, unresolved: "ambiguous" }));
+    } else if (isComplete && !isContradicted) {
       found.push(
         stated(reading, entry, {
           ...base,

@@ -8,6 +8,7 @@ import {
   elements,
   folded,
   hasCode,
+  isAbsentOrUnknown,
   own,
   quantity,
   sameSystem,
@@ -75,6 +76,11 @@ function testOf(code: unknown): Test | null {
   if (row) return { kind: "measured", row };
   const serology = HEPATITIS_B.find((item) => names.some((name) => item.names.test(name)));
   return serology ? { kind: "serology", fact: serology.fact } : null;
+}
+
+/** True for a test by its LOINC code; such a result may stand in a panel (an ECG, a blood count) as a component. Null for others. */
+export function namesMeasurement(code: unknown): true | null {
+  return codings(code).some((coding) => sameSystem(coding.system, LOINC)) && testOf(code) !== null ? true : null;
 }
 
 function testOfLoinc(loinc: string): Test | null {
@@ -307,12 +313,14 @@ export function readReproduction(reading: Reading): readonly Candidate[] {
           : all.some((code) => POSSIBLY_PREGNANT.has(code))
             ? "possible"
             : null;
-    if (value === null) continue;
+    const reported = valueInWords(resource);
+    if (value === null && reported === null) continue;
     const candidate = stated(reading, entry, {
       fact: "pregnancy_status",
       value,
       element: "valueCodeableConcept",
       kind: "clinical",
+      note: value === null ? reading.say("value_not_read", { reported: reported ?? "" }) : null,
     });
     found.push(
       isOlderThan(candidate.source.date, reading.as_of, 280)
@@ -382,7 +390,12 @@ export function readAllergies(reading: Reading, isImatinib: (concept: unknown) =
           ...(isUnconfirmed || string(resource.type) === "intolerance" ? { unresolved: "ambiguous" as const } : {}),
         }),
       );
-    } else if (hasCode(resource.code, SNOMED, ["716186003", "409137002"])) {
+    } else if (
+      hasCode(resource.code, SNOMED, ["716186003", "409137002"]) ||
+      codings(resource.code).some(
+        (coding) => isAbsentOrUnknown(coding) && /^no-known-(medication-)?allergies$/.test(coding.code ?? ""),
+      )
+    ) {
       found.push(
         stated(reading, entry, {
           fact: "imatinib_hypersensitivity",

@@ -11,6 +11,7 @@ import {
   extensions,
   folded,
   hasCode,
+  isAbsentOrUnknown,
   isoDate,
   references,
   string,
@@ -71,13 +72,13 @@ export function readMedications(reading: Reading): readonly Candidate[] {
       agent === "dabrafenib" || agent === "trametinib" ? (isCombination ? "dabrafenib_trametinib" : "other") : agent;
     found.push(stated(reading, active.entry, { ...base, fact: "current_tki", value: named }));
     if (named === "dabrafenib_trametinib" || named === "other") continue;
-    const dose = doseOf(active);
+    const running = list.filter((order) => order.state === "current");
+    const dosed = newest(running.filter((order) => dosagesOf(order.entry.resource).length > 0)) ?? active;
+    const dose = doseOf(dosed);
     if (dose) {
       // Orders that run side by side with different doses are a conflict, not the newest one's affair.
-      const others = list.filter(
-        (order) => order.state === "current" && (doseOf(order)?.value ?? dose.value) !== dose.value,
-      );
-      for (const order of [active, ...others]) {
+      const others = running.filter((order) => (doseOf(order)?.value ?? dose.value) !== dose.value);
+      for (const order of [dosed, ...others]) {
         found.push(
           stated(reading, order.entry, {
             ...base,
@@ -88,15 +89,15 @@ export function readMedications(reading: Reading): readonly Candidate[] {
           }),
         );
       }
-    } else if (dosagesOf(active.entry.resource).length > 0) {
+    } else if (dosagesOf(dosed.entry.resource).length > 0) {
       found.push(
-        stated(reading, active.entry, {
+        stated(reading, dosed.entry, {
           ...base,
           fact: "dose_mg",
           value: null,
           element: "dosageInstruction",
-          as_reported: dosageText(active.entry.resource),
-          note: reading.say("dose_not_computable", { reported: dosageText(active.entry.resource) ?? "" }),
+          as_reported: dosageText(dosed.entry.resource),
+          note: reading.say("dose_not_computable", { reported: dosageText(dosed.entry.resource) ?? "" }),
         }),
       );
     }
@@ -257,6 +258,7 @@ function otherMedicines(reading: Reading, others: readonly Order[]): readonly Ca
       );
       continue;
     }
+    if (codings(order.concept).some(isAbsentOrUnknown)) continue;
     if (order.state !== "current" || order.entry.type === "MedicationAdministration") continue;
     const name = medicineName(order.concept);
     if (name === null) {
@@ -423,12 +425,23 @@ function statusChanged(resource: Element): string | null {
   return isoDate(resource.statusChanged);
 }
 
+/** A medicine without a code of its own is its active ingredients. */
+function ingredientsOf(medication: Element): unknown {
+  const concepts = elements(medication.ingredient)
+    .filter((ingredient) => ingredient.isActive !== false)
+    .map((ingredient) => ingredient.itemCodeableConcept);
+  if (concepts.length === 0) return undefined;
+  const coding = concepts.flatMap((concept) => elements(element(concept)?.coding));
+  const text = concepts.flatMap((concept) => wordings(concept)[0] ?? []).join(" / ");
+  return { coding, ...(text === "" ? {} : { text }) };
+}
+
 export function medicationOf(reading: Reading, entry: Entry): unknown {
   const own = entry.resource.medicationCodeableConcept;
   if (own !== undefined) return own;
   for (const reference of references(entry.resource.medicationReference)) {
     const target = reading.chart.resolve(reference, entry);
-    if (target) return target.resource.code;
+    if (target) return target.resource.code ?? ingredientsOf(target.resource);
   }
   const display = string(element(entry.resource.medicationReference)?.display);
   return display ? { text: display } : null;

@@ -2,7 +2,18 @@ import type { FactName } from "../../knowledge/types";
 import type { Entry } from "../chart-index";
 import { kindOfDiagnosis } from "../codes/diagnoses";
 import { isIcd10 } from "../codes/systems";
-import { codings, day, type Element, element, elements, extensions, folded, string, wordings } from "../element";
+import {
+  codings,
+  day,
+  type Element,
+  element,
+  elements,
+  extensions,
+  folded,
+  isAbsentOrUnknown,
+  string,
+  wordings,
+} from "../element";
 import { type Reading, stated } from "../reading";
 import type { Candidate, PatientIdentity } from "../types";
 
@@ -59,6 +70,7 @@ export function readPatient(reading: Reading): readonly Candidate[] {
     if (row.kind !== "other" || !row.active) continue;
     const text = wordings(row.entry.resource.code)[0];
     const categories = codings(row.entry.resource.category).map((coding) => coding.code);
+    if (codings(row.entry.resource.code).some(isAbsentOrUnknown)) continue;
     if (!text || NOT_A_PROBLEM.test(folded(text)) || !categories.includes("problem-list-item")) continue;
     const verification = codings(row.entry.resource.verificationStatus).map((coding) => coding.code);
     if (verification.length > 0 && !verification.includes("confirmed")) continue;
