@@ -118,6 +118,17 @@ describe("what a genotype set rests on", () => {
     // A result whatever the variant is.
     [{ not: UNRESOLVED }, { ...other, variant_hgvs: "D842Y" }, ["genotype"], []],
     [{ not: UNRESOLVED }, other, ["genotype"], []],
+    // Exon 18 is reported: what is missing is the change, not the genotype (RF-03).
+    [
+      { fact: "genotype", in: ["PDGFRA_D842V"] },
+      { genotype: "PDGFRA_ex18_unspecified" },
+      ["genotype"],
+      ["variant_hgvs"],
+    ],
+    [{ not: EXON_9 }, { genotype: "PDGFRA_ex18_unspecified" }, ["genotype"], []],
+    [{ fact: "genotype", in: ["PDGFRA_ex18_other"] }, { ...other, variant_hgvs: "D842Y" }, ["genotype"], []],
+    [SENS, { genotype: "PDGFRA_ex18_unspecified" }, ["genotype"], ["variant_hgvs"]],
+    [{ not: WT }, other, ["genotype"], []],
     [EXON_9, { genotype: "KIT_ex9" }, ["genotype"], []],
     [EXON_9, {}, [], ["genotype"]],
   ])("%j on %j: %j, lacking %j", (when, given, because, missing) => {

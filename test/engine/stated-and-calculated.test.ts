@@ -29,7 +29,6 @@ describe("a stated fact stays as it was stated", () => {
     [{ tki_start: "not_applicable", start_date: "2026-01-01" }, "tki_start", "not_applicable"],
     [{ weeks_since_surgery: "not_applicable", surgery_date: "2026-11-02" }, "weeks_since_surgery", "not_applicable"],
     [{ mitoses_source: "resection_post_tki", neoadjuvant_months: 6 }, "mitoses_source", "resection_post_tki"],
-    [{ rupture_category: "not_applicable", rupture_criterion: "spillage" }, "rupture_category", "not_applicable"],
     [{ genotype: "not_tested", variant_hgvs: "D842V" }, "genotype", "not_tested"],
     [{ genotype: "pending", variant_hgvs: "D842V" }, "genotype", "pending"],
     [
@@ -108,11 +107,51 @@ describe("courses", () => {
     expect(completed(given).imatinib_total_months?.status).toBe(status);
   });
 
+  const floor = (json: Json) => completed(facts(json)).imatinib_total_months;
+  const adjuvant = { adjuvant_status: "on", adjuvant_start: "2025-11-23" };
+  it.each<[Json, FactName]>([
+    [{ current_tki: "imatinib", tki_start: "2025-11-23" }, "tki_start"],
+    [{ current_tki: "imatinib", ...adjuvant }, "adjuvant_start"],
+  ])("a floor under the months of imatinib tells its date: %j", (json, by) => {
+    expect(floor(json)).toEqual({
+      status: "unknown",
+      bounds: { low: 12, low_inclusive: true },
+      sources: [derivedSource([by])],
+      note: SAY("months_at_least", { low: 12, start: "2025-11-23", end: AS_OF }),
+    });
+  });
+  it.each<[string, Json]>([
+    ["the drug was started today", { current_tki: "imatinib", tki_start: AS_OF }],
+    ["another drug is taken", { ...adjuvant, current_tki: "sunitinib", prior_tki: [{ agent: "imatinib" }] }],
+    [
+      "adjuvant treatment is over",
+      { disease_setting: "metastatic", current_tki: "imatinib", ...adjuvant, adjuvant_status: "completed_or_stopped" },
+    ],
+  ])("no floor where %s", (_title, json) => {
+    expect(floor(json)).toBeUndefined();
+  });
+  it("adjuvant dates are those of the adjuvant course alone", () => {
+    const dates = { adjuvant_status: "completed_or_stopped", adjuvant_start: "2024-01-01", adjuvant_end: "2025-01-01" };
+    const prior_tki = [
+      { agent: "imatinib", setting: "adjuvant" },
+      { agent: "imatinib", setting: "advanced" },
+    ];
+    const given = { disease_setting: "metastatic", current_tki: "none", ...dates };
+    expect(shown(floor({ ...given, prior_tki: prior_tki.slice(0, 1) }))).toBe(12);
+    expect(floor({ ...given, prior_tki })).toMatchObject({ status: "unknown", bounds: { low: 12 } });
+  });
+
   it.each(["metastatic", "recurrent_local", "localized_unresectable"])("are lines of treatment when %s", (setting) => {
     const prior_tki = [...two, course("sunitinib", "2026-03-01", "2026-06-01")];
     expect(shown(completed(facts({ disease_setting: setting, current_tki: "none", prior_tki })).line)).toBe(3);
   });
 });
+
+const named = (name: "rupture_criterion" | "current_tki", value: string): string => {
+  const { label, value_labels } = DICTIONARY[name];
+  return `${label.en.split(" (")[0]}: ${(value_labels as Record<string, { readonly en: string }>)[value]?.en}`;
+};
+const RESECTED_ON = { disease_setting: "resected_no_residual", current_tki: "imatinib" };
 
 describe("contradictions name both sides", () => {
   const opposed = (given: unknown, other: unknown, by: FactName, note: string) => ({
@@ -162,8 +201,86 @@ describe("contradictions name both sides", () => {
         note: "Contradicts SDHB staining: Retained.",
       },
     ],
+    [
+      { rupture_category: "not_applicable", rupture_criterion: "spillage" },
+      "rupture_category",
+      {
+        status: "conflict",
+        alternatives: [{ value: "major_defect", sources: [derivedSource(["rupture_criterion"]), ENTERED] }],
+        note: `Contradicts ${named("rupture_criterion", "spillage")}.`,
+      },
+    ],
+    [
+      { rupture_criterion: "r1_margin", margin: "R0" },
+      "margin",
+      opposed("R0", "R1", "rupture_criterion", `Contradicts ${named("rupture_criterion", "r1_margin")}.`),
+    ],
+    [
+      { ...RESECTED_ON, adjuvant_status: "never" },
+      "adjuvant_status",
+      opposed("never", "on", "current_tki", `Contradicts ${named("current_tki", "imatinib")}.`),
+    ],
+    [
+      { adjuvant_status: "on", adjuvant_end: "2026-11-22" },
+      "adjuvant_status",
+      opposed("on", "completed_or_stopped", "adjuvant_end", "Contradicts Actual adjuvant end: 2026-11-22."),
+    ],
+    ...(
+      [
+        ["never", { adjuvant_start: "2026-11-22" }, "Adjuvant start: 2026-11-22"],
+        ["never", { prior_tki: [{ agent: "imatinib", setting: "adjuvant" }] }, "Previous TKIs: imatinib"],
+        ["never", { prior_tki: [{ agent: null, setting: "adjuvant" }] }, "Previous TKIs: ?"],
+        ["on", { current_tki: "none" }, named("current_tki", "none")],
+        ["completed_or_stopped", { current_tki: "none", prior_tki: [] }, "Previous TKIs: 0"],
+      ] as const
+    ).map(([status, more, by]): [Json, FactName, unknown] => [
+      { adjuvant_status: status, ...more },
+      "adjuvant_status",
+      { status: "conflict", alternatives: [{ value: status, sources: [ENTERED] }], note: `Contradicts ${by}.` },
+    ]),
+    [
+      { birth_date: "1904-11-24" },
+      "birth_date",
+      {
+        status: "conflict",
+        alternatives: [{ value: "1904-11-24", sources: [ENTERED] }],
+        note: SAY("conflict_age", { date: "1904-11-24", age: 121, as_of: AS_OF }),
+      },
+    ],
   ])("%j", (json, name, expected) => {
     expect(completed(facts(json))[name]).toEqual(expected);
+  });
+
+  it.each<[Json, FactName]>([
+    [{ adjuvant_status: "never", prior_tki: [{ agent: "imatinib", setting: "advanced" }] }, "adjuvant_status"],
+    [
+      { ...RESECTED_ON, disease_setting: "metastatic", treatment_intent: "adjuvant", adjuvant_status: "never" },
+      "adjuvant_status",
+    ],
+    [
+      { ...RESECTED_ON, current_tki: "none", treatment_intent: "adjuvant", adjuvant_status: "never" },
+      "adjuvant_status",
+    ],
+    [{ adjuvant_status: "completed_or_stopped", adjuvant_end: "2026-11-22" }, "adjuvant_status"],
+    [{ adjuvant_status: "never", adjuvant_start: "2026-11-24" }, "adjuvant_start"],
+    [{ adjuvant_status: "on", adjuvant_end: "2027-11-24" }, "adjuvant_end"],
+  ])("no contradiction: %j", (json, name) => {
+    expect(completed(facts(json))[name]).toMatchObject({ status: "known", value: json[name] });
+  });
+
+  it.each([
+    ["1904", "conflict"],
+    ["1905", "known"],
+    ["1905-10", "conflict"],
+    ["1905-11", "known"],
+  ])("a birth of which only %s is known, beyond 120 years whatever the day: %s", (birth, status) => {
+    expect(completed({ birth_date: stated(birth) } as Facts).birth_date?.status).toBe(status);
+  });
+
+  it("what sources state differently stays as they stated it", () => {
+    const two = { status: "conflict", alternatives: [{ value: "none" }, { value: "minor_defect" }], note: "two" };
+    const given = { rupture_category: two, rupture_criterion: stated("spillage") } as unknown as Facts;
+    expect(completed(given).rupture_category).toBe(two);
   });
 
   it("only a stated or an absent fact has sources of its own", () => {

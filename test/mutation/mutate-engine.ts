@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { Stryker } from "@stryker-mutator/core";
-import { isDoubtful, isUndetected, type Mutant, type MutatedFile, RESULTS } from "./results";
+import { reasonOf } from "./reasons";
+import { isDoubtful, isUndetected, type Mutant, type MutatedFile, RESULTS, replacedBy } from "./results";
 
 /*
  * Mutation testing of src/engine with Stryker, each mutant in one process (in-process-runner.ts), one file after the other: only the
@@ -11,7 +12,8 @@ import { isDoubtful, isUndetected, type Mutant, type MutatedFile, RESULTS } from
  *
  *   tsx test/mutation/mutate-engine.ts [--survivors] [start of a file's name …]
  *
- * --survivors: tries again the mutants that nothing detected, after tests were added; a file that has changed is tried whole.
+ * --survivors: tries again, after tests were added, the mutants that nothing detected and for which no reason is kept; a file that
+ * has changed is tried whole.
  */
 
 const { values, positionals } = parseArgs({
@@ -72,7 +74,10 @@ function resultOf(name: string): MutatedFile | null {
   return result.source === readFileSync(pathOf(name), "utf8") ? result : null;
 }
 
-const isOpen = (mutant: Mutant): boolean => isUndetected(mutant) || isDoubtful(mutant);
+function isOpen(mutant: Mutant, name: string, source: string): boolean {
+  const { line, text } = replacedBy(mutant, source);
+  return isDoubtful(mutant) || (isUndetected(mutant) && !reasonOf(name, line, text, mutant.replacement ?? ""));
+}
 
 /** All in one run. A killed mutant stays killed while neither the file nor an existing test changes. */
 async function tryAgain(): Promise<void> {
@@ -81,13 +86,13 @@ async function tryAgain(): Promise<void> {
     result === null
       ? [pathOf(name)]
       : result.mutants
-          .filter(isOpen)
+          .filter((mutant) => isOpen(mutant, name, result.source))
           .map(
             ({ location: { start, end } }) =>
               `${pathOf(name)}:${start.line}:${start.column - 1}-${end.line}:${end.column - 1}`,
           ),
   );
-  const again = await mutate([...new Set(places)]);
+  const again = places.length === 0 ? {} : await mutate([...new Set(places)]);
   for (const { name, result } of before) {
     const now = again[pathOf(name)];
     const statuses = new Map((now?.mutants ?? []).map((mutant) => [keyOf(mutant), mutant.status]));
@@ -97,7 +102,9 @@ async function tryAgain(): Promise<void> {
         ? {
             ...result,
             mutants: result.mutants.map((mutant) =>
-              isOpen(mutant) ? { ...mutant, status: statuses.get(keyOf(mutant)) ?? mutant.status } : mutant,
+              isOpen(mutant, name, result.source)
+                ? { ...mutant, status: statuses.get(keyOf(mutant)) ?? mutant.status }
+                : mutant,
             ),
           }
         : now,

@@ -28,3 +28,9 @@ export function isUndetected({ status }: Mutant): boolean {
 export function isDoubtful({ status, statusReason }: Mutant): boolean {
   return status === "Timeout" && !statusReason?.includes("Hit limit");
 }
+
+/** The line that a mutant starts in, and the code of that line that it replaces. */
+export function replacedBy({ location: { start, end } }: Mutant, source: string): { line: string; text: string } {
+  const line = source.split("\n")[start.line - 1] ?? "";
+  return { line, text: line.slice(start.column - 1, start.line === end.line ? end.column - 1 : undefined) };
+}

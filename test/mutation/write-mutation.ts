@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { KNOWLEDGE } from "../../src/knowledge/knowledge";
 import { recordProof } from "../proof/record-proof";
 import { knowledgeReasonOf, reasonOf } from "./reasons";
-import { isDoubtful, isUndetected, type MutatedFile, RESULTS } from "./results";
+import { isDoubtful, isUndetected, type MutatedFile, RESULTS, replacedBy } from "./results";
 
 /*
  * Writes docs/mutation.md from the reports that the mutation runs left in reports/mutation, newest result of each file:
@@ -38,7 +38,6 @@ for (const name of sources) {
   }
   const { source, mutants } = JSON.parse(readFileSync(place, "utf8")) as MutatedFile;
   if (source !== readFileSync(`src/engine/${name}`, "utf8")) outdated.push(name);
-  const lines = source.split("\n");
   const alive = mutants.filter(isUndetected);
   const detected = mutants.filter(({ status }) => status === "Killed" || status === "Timeout");
   seen.detected += detected.length;
@@ -48,12 +47,12 @@ for (const name of sources) {
   let reasoned = 0;
   const told = alive
     .toSorted(({ location: a }, { location: b }) => a.start.line - b.start.line || a.start.column - b.start.column)
-    .map(({ mutatorName, replacement = "", location: { start, end } }) => {
-      const line = lines[start.line - 1] ?? "";
-      const text = line.slice(start.column - 1, start.line === end.line ? end.column - 1 : undefined);
+    .map((mutant) => {
+      const { mutatorName, replacement = "", location } = mutant;
+      const { line, text } = replacedBy(mutant, source);
       const reason = reasonOf(name, line, text, replacement);
       if (reason) reasoned += 1;
-      return `- ${start.line} ${mutatorName}: \`${short(text)}\` → \`${short(replacement)}\` in \`${short(line.trim())}\`: ${reason ?? "open, no test tells it yet"}`;
+      return `- ${location.start.line} ${mutatorName}: \`${short(text)}\` → \`${short(replacement)}\` in \`${short(line.trim())}\`: ${reason ?? "open, no test tells it yet"}`;
     });
   seen.reasoned += reasoned;
   const all = detected.length + alive.length;
@@ -104,7 +103,8 @@ writeFileSync(
     "",
     "- `npm run mutation:engine`: Stryker over src/engine, file by file, each mutant in one process (test/mutation/in-process-runner.ts), since a Vitest",
     "  start for each of some 5,000 mutants would take days; about an hour of processor time. `npm run mutation:risk`: the risk schemes alone, ten minutes.",
-    "  `-- --survivors` tries again what nothing detected, after tests were added: what was detected before counts as detected still.",
+    "  `-- --survivors` tries again what nothing detected and no reason explains, after tests were added: what was detected before counts as",
+    "  detected still.",
     "- `npm run mutation:knowledge`: the tables as data, each leaf changed in memory (test/mutation/mutate-knowledge.ts): about 0.2 seconds of",
     "  processor time a mutant, an hour in all; `--sample N` tries N of them. Stryker's own mutants of src/knowledge empty literals only and were not run.",
     "- What a mutant has to get past: the test files that the suites in test/mutation import, the properties in a short form with a fixed seed.",
