@@ -118,6 +118,8 @@ export const chartText = catalogue(
     resected_by_operation_and_margin:
       "From the linked operation and the margin; no metastasis or recurrence is recorded.",
     resected_margin_not_stated: "An operation is recorded, but no margin of R0 or R1.",
+    doses_side_by_side:
+      "Orders run side by side ({reported} a day): taken together, or one in place of the other? Please state the dose.",
     dose_not_computable: "The daily dose cannot be computed from “{reported}”.",
     start_of_first_order: "Date of the first of several orders in a row.",
     medicine_on_hold: "{agent} is on hold.",
@@ -257,6 +259,8 @@ export const chartText = catalogue(
     resected_by_operation_and_margin:
       "D'après l'intervention rattachée et la marge ; aucune métastase ni récidive n'est enregistrée.",
     resected_margin_not_stated: "Une intervention est enregistrée, mais aucune marge R0 ou R1.",
+    doses_side_by_side:
+      "Des prescriptions courent en parallèle ({reported} par jour) : prises ensemble, ou l'une à la place de l'autre ? Préciser la dose.",
     dose_not_computable: "La dose quotidienne ne peut pas être calculée à partir de « {reported} ».",
     start_of_first_order: "Date de la première de plusieurs prescriptions successives.",
     medicine_on_hold: "{agent} est suspendu.",

@@ -75,20 +75,31 @@ export function readMedications(reading: Reading): readonly Candidate[] {
     const running = list.filter((order) => order.state === "current");
     const dosed = newest(running.filter((order) => dosagesOf(order.entry.resource).length > 0)) ?? active;
     const dose = doseOf(dosed);
-    if (dose) {
-      // Orders that run side by side with different doses are a conflict, not the newest one's affair.
-      const others = running.filter((order) => (doseOf(order)?.value ?? dose.value) !== dose.value);
-      for (const order of [dosed, ...others]) {
-        found.push(
-          stated(reading, order.entry, {
-            ...base,
-            fact: "dose_mg",
-            value: doseOf(order)?.value ?? null,
-            element: "dosageInstruction",
-            as_reported: doseOf(order)?.shown ?? null,
-          }),
-        );
-      }
+    const doses = new Set(running.flatMap((order) => doseOf(order)?.value ?? []));
+    if (dose && doses.size > 1) {
+      // 400 mg beside 200 mg: two strengths of one dose, or the old order beside the new? Not ours to say.
+      const reported = [...doses].map((value) => `${value} mg`).join(", ");
+      found.push(
+        stated(reading, dosed.entry, {
+          ...base,
+          fact: "dose_mg",
+          value: null,
+          element: "dosageInstruction",
+          as_reported: reported,
+          note: reading.say("doses_side_by_side", { reported }),
+          unresolved: "ambiguous",
+        }),
+      );
+    } else if (dose) {
+      found.push(
+        stated(reading, dosed.entry, {
+          ...base,
+          fact: "dose_mg",
+          value: dose.value,
+          element: "dosageInstruction",
+          as_reported: dose.shown,
+        }),
+      );
     } else if (dosagesOf(dosed.entry.resource).length > 0) {
       found.push(
         stated(reading, dosed.entry, {
@@ -149,7 +160,7 @@ export function readMedications(reading: Reading): readonly Candidate[] {
     }
   }
   found.push(...previousCourses(reading, ofAgent, agents));
-  found.push(...otherMedicines(reading, others));
+  found.push(...otherMedicines(reading, others, agents.length > 0));
   return found;
 }
 
@@ -240,7 +251,7 @@ function previousCourses(
 /** "No known medications" and IPS "no medication information" differ: only the first is an answer. */
 const NO_MEDICATION = ["787481004"];
 
-function otherMedicines(reading: Reading, others: readonly Order[]): readonly Candidate[] {
+function otherMedicines(reading: Reading, others: readonly Order[], isOnDrug: boolean): readonly Candidate[] {
   const found: Candidate<FactName>[] = [];
   for (const order of others) {
     if (order.state === "not_taken" && !hasCode(order.concept, SNOMED, NO_MEDICATION)) continue;
@@ -251,9 +262,11 @@ function otherMedicines(reading: Reading, others: readonly Order[]): readonly Ca
       found.push(
         stated(reading, order.entry, {
           fact: "concomitant_meds",
-          value: [],
+          // "No medicine" beside an order that runs is not of the same day.
+          value: isOnDrug ? null : [],
           element: "medicationCodeableConcept",
           kind: "medication",
+          note: isOnDrug ? reading.say("sources_differ") : null,
         }),
       );
       continue;
