@@ -12,17 +12,19 @@ export interface OpenQuestion {
   readonly missing: readonly FactName[];
 }
 
-/** What is still open: schemes that give a range, rows that are only possible, schedules that wait for a fact. */
+/** What is still open: schemes that give a range, rows that are only possible, and the schedules with the facts they wait for. */
 export function openQuestions(evaluation: Evaluation, schedules: readonly Recommendation[]): readonly OpenQuestion[] {
   const questions: OpenQuestion[] = [];
   const setting = evaluation.facts.disease_setting;
   if (setting === undefined || setting.status === "unknown") {
-    questions.push({ id: "disease_setting", decision: "disease_setting", missing: ["disease_setting"] });
+    const fact = "disease_setting";
+    questions.push({ id: fact, decision: fact, missing: [fact] });
   }
   for (const id of SCHEMES) {
     const { needs, status } = evaluation.schemes[id];
     if (status !== "range") continue;
-    questions.push({ id: `risk.${id}`, decision: `risk.${id}`, missing: needs });
+    const scheme = `risk.${id}`;
+    questions.push({ id: scheme, decision: scheme, missing: needs });
   }
   let asked: string | null = null;
   for (const { rule, status, missing } of evaluation.emitted) {
@@ -32,8 +34,6 @@ export function openQuestions(evaluation: Evaluation, schedules: readonly Recomm
     asked = id;
     questions.push({ id, decision, missing });
   }
-  for (const { code, missing } of schedules) {
-    if (missing.length > 0) questions.push({ id: code, decision: null, missing });
-  }
+  for (const { code, missing } of schedules) questions.push({ id: code, decision: null, missing });
   return questions;
 }

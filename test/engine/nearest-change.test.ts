@@ -106,6 +106,7 @@ describe("distances from the limits", () => {
   });
   it("none of a number that is not known, or that sources state differently", () => {
     expect(boundaries({ size_mm: { gt: 45 }, mitoses_per_5mm2: null })).toEqual([]);
+    expect(answer({ disease_setting: "resected_no_residual", site: "stomach" }).boundaries).toEqual([]);
     const two = { size_mm: conflict(40, 60), mitoses_per_5mm2: conflict(3, 7) };
     expect(
       answer({ ...facts({ ...GASTRIC, size_mm: null, mitoses_per_5mm2: null }), ...two } as Facts).boundaries,
@@ -350,6 +351,7 @@ describe("the values that are tried", () => {
   it("a number just below, on and just above each limit, and only what is legal", () => {
     const adult: Condition = { fact: "age", gte: 18 };
     expect(tried(all(adult, {}), "age")).toEqual([17.9, 18, 18.1]);
+    expect(all(adult, {}).find(({ fact }) => fact === "age")).toMatchObject({ kind: "learn", boundary: null });
     const young = all({ not: adult }, { age: 10 });
     expect(tried(young, "age")).toEqual([18, 18.1]);
     expect(young.find(({ fact }) => fact === "age")?.boundary).toEqual({

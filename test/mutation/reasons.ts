@@ -1,5 +1,3 @@
-import type { Knowledge } from "../../src/knowledge/types";
-
 interface Reason {
   readonly file: RegExp;
   /** The line of the source. */
@@ -357,6 +355,17 @@ const REASONS: readonly Reason[] = [
     text: /^effect\.kind === "recommendation"$/,
     reason: "for the type checker: what is no recommendation has no rule",
   },
+  {
+    file: /limits-beside/,
+    line: /^ {6}\.filter|return around$|to > present/,
+    reason: "the present value changes nothing; leaving it out saves time",
+  },
+  {
+    file: /limits-beside/,
+    line: /mitoses\.limits|new Set\(/,
+    text: /^\[\]$/,
+    reason: "a word is no number: nothing lies beside it",
+  },
 ];
 
 /** The reason kept for a mutant of that file; undefined: it is open. */
@@ -368,24 +377,4 @@ export function reasonOf(file: string, line: string, text: string, replacement: 
       (one.text?.test(text) ?? true) &&
       (one.to?.test(replacement) ?? true),
   )?.reason;
-}
-
-/** What stands at a path such as `.rules[3].when.all[0].if_unknown`; undefined where nothing does. */
-function valueAt(path: string, knowledge: Knowledge): unknown {
-  return path
-    .split(/[.[\]]+/)
-    .filter((key) => key !== "")
-    .reduce<unknown>((found, key) => (found as Record<string, unknown> | undefined)?.[key], knowledge);
-}
-
-/** Why a change of the tables that nothing detected makes no difference; undefined: it is open. */
-export function knowledgeReasonOf(path: string, knowledge: Knowledge): string | undefined {
-  const rule = /^\.rules\[(\d+)\]\.precedence$/.exec(path);
-  if (rule && knowledge.rules[Number(rule[1])]?.decision === undefined) {
-    return "a row of no decision puts no other aside, whatever its level";
-  }
-  if (/\.if_unknown$/.test(path) && valueAt(path, knowledge) === false) {
-    return "what is left out is read as false, which it is";
-  }
-  return undefined;
 }

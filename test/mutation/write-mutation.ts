@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { KNOWLEDGE } from "../../src/knowledge/knowledge";
 import { recordProof } from "../proof/record-proof";
-import { knowledgeReasonOf, reasonOf } from "./reasons";
+import { knowledgeReasonOf } from "./knowledge-reasons";
+import { reasonOf } from "./reasons";
 import { isDoubtful, isUndetected, type MutatedFile, RESULTS, replacedBy } from "./results";
 
 /*
