@@ -140,12 +140,13 @@ function withoutUntickedOptions(line: string): string {
 
 /** A word that the end of a line parted is put together; the blanks follow it. Same length. */
 function withoutHyphenation(lines: string): string {
+  if (!lines.includes("\n")) return lines;
   return lines.replace(/([a-z]{2})-\n([a-z]{2,16})(?![a-z])/g, "$1$2  ").replaceAll("\n", " ");
 }
 
 /** "Rupture ; non": a semicolon alone on its line sets a value apart like a colon. Same length. */
 function asLabelled(line: string): string {
-  return line.length < 90 && /^[^;:.,\d]{3,34}(?:\/\d{1,2} ?mm2)?\s+; [^;:]{1,48}$/.test(line)
+  return line.length < 90 && line.includes(";") && /^[^;:.,\d]{3,34}(?:\/\d{1,2} ?mm2)?\s+; [^;:]{1,48}$/.test(line)
     ? line.replace(";", ":")
     : line;
 }
