@@ -20,7 +20,7 @@ const PROTEIN =
   /p\.? ?\(?(?:[a-z]{1,3}\d{1,4}(?:_[a-z]{1,3}\d{1,4})?(?:delins[a-z0-9]{0,24}|del[a-z]{0,24}|dup[a-z]{0,24}|ins[a-z0-9]{1,24}|>[a-z]{1,24}|[a-z]{0,3}fs[a-z0-9*]{0,8}|[a-z]{1,3}(?![a-z0-9])|\*))\)?/g;
 const BARE_SUBSTITUTION = /\b([acdefghiklmnpqrstvwy]\d{2,4}[acdefghiklmnpqrstvwy])\b/g;
 const NEGATIVE =
-  /\b(?:no|not|without|absence|absent|absente|negative|wild[- ]?type|wildtyp|wt|sauvage|non[- ]mute(?:e|s|es)?|not detected|not identified|undetected|aucune|pas de|pas d'|keine?n?|nicht|non (?:detecte|retrouve|identifie|mis)\w*|unmutated|normal|excluded|exclue?s?|ruled out|ausgeschlossen|nicht nachgewiesen|neg)\b/;
+  /\b(?:no|not|without|absence|absent|absente|negative|wild[- ]?type|wildtyp|wt|sauvages?|non[- ]mute(?:e|s|es)?|not detected|not identified|undetected|aucune|pas de|pas d'|keine?n?|nicht|non (?:detecte|retrouve|identifie|mis)\w*|unmutated|normal|excluded|exclue?s?|ruled out|ausgeschlossen|nicht nachgewiesen|neg)\b/;
 const POSITIVE =
   /\b(?:mutat(?:ion|ed|ions|ions?\b)|mute|mutee|mutiert|delet\w*|insert\w*|duplicat\w*|substitut\w*|variant\w*|detected|identified|present|presence|mise en evidence|detectee?|retrouvee?|positive|pathogen\w*|alteration|indel|deletion|nachgewiesen|nachweis|fusions?|rearrang\w*|rearrangement|pos)\b/;
 /** A minor clone: an allele fraction below a tenth is what treatment selects or an artefact, not the primary variant. */
@@ -176,7 +176,7 @@ function named(segment: Segment, read: ReadReport): readonly AnyStatement[] {
     ["quadruple_WT", /\bquadruple[- ](?:wild[- ]?type|wt|negative|negatif|sauvage)|quadruple sauvage/],
     [
       "NF1",
-      /\bnf-?1[- ](?:associated|related|mutated|mutant)|neurofibromatosis(?: type)?(?: 1)?[- ](?:associated|related)|gists?(?: \w+){0,4} (?:associes?|lies?) a (?:la |une )?(?:nf-?1|neurofibromatose|maladie de (?:von )?recklinghausen)|gists?(?: \w+){0,4} (?:in (?:the )?(?:setting|context) of|associated with|dans le (?:cadre|contexte) d(?:e |')(?:une |la )?|im rahmen einer) ?(?:nf-?1|neurofibromatos|(?:von )?recklinghausen|maladie de (?:von )?recklinghausen)/,
+      /\bnf-?1[- ](?:associated|related|mutated|mutant)|neurofibromatosis(?: type)?(?: 1)?[- ](?:associated|related)|gists?(?: \w+){0,4} (?:associee?s?|liee?s?) a (?:la |une )?(?:nf-?1|neurofibromatose|maladie de (?:von )?recklinghausen)|, liee?s a la (?:nf-?1|neurofibromatose)|gists?(?: \w+){0,4} (?:in (?:the )?(?:setting|context) of|associated with|dans le (?:cadre|contexte) d(?:e |')(?:une |la )?|im rahmen einer) ?(?:nf-?1|neurofibromatos|(?:von )?recklinghausen|maladie de (?:von )?recklinghausen)/,
     ],
     ["WT_incomplete", /\b(?:wild[- ]?type|wt) gist|gist (?:wild[- ]?type|de type sauvage|sauvage|wt)\b/],
   ];

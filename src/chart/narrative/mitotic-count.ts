@@ -51,7 +51,7 @@ const COUNT_BEFORE = new RegExp(
 );
 /** A count that follows its denominator or its label: ": 3", "= 3", "3 mitoses". */
 const COUNT_AFTER = new RegExp(
-  `^[ )\\]]{0,3}(?:(?:available|examined|counted|assessed|observes|examines|etudies),? )?(?:[:=,-]|is|are|was|were|est|on (?:compte|denombre|observe|retrouve)|il est (?:compte|denombre|observe)|there (?:are|were|is|was)|we (?:count|counted)|finden sich|found|counted)?[ :=]{0,3}(?:about |approximately |environ |up to )?(?:(${COMPARATOR}) {0,2})?(?:(?!${COMPOUND_NUMBER})(${NUMBER_TOKEN}) {0,2}(?:-|to|a|bis|et|and|und) {0,2})?(${NUMBER_TOKEN})(?![\\d.,]*\\d)(?! {0,2}(?:cm|mm|%|x|hpf|high|champ|fields))`,
+  `^[ )\\]]{0,3}(?:(?:available|examined|counted|assessed|observes|examines|etudies),? )?(?:[:=,-]|is|are|was|were|est|on (?:compte|denombre|observe|retrouve)|il est (?:compte|denombre|observe)|there (?:are|were|is|was)|we (?:count|counted)|finden sich|werden|wurden|found|counted)?[ :=]{0,3}(?:about |approximately |environ |up to )?(?:(${COMPARATOR}) {0,2})?(?:(?!${COMPOUND_NUMBER})(${NUMBER_TOKEN}) {0,2}(?:-|to|a|bis|et|and|und) {0,2})?(${NUMBER_TOKEN})(?![\\d.,]*\\d)(?! {0,2}(?:cm|mm|%|x|hpf|high|champ|fields))`,
 );
 const FIELD_DIAMETER =
   /(?:(?:field(?: of view)?|hpf|champ) diameter|diameter of (?:the |each |one |a )?(?:field|hpf)|diametre (?:de|du|d'un) champ|diametre des champs|gesichtsfelddurchmesser|diametre de champ)[^\d]{0,20}(0[.,]\d{1,4}) ?mm/;
@@ -63,7 +63,7 @@ const FIELD_NUMBER =
 const MAGNIFICATION =
   /\b(?:(?:objective|objectif|objektiv|obj\.?)[^\d]{0,6}(?:x ?)?(\d{2})(?: ?x)?\b|(\d{2}) ?x (?:objective|lens|objectif|objektiv)|x ?(\d{2}) (?:objective|lens))/;
 const TOTAL_AREA =
-  /(?:total (?:area|surface)(?: (?:counted|examined|of))?|surface totale(?: comptee| examinee)?|corresponding to|correspond(?:ing|ant)?(?: a| to)?|equivalent (?:to|a)|equal(?:ling|s)?(?: to)?|soit|i\.?e\.?|=|entsprechend|totalling|area of|surface de|\()[ :,]{0,3}(?:a total (?:area )?of |an area of |une surface de |environ |approximately |total )?(\d{1,2}(?:[.,]\d{1,3})?) ?mm ?\^?2/;
+  /(?:total (?:area|surface)(?: (?:counted|examined|of))?|surface totale(?: comptee| examinee)?|corresponding to|correspond(?:ing|ant)?(?: a| to)?|equivalent (?:to|a)|equal(?:ling|s)?(?: to)?|soit|i\.?e\.?|=|entsprechend(?: einer gesamtflache von)?|gesamtflache(?: von)?|totalling|area of|surface de|\()[ :,]{0,3}(?:a total (?:area )?of |an area of |une surface de |environ |approximately |total )?(\d{1,2}(?:[.,]\d{1,3})?) ?mm ?\^?2/;
 
 const CRITERIA =
   /\b(?:risk (?:categor|stratif|class|group|table|criteria)|criteria|criteres|miettinen|lasota|fletcher|joensuu|afip|armed forces|guidelines?|defined as|cut-?off|threshold|seuil|is used|are used|should be (?:counted|reported)|doit etre|recommended|recommande|equals? (?:about|approximately)|prognos|high risk|low risk|risque (?:eleve|faible|intermediaire))/;
@@ -122,14 +122,14 @@ function countFor(text: string, one: Denominator, previousEnd: number, label: { 
     const count = countOf(before[1], before[2], before[3], before[4]);
     const from = one.from - beforeText.length + before.index;
     // "pT2 50 HPF", "x400 50 HPF": a bare number with nothing between is no count.
-    const joined = /[/a-z.)(]\s*$/.test(before[0]);
+    const joined = /[/a-z.)(]\s*$/.test(before[0]) || /^(?:\/|p[ae]r\b|pro\b|je\b)/.test(text.slice(one.from, one.to));
     if (count && joined) return { ...count, from, to: one.to };
   }
   const afterText = text.slice(one.to, one.to + 80);
   const after = COUNT_AFTER.exec(afterText);
   if (after) {
     const plain =
-      /^[ )\]]{0,3}(?:(?:available|examined|counted|assessed),? )?(?:[:=]|is|are|was|were|est|on |il est|there|we |finden|found|counted)/.test(
+      /^[ )\]]{0,3}(?:(?:available|examined|counted|assessed),? )?(?:[:=]|is|are|was|were|est|on |il est|there|we |finden|werden|wurden|found|counted)/.test(
         afterText,
       );
     const named = /^\s*(?:mitos|mitot|figures?)/.test(afterText.slice(after[0].length));

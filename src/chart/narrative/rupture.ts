@@ -50,7 +50,7 @@ const CRITERIA: readonly (readonly [Criterion, "major_defect" | "minor_defect", 
   [
     "blood_stained_ascites",
     "major_defect",
-    /(?:blood[- ]?(?:stained|y)|ha?emorrhagic|sero-?sanguin\w+) (?:ascit\w*|peritoneal fluid|free fluid|intraperitoneal fluid)|ascite (?:sero-?)?(?:hemorragique|sanglante|hematique)|(?:epanchement|liquide) (?:peritoneal|intra-?peritoneal)? ?(?:sero-?)?(?:hemorragique|sanglant|hematique)|hamorrhagischer aszites|haemorrhagic ascites|hemorrhagic ascites|blutiger aszites/,
+    /(?:blood[- ]?(?:stained|y)|ha?emorrhagic|sero-?sanguin\w+) (?:ascit\w*|peritoneal fluid|free fluid|intraperitoneal fluid)|ascite (?:sero-?)?(?:hemorragique|sanglante|hematique)|(?:epanchement|liquide) (?:peritoneal|intra-?peritoneal)? ?(?:sero-?)?(?:hemorragique|sanglant|hematique)|hamorrhagischer aszites|haemorrhagic ascites|hemorrhagic ascites|blutige[mnrs]? aszites|blutig (?:tingierte?[mnrs]? |en )?aszites/,
   ],
   [
     "perforation",
@@ -61,7 +61,7 @@ const CRITERIA: readonly (readonly [Criterion, "major_defect" | "minor_defect", 
     "adjacent_organ_infiltration",
     "major_defect",
     new RegExp(
-      `(?:microscop|histolog)\\w*[^.;]{0,40}(?:infiltrat|invas|invad|envahi)\\w*[^.;]{0,40}\\b${NEIGHBOUR}|(?:infiltrat|invas|invad|envahi)\\w*(?: \\w+){0,2} (?:microscop|histolog)\\w*[^.;]{0,40}\\b${NEIGHBOUR}|(?:infiltrat|invas|invad|envahi)\\w*[^.;]{0,40}\\b${NEIGHBOUR}[^.;]{0,40}(?:microscop|histolog)`,
+      `(?:mi[ck]roscop|mikroskop|histolog)\\w*[^.;]{0,40}(?:infiltrat|invas|invad|envahi)\\w*[^.;]{0,40}\\b${NEIGHBOUR}|(?:infiltrat|invas|invad|envahi)\\w*(?: \\w+){0,2} (?:microscop|histolog)\\w*[^.;]{0,40}\\b${NEIGHBOUR}|(?:infiltrat|invas|invad|envahi)\\w*[^.;]{0,40}\\b${NEIGHBOUR}[^.;]{0,40}(?:microscop|histolog)`,
     ),
   ],
   [
@@ -208,11 +208,27 @@ export const ruptures: NarrativeReader = {
       .flatMap((segment) => inSegment(segment, read));
     // A stated criterion is what the definition goes by: a "no rupture" beside it does not take it back.
     const stated = found.some((one) => one.fact === "rupture_criterion" && !one.segment.addendum);
+    const timed = stated && !found.some(({ fact }) => fact === "rupture_timing") ? timeOfPerforation(speaking) : [];
     return stated
-      ? found.filter((one) => one.fact !== "rupture_category" || one.value !== "none" || one.segment.addendum)
+      ? [...timed, ...found].filter(
+          (one) => one.fact !== "rupture_category" || one.value !== "none" || one.segment.addendum,
+        )
       : found;
   },
 };
+
+/** "The perforation was there before the operation": told apart from what perforated. */
+function timeOfPerforation(speaking: readonly Segment[]): readonly AnyStatement[] {
+  for (const segment of speaking) {
+    const { text } = segment;
+    if (segment.section !== "body" || !/^(?:the|la|die|this|cette|diese) (?:perforation|rupture|ruptur)\b/.test(text))
+      continue;
+    const value = ABSENT.test(text) || UNCERTAIN.test(text) || HYPOTHETICAL.test(text) ? null : timingOf(text);
+    const at = { segment, from: 0, to: text.length, plainness: "sentence", note: null, as_reported: null } as const;
+    if (value !== null) return [{ ...at, fact: "rupture_timing", value }];
+  }
+  return [];
+}
 
 function inSegment(segment: Segment, read: ReadReport): readonly AnyStatement[] {
   const { text } = segment;

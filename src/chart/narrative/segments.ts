@@ -76,7 +76,7 @@ const SECTION_HEADS: readonly (readonly [Section | "addendum" | "original", RegE
   ],
   [
     "body",
-    /^(?:(?:current|present|this|today's) (?:specimen|biops|resection|procedure|report|surgery|exam)|gross|macro|makro|micro|mikro|histo|anatomopath|anapath|patholog|final|diagnos|conclusion|impression|findings?|outcome|constat|geste|observation|phenotype|technique operatoire|operative technique|frozen|intraoperative consult|extempor|results?\b|resultats?|comments?\b|commentaire|synop|tumou?r|specimens?|procedure|intervention|operation|operative|prelevement|nature|examen|description|compte|immuno|ihc|molec|genetic|genetique|biologie|mitot|mitos|compte mitotique|index|taille|size|margins?|marges?|limites|site|siege|localisation|stage|stade|ptnm|pt\b|beurteilung|befund|mikroskop|makroskop|diagnose|material|resektat|part |discussion|plan|assessment|body|reports?\b|reponse|answer|antwort|opinion|ergebnis|examination|abdomen|liver|foie|estomac|stomach|recommend|summary|synthese|caracteristiques|signature|addressed|nom|name|patient|date|histotype)/,
+    /^(?:(?:current|present|this|today's) (?:specimen|biops|resection|procedure|report|surgery|exam)|gross|macro|makro|micro|mikro|histo|anatomopath|anapath|patholog|final|diagnos|conclusion|impression|findings?|outcome|constat|geste|observation|phenotype|technique operatoire|operative technique|frozen|intraoperative consult|extempor|results?\b|resultats?|comments?\b|commentaire|synop|tumou?r|specimens?|procedure|intervention|operation|operative|prelevement|nature|examen|description|compte|immuno|ihc|molec|genetic|genetique|biologie|mitot|mitos|compte mitotique|index|taille|size|margins?|marges?|limites|site|siege|localisation|stage|stade|ptnm|pt\b|beurteilung|befund|mikroskop|makroskop|diagnose|material|resektat|part |discussion|plan|assessment|body|reports?\b|reponse|answer|antwort|opinion|ergebnis|examination|abdomen|liver|foie|estomac|stomach|recommend|interpretation|summary|synthese|caracteristiques|signature|addressed|nom|name|patient|date|histotype)/,
   ],
 ];
 
@@ -243,6 +243,7 @@ export function segmentsOf(report: string, kind: ReportText["kind"] = "pathology
       SPECIMEN_HEAD.test(head)
     )
       section = "body";
+    if ((section === "clinical" || section === "history") && NOW.test(content.slice(0, 32))) section = "body";
     const ofLine = section;
     for (const piece of sentencesOf(content, report, line.start)) {
       const raw = content.slice(piece.start, piece.end);
@@ -311,6 +312,8 @@ function labelOf(body: string): { label: string; value_from: number } | null {
 const STRONG_HEAD =
   /^(?:current |present |reports?\b|reponse|answer|antwort|opinion|ergebnis|gross|macro|makro|micro|mikro|histo|anatomopath|anapath|pathology\b|final|diagnos|conclusion|synop|specimen|prelevement|nature d|immuno|makroskop|mikroskop|beurteilung|examen|description|operative procedure|procedure|findings|resultat|outcome|constat|geste|observation|[^:]{0,40}(?:biops|resect|resekt|excis|exzis|exerese|ectom|wedge))/;
 
+/** Where a letter comes back from what was to what is. */
+const NOW = /^\s*(?:today|currently|at present|aujourd'hui|actuellement|ce jour|heute|aktuell|derzeit)\b/;
 /** "Liver, segment 6, wedge biopsy:": an organ and how its specimen was taken. */
 const SPECIMEN_HEAD =
   /^[a-z -]{4,30}, (?:[a-z0-9 ,]{0,30} )?(?:biops\w*|\w*resection|\w*resektion|excision|exzision|exerese|\w*ectom\w+|wedge)$/;
@@ -420,6 +423,13 @@ function logicalLine(
       continue;
     }
     option = false;
+    // "Results" alone on its line begins what follows.
+    if (
+      /[A-Z]/.test(first) &&
+      /^\s*[^\s.:,;\d]{5,18}\s*$/.test(following) &&
+      sectionOf(following.trim(), false) !== null
+    )
+      break;
     // An option of its own line is never part of the line above.
     if (isOption) break;
     const lower = /[a-zà-öø-ÿœ]/.test(first) && first === first.toLowerCase();

@@ -36,7 +36,7 @@ const SITES: readonly (readonly [Site, RegExp])[] = [
 const FLEXURE = /\b(?:duodeno-?jejunal\w*|(?:angle|ligament) (?:de|of) treitz)\b/g;
 
 const LABEL =
-  /^(?:(?:primary )?(?:tumou?r )?(?:site|location|localization|localisation)(?: (?:of (?:the )?(?:primary )?tumou?r|tumorale|de la tumeur|du primitif|primitive))?(?: \([^)]{0,30}\))?|primary(?: tumou?r)?(?: site| location)?|(?:tumou?r|lesion) (?:site|location|origin)|siege(?: (?:de la tumeur|tumoral|de la lesion|du primitif))?|topographie|organe|organ|site (?:primitif|tumoral|de la tumeur|of origin|of primary)|tumorlokalisation|lokalisation|primartumor|anatomic(?:al)? site|origine)$/;
+  /^(?:(?:primary )?(?:tumou?r )?(?:site|location|localization|localisation)(?: (?:of (?:the )?(?:primary )?tumou?r|tumorale|de la tumeur|du primitif|primitive))?(?: \([^)]{0,30}\))?|primary(?: tumou?r)?(?: site| location)?|(?:tumou?r|lesion) (?:site|location|origin)|siege(?: (?:de la tumeur|tumoral|de la lesion|du primitif))?|topographie|organe|organ|sitz|site (?:primitif|tumoral|de la tumeur|of origin|of primary)|tumorlokalisation|lokalisation|primartumor|anatomic(?:al)? site|origine)$/;
 const GIST =
   /\b(?:e?gists?|(?:extra-?)?gastro-?intestinal stromal (?:tumou?r|neoplasm|sarcoma)s?|stromal tumou?rs?|tumeurs? stromales?(?: gastro-?intestinales?)?|tumeurs? conjonctives? gist|gastrointestinale[rn]? stroma-?tumor(?:en|s)?|stromatumor\w*)\b/;
 const TUMOUR =

@@ -172,7 +172,7 @@ function comparatorIn(before: string): string {
 }
 
 const TUMOUR_LABEL =
-  /^(?:(?:greatest|largest|maximum|max\.?|maximal) (?:(?:tumou?r|lesion) )?(?:dimensions?|diameter|size)(?: of (?:the )?tumou?r)?|(?:tumou?r|lesion|mass|gist)(?: \(?[a-z0-9]{1,2}\)?)? (?:size|dimensions?|diameter|measurements?)\b.{0,40}|size(?: of (?:the )?(?:tumou?r|lesion|mass))?(?: \([^)]{0,30}\))?|(?:size|dimensions?),? (?:largest|greatest|maximum).{0,30}|(?:grande? )?(?:taille|diametre|dimensions?)(?: (?:tumorale?s?|maximale?s?|de la (?:tumeur|lesion)|du (?:gist|nodule)|histologique|macroscopique|anatomopathologique))*(?: \([^)]{0,30}\))?|(?:plus )?grande? (?:axe|diametre|dimension)(?: (?:tumorale?|de la (?:tumeur|lesion)|du gist))?|tumou?r size:? greatest dimension|tumorgro(?:ss|ß)e.{0,20}|(?:maximaler )?tumordurchmesser|gro(?:ss|ß)ter durchmesser|tumou?r|tumeur|lesion|mass|masse|tumeur primitive|primary tumou?r|histolog(?:y|ie|isch)|patholog(?:y|ie)|anapath|anatomopathologie|histopathology)$/;
+  /^(?:(?:greatest|largest|maximum|max\.?|maximal) (?:(?:tumou?r|lesion) )?(?:dimensions?|diameter|size)(?: of (?:the )?tumou?r)?|(?:tumou?r|lesion|mass|gist)(?: \(?[a-z0-9]{1,2}\)?)? (?:size|dimensions?|diameter|measurements?)\b.{0,40}|size(?: of (?:the )?(?:tumou?r|lesion|mass))?(?: \([^)]{0,30}\))?|(?:size|dimensions?),? (?:largest|greatest|maximum).{0,30}|(?:grande? )?(?:taille|diametre|dimensions?)(?: (?:tumorale?s?|maximale?s?|de la (?:tumeur|lesion)|du (?:gist|nodule)|histologique|macroscopique|anatomopathologique))*(?: \([^)]{0,30}\))?|(?:plus )?grande? (?:axe|diametre|dimension)(?: (?:tumorale?|de la (?:tumeur|lesion)|du gist))?|tumou?r size:? greatest dimension|tumorgro(?:ss|ß)e.{0,20}|gro(?:ss|ß)e(?: \([^)]{0,30}\))?|(?:maximaler )?tumordurchmesser|gro(?:ss|ß)ter durchmesser|tumou?r|tumeur|lesion|mass|masse|tumeur primitive|primary tumou?r|histolog(?:y|ie|isch)|patholog(?:y|ie)|anapath|anatomopathologie|histopathology)$/;
 const OTHER_LABEL =
   /(?:margin|distance|specimen|piece|recoupe|closest|nearest|slice|block|cassette|section|node|ganglion|ulcer|thickness|epaisseur|additional|length|longueur|depth|profondeur|metasta|necro|spleen|liver|foie|rate|omentum|epiploon|polyp|marge|limite|resektat|abstand|fragment|core|biops|weight|poids|stomach|bowel|estomac|field|champ)/;
 
@@ -286,7 +286,7 @@ function nearestNoun(preceding: string): "tumour" | "other" | "unsaid" {
     );
     if (
       named &&
-      ((/^(?:omentum|epiploon|appendi|pancreas|diverticul)/.test(match[0]) &&
+      ((/^(?:omentum|epiploon|appendi|pancreas|diverticul|portion)/.test(match[0]) &&
         LOCATED.test(preceding.slice(named.at, match.index))) ||
         (/\($/.test(before) && preceding[match.index + match[0].length] === ")") ||
         (/^(?:resections?|biops\w+|gastrectom\w+)$/.test(match[0]) &&
@@ -631,7 +631,9 @@ function factOf(
     (GIST_HERE.test(text) ||
       (read.gist_mentioned &&
         !read.beside_other.has(segment.index) &&
-        /\b(?:primary tumou?r|tumeur primitive|primitif|primartumor|p?t[1-4][ab]?, |\w*resektion \()/.test(text)) ||
+        /\b(?:\d{1,3} ?mitos\w*|primary tumou?r|tumeur primitive|primitif|primartumor|p?t[1-4][ab]?, |\w*resektion \()/.test(
+          text,
+        )) ||
       (HISTOLOGY_LABEL.test(segment.label ?? "") && read.gist_mentioned)) &&
     /resect|resec|histolog|patholog|anatomopath|anapath|exeres|oper(?:e|ee|es|ees|ated)\b|operier|mito[st]|\d mit\b|\br[01]\b/.test(
       measurement.from <= 2 ? `${lineBefore(read, segment)} ${text}` : text,
