@@ -45,11 +45,15 @@ export const stains: NarrativeReader = {
     return speaking
       .filter(({ section }) => section !== "family" && section !== "reference" && section !== "history")
       .flatMap((segment) =>
-        MARKERS.map(([marker, pattern]) => stainIn(segment, marker, pattern)).filter((one) => one !== null),
+        MARKERS.map(([marker, pattern]) => stainIn(segment, marker, pattern, read.kind === "pathology")).filter(
+          (one) => one !== null,
+        ),
       );
   },
 };
 
+/** "KIT: neg" in a pathologist's list of stains. */
+const NAMED_ALONE = /^ *(?:c-)?kit ?: *(?:pos|neg|[+-])[a-z.]*(?: *\([^)]{0,24}\))? *$/;
 const DOUBTED_LOSS =
   /\b(?:suspicious|suspected|possible|probabl[ey]|equivocal|cannot (?:be )?exclude\w*|suspect\w*|douteu\w*)\b|\?/;
 /** Cells that stain beside the tumour, and controls: their colour is not the tumour's. */
@@ -63,7 +67,7 @@ const ONLY_THERE = /\b(?:only|restricted|limited|confined|seule?(?:ment|s)?|uniq
 
 type Status = "positive" | "negative" | "equivocal" | null;
 
-function stainIn(segment: Segment, marker: Marker, pattern: RegExp): AnyStatement | null {
+function stainIn(segment: Segment, marker: Marker, pattern: RegExp, stained: boolean): AnyStatement | null {
   const { text } = segment;
   let verdict: { status: Status; from: number; to: number } | null = null;
   const other = OTHER_CELLS.exec(text);
@@ -72,12 +76,12 @@ function stainIn(segment: Segment, marker: Marker, pattern: RegExp): AnyStatemen
     // "SDHB: loss, with preserved staining in endothelium": what stands before the clause on other cells is the tumour's.
     const apart = BESIDE_CLAUSE.exec(text.slice(0, other.index));
     if (own !== null || apart === null || ONLY_THERE.test(text)) return own;
-    return stainIn({ ...segment, text: text.slice(0, apart.index) }, marker, pattern);
+    return stainIn({ ...segment, text: text.slice(0, apart.index) }, marker, pattern, stained);
   }
   for (const match of text.matchAll(pattern)) {
     const to = match.index + match[0].length;
     if (match[0] === "kit" || match[0] === "c-kit") {
-      if (!CONTEXT.test(text)) continue;
+      if (!CONTEXT.test(text) && !(stained && NAMED_ALONE.test(text))) continue;
       const after = text.slice(to, to + 24);
       if (GENE_AFTER.test(after) && !/^[ )]{0,2}immuno/.test(after)) continue;
       if (

@@ -1,4 +1,5 @@
 import type { ReportText } from "../types";
+import { columnsUnder } from "./columns";
 import { folded } from "./folded";
 import { topicsIn } from "./topics";
 
@@ -221,6 +222,24 @@ export function segmentsOf(report: string, kind: ReportText["kind"] = "pathology
     at = text.charCodeAt(line.end) === 10 ? line.end + 1 : line.end;
     const content = withoutUntickedOptions(asLabelled(withoutHyphenation(text.slice(line.start, line.end))));
     if (content.trim() === "") {
+      opens = true;
+      continue;
+    }
+    const table = columnsUnder(content, line.start, text, at);
+    if (table !== null && segments.length + table.values.length < MOST_SEGMENTS) {
+      for (const value of table.values)
+        segments.push({
+          ...value,
+          index: segments.length,
+          section,
+          addendum,
+          part,
+          item,
+          line: line.start,
+          opens_paragraph: true,
+          topics: topicsIn(value.text),
+        });
+      at = table.end;
       opens = true;
       continue;
     }

@@ -46,7 +46,7 @@ const ADJECTIVE =
 const ADJECTIVE_AFTER =
   /(?:gists?|stromales?(?: gastro-?intestinales?)?(?: \(gist\))?|stromatumors?(?: \(gist\))?)(?: (?:a cellules fusiformes|fusiforme|epithelioide|primitive?|localisee?|operee?|de type [a-z ]{4,20}),?){0,2},? (?:gastriques?|duodenal\w*|jejunal\w*|ileal\w*|rectal\w*|coliques?|osophagien\w*|oesophagien\w*|mesenteriques?|epiploiques?|greliques?|antral\w*|fundiques?|gastro-duoden\w*)\b/;
 const SECONDARY =
-  /\b(?:metasta\w*|implants?|secondary|secondaire|recurren\w*|recidiv\w*|seeding|carcinose|sarcomatose|sarcomatosis|deposit|noeud|lymph|distance|adherent|adhesion|insepar|adjacent|next to|close to|near\b|between|behind|pres d|a cote|en regard|extend|extension|invad|infiltr|envahi|involv|abut|contact|compress|displac|refoul|attached omentum)/;
+  /\b(?:p?m1|metasta\w*|implants?|secondary|secondaire|recurren\w*|recidiv\w*|seeding|carcinose|sarcomatose|sarcomatosis|deposit|noeud|lymph|distance|adherent|adhesion|insepar|adjacent|next to|close to|near\b|between|behind|pres d|a cote|en regard|extend|extension|invad|infiltr|envahi|involv|abut|contact|compress|displac|refoul|attached omentum)/;
 
 interface Place {
   readonly site: Site;

@@ -7,7 +7,7 @@ import { speaksOf } from "./topics";
 type Site = FactValues["metastasis_sites"][number];
 
 const SPEAKS =
-  /\bmets?\b|peritoneal (?:deposit|nodul|relapse|recurrence|recidiv)|recidive peritone|nodules? peritone|metasta|implant|secondaire|sarcomatos|carcinose|filia|: recurrent/;
+  /\bmets?\b|peritoneal (?:deposit|nodul|relapse|recurrence|recidiv)|recidive peritone|nodules? peritone|metasta|implant|secondaire|sarcomatos|carcinose|filia|: recurrent|distant site|\bp?m1/;
 const SITES: readonly (readonly [Site, RegExp])[] = [
   ["liver", /\b(?:liver|hepatic|hepatiques?|hepatisch\w*|hepatal\w*|foie|leber\w*)\b/],
   ["peritoneum", /\b(?:peritone\w*|peritoine|omental|mesenteric|epiploiques?)\b/],
@@ -19,9 +19,9 @@ const SITES: readonly (readonly [Site, RegExp])[] = [
   ],
 ];
 const DEPOSIT =
-  /\b(?:(?:liver|hepatic|lung|bone|peritoneal)(?: s\d)? mets?|smaller liver mets|peritoneal (?:deposits?|nodules|relapse|recurrence)|nodules peritoneaux|(?:recidive|rechute) peritoneale|metastasiert\w*|metasta(?:sis|ses|tic|tique|tiques|se|sen)|metastases?|peritoneal implants?|implants? (?:peritone\w*)|peritoneal sarcomatosis|sarcomatose peritoneale|(?:localisations?|lesions?) secondaires?|lebermetastasen|lebermetastase|filiae|(?:peritoneal|omental|hepatic|liver) (?:nodules?|lesions?|mass(?:es)?)[^.;]{0,24}: (?:recurrent|metastatic) (?:gist|gastro-?intestinal stromal))\b/g;
+  /\b(?:(?:liver|hepatic|lung|bone|peritoneal)(?: s\d)? mets?|smaller liver mets|peritoneal (?:deposits?|nodules|relapse|recurrence)|nodules peritoneaux|(?:recidive|rechute) peritoneale|metastasiert\w*|metasta(?:sis|ses|tic|tique|tiques|se|sen)|metastases?|peritoneal implants?|implants? (?:peritone\w*)|peritoneal sarcomatosis|sarcomatose peritoneale|(?:localisations?|lesions?) secondaires?|lebermetastasen|lebermetastase|filiae|distant site(?:s|\(s\))? involved|p?m1[abc]?|(?:peritoneal|omental|hepatic|liver) (?:nodules?|lesions?|mass(?:es)?)[^.;]{0,24}: (?:recurrent|metastatic) (?:gist|gastro-?intestinal stromal))(?![a-z])/g;
 const NEGATED =
-  /\b(?:no|not|without|absence|absent|negative|aucune?|pas|sans|non|kein\w*|free of|nor|ni|never|exclu\w*|risk|risque|if|prevent|search|recherche|rule|potential|pm0|m0)\b/;
+  /\b(?:no|not|without|absence|absent|negative|aucune?|pas|sans|non|none|nil|nein|unknown|inconnue?s?|unbekannt|kein\w*|free of|nor|ni|never|exclu\w*|risk|risque|if|prevent|search|recherche|rule|potential|pm0|m0)\b|: {0,3}n {0,2}[.;]?$/;
 const CHANGED =
   /\b(?:history of|previous|antecedent|resected|resequee?s?|treated|disappear|resolved|disparu|complete response)\b/;
 
@@ -38,9 +38,10 @@ function metastasesIn(read: ReadReport, speaking: readonly Segment[]): readonly 
   let addendum: Segment | null = null;
   if (!read.gist_mentioned && read.kind !== "imaging") return [];
   for (const segment of speaking) {
-    if (!isPresent(segment) || !SPEAKS.test(segment.text) || isHedged(segment.text)) continue;
-    for (const clause of clausesOf(segment.text)) {
-      const words = segment.text.slice(clause.from, clause.to);
+    const text = segment.text.replace(/, if applicable/, (words) => " ".repeat(words.length));
+    if (!isPresent(segment) || !SPEAKS.test(text) || isHedged(text)) continue;
+    for (const clause of clausesOf(text)) {
+      const words = text.slice(clause.from, clause.to);
       const deposit = DEPOSIT.exec(words);
       DEPOSIT.lastIndex = 0;
       if (!deposit || NEGATED.test(words) || CHANGED.test(words)) continue;
