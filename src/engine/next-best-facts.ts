@@ -26,7 +26,7 @@ interface Count {
 /**
  * The missing facts, most useful first: first by how many open decisions (risk schemes included) the fact settles alone, then
  * by how many it helps to settle, then by the single rows in the same way; mandatory facts before recommended ones, then the
- * order of the dictionary.
+ * order of the dictionary. What only the specimen of a tumour still in place can tell counts for nothing before the others.
  */
 export function rankMissingFacts(questions: readonly OpenQuestion[], { compiled }: Evaluation): readonly RankedFact[] {
   const { index, knowledge } = compiled;
@@ -42,7 +42,7 @@ export function rankMissingFacts(questions: readonly OpenQuestion[], { compiled 
     }
     return count;
   };
-  for (const { id, decision, missing } of questions) {
+  for (const { id, decision, is_later, missing } of questions) {
     let needed = decision === null ? undefined : decisions.get(decision);
     if (decision !== null && !needed) {
       needed = index.emptySet();
@@ -51,6 +51,7 @@ export function rankMissingFacts(questions: readonly OpenQuestion[], { compiled 
     for (const fact of missing) {
       const count = countOf(fact);
       count.resolves.push(id);
+      if (is_later) continue;
       if (needed) {
         needed.add(count.number);
       } else {

@@ -9,8 +9,12 @@ export interface OpenQuestion {
   readonly id: string;
   /** Rows of one decision are open together; null: a row that belongs to no decision. */
   readonly decision: string | null;
+  /** The class of a tumour still in place: its facts come with the operation, so they are asked for after all others. */
+  readonly is_later?: boolean;
   readonly missing: readonly FactName[];
 }
+
+const IN_PLACE: readonly string[] = ["suspected_sel", "localized_resectable", "localized_unresectable"];
 
 /** What is still open: schemes that give a range, rows that are only possible, and the schedules with the facts they wait for. */
 export function openQuestions(evaluation: Evaluation, schedules: readonly Recommendation[]): readonly OpenQuestion[] {
@@ -20,11 +24,16 @@ export function openQuestions(evaluation: Evaluation, schedules: readonly Recomm
     const fact = "disease_setting";
     questions.push({ id: fact, decision: fact, missing: [fact] });
   }
+  const isInPlace = setting?.status === "known" && IN_PLACE.includes(setting.value);
   for (const id of SCHEMES) {
     const { needs, status } = evaluation.schemes[id];
     if (status !== "range") continue;
     const scheme = `risk.${id}`;
-    questions.push({ id: scheme, decision: scheme, missing: needs });
+    questions.push(
+      isInPlace
+        ? { id: scheme, decision: null, is_later: true, missing: needs }
+        : { id: scheme, decision: scheme, missing: needs },
+    );
   }
   let asked: string | null = null;
   for (const { rule, status, missing } of evaluation.emitted) {

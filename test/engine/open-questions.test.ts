@@ -153,6 +153,18 @@ describe("what a fact would settle", () => {
     ]);
   });
 
+  it.each([
+    ["suspected_sel", ["anc", "mitoses_per_5mm2"]],
+    ["localized_resectable", ["anc", "mitoses_per_5mm2"]],
+    ["localized_unresectable", ["anc", "mitoses_per_5mm2"]],
+    ["resected_no_residual", ["mitoses_per_5mm2", "anc"]],
+  ])("%s: what only the specimen can tell is asked last while the tumour is in place", (disease_setting, expected) => {
+    const given = { ...SETTLED, disease_setting, mitoses_per_5mm2: null };
+    expect(order([[null, asks("anc")]], given)).toEqual(expected);
+    const range = assessed(given, BARE).recommendations.find(({ code }) => code === "RANGE");
+    expect(range !== undefined).toBe(disease_setting === "resected_no_residual");
+  });
+
   it("asks nothing of a scheme without data in every cell that is left: no fact would settle it", () => {
     const given = { ...SETTLED, disease_setting: "resected_no_residual", site: "duodenum", size_mm: 60 };
     const document = assessed(given, BARE);

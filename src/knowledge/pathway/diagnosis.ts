@@ -36,6 +36,8 @@ export const DIAGNOSIS: readonly Rule[] = [
   {
     id: "DX-02",
     chapter: "DX",
+    decision: "small-nodule",
+    precedence: "default",
     scope: {
       all: [{ fact: "disease_setting", in: ["suspected_sel", "localized_resectable"] }, { named: "gist_not_excluded" }],
     },
@@ -69,6 +71,8 @@ export const DIAGNOSIS: readonly Rule[] = [
   {
     id: "DX-03",
     chapter: "DX",
+    decision: "small-nodule",
+    precedence: "default",
     scope: {
       all: [{ fact: "disease_setting", in: ["suspected_sel", "localized_resectable"] }, { named: "gist_not_excluded" }],
     },
@@ -137,6 +141,8 @@ export const DIAGNOSIS: readonly Rule[] = [
   {
     id: "DX-03b",
     chapter: "DX",
+    decision: "small-nodule",
+    precedence: "default",
     scope: {
       all: [{ fact: "disease_setting", in: ["suspected_sel", "localized_resectable"] }, { named: "gist_not_excluded" }],
     },
@@ -172,6 +178,8 @@ export const DIAGNOSIS: readonly Rule[] = [
   {
     id: "DX-03c",
     chapter: "DX",
+    decision: "small-nodule",
+    precedence: "default",
     scope: { all: [{ named: "unresected" }, { named: "gist_not_excluded" }] },
     // The features are asked for below 20 mm only (dictionary); above, they speak when they are stated.
     when: {
