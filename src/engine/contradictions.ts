@@ -101,7 +101,7 @@ function contradictAdjuvant(facts: WorkingFacts, asOf: string, say: Say): void {
   if (!status) return;
   const start = known(facts, "adjuvant_start");
   const end = known(facts, "adjuvant_end");
-  const isPast = (date: string) => (daysBetween(date, asOf) ?? 0) > 0;
+  const isPast = (date: string | null) => date !== null && (daysBetween(date, asOf) ?? 0) > 0;
   const current = known(facts, "current_tki");
   const courses = known(facts, "prior_tki");
   const course = courses?.find(({ setting }) => setting === "adjuvant");

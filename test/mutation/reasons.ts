@@ -366,6 +366,21 @@ const REASONS: readonly Reason[] = [
     text: /^\[\]$/,
     reason: "a word is no number: nothing lies beside it",
   },
+  {
+    file: /contradictions/,
+    line: /isPast = |birth !== null && age|kind\.max !== undefined/,
+    text: /(date|birth) !== null|kind\.(type|max)/,
+    reason:
+      "for the type checker: it is asked of stated dates only, and the age of the dictionary is a number with a limit",
+  },
+  { file: /contradictions/, line: /underWay: FactName/, reason: "a word is no fact" },
+  { file: /derive-facts/, line: /low === null/, text: /low === null/, reason: "no number is not above zero either" },
+  {
+    file: /derive-facts/,
+    line: /!start \|\| !stop/,
+    text: /^!start \|\| !stop$/,
+    reason: "a course with one date has no length",
+  },
 ];
 
 /** The reason kept for a mutant of that file; undefined: it is open. */
