@@ -149,9 +149,11 @@ function comparatorOf(value: unknown): Quantity["comparator"] | undefined {
 
 /** The value of a result in any form that FHIR has for it, as a person would read it; null where there is none. */
 export function valueInWords(resource: Element): string | null {
-  const measured = (item: unknown): string => {
-    const { value, comparator, unit, code } = element(item) ?? {};
-    return [`${comparator ?? ""}${value ?? ""}`, unit ?? code].filter((part) => part).join(" ");
+  const measured = (item: unknown): string | null => {
+    const amount = element(item);
+    const value = number(amount?.value);
+    const unit = string(amount?.unit) ?? string(amount?.code);
+    return value === null ? null : `${string(amount?.comparator) ?? ""}${value}${unit ? ` ${unit}` : ""}`;
   };
   if (typeof resource.valueBoolean === "boolean") return String(resource.valueBoolean);
   const range = element(resource.valueRange);
@@ -160,9 +162,9 @@ export function valueInWords(resource: Element): string | null {
     string(resource.valueString) ??
     wordings(resource.valueCodeableConcept)[0] ??
     codings(resource.valueCodeableConcept)[0]?.code ??
-    string(measured(resource.valueQuantity)) ??
-    (range ? `${measured(range.low)} – ${measured(range.high)}` : null) ??
-    (ratio ? `${measured(ratio.numerator)} : ${measured(ratio.denominator)}` : null) ??
+    measured(resource.valueQuantity) ??
+    (range ? `${measured(range.low) ?? ""} – ${measured(range.high) ?? ""}` : null) ??
+    (ratio ? `${measured(ratio.numerator) ?? ""} : ${measured(ratio.denominator) ?? ""}` : null) ??
     string(element(resource.valueSampledData)?.data)
   );
 }

@@ -111,6 +111,7 @@ export const chartText = catalogue(
     metastasis_of_unknown_primary:
       "{reported}: this chart holds another tumour, and the primary of the metastasis is not stated.",
     metastasis_site_not_stated: "Metastasis is recorded ({reported}) without a site that can be read.",
+    metastasis_suspected: "{reported} is recorded as suspected only.",
     metastasis_not_active: "{reported} is recorded as not active any more.",
     operation_not_linked:
       "{reported}: an operation on the same organ that the chart does not link to the GIST. Please confirm.",
@@ -252,6 +253,7 @@ export const chartText = catalogue(
     metastasis_of_unknown_primary:
       "{reported} : ce dossier comporte une autre tumeur et le primitif de la métastase n'est pas indiqué.",
     metastasis_site_not_stated: "Une métastase est enregistrée ({reported}) sans localisation lisible.",
+    metastasis_suspected: "{reported} est noté comme seulement suspecté.",
     metastasis_not_active: "{reported} est noté comme n'étant plus actif.",
     operation_not_linked:
       "{reported} : intervention sur le même organe que le dossier ne rattache pas à la GIST. À confirmer.",

@@ -57,7 +57,7 @@ export function readDiagnoses(reading: Reading): readonly Candidate[] {
       if (site) found.push(site);
     }
     const four = isSuspected ? null : stageFourIn(elements(resource.stage).map((stage) => stage.summary));
-    const spread = !isSuspected && saysSpread(resource.code) ? (wordings(resource.code)[0] ?? "") : four;
+    const spread = saysSpread(resource.code) ? (wordings(resource.code)[0] ?? "") : four;
     if (spread !== null) found.push(openSetting(reading, entry, "code", spread));
     if (
       !isSuspected &&
@@ -107,6 +107,9 @@ export function readDiagnoses(reading: Reading): readonly Candidate[] {
           as_reported: codings(value)[0]?.code ?? wordings(value)[0] ?? null,
         }),
       );
+      // Behaviour 6: the tissue examined was a metastasis.
+      const secondary = codings(value).find((coding) => /^M?-?8936\/6$/.test(coding.code ?? ""));
+      if (secondary) found.push(openSetting(reading, entry, "valueCodeableConcept", secondary.code ?? ""));
     }
     if (isTopography) {
       const site = siteCandidate(
@@ -166,7 +169,7 @@ function stageFourIn(concepts: readonly unknown[]): string | null {
   );
 }
 
-/** Spread or recurrence is on record without its extent: nothing else may settle where the patient stands. */
+/** Spread or recurrence is on record without its extent: "resected, no residual tumour" is not to be concluded beside it. */
 function openSetting(reading: Reading, entry: Entry, element: string, reported: string): Candidate {
   return stated(reading, entry, {
     fact: "disease_setting",
@@ -175,7 +178,6 @@ function openSetting(reading: Reading, entry: Entry, element: string, reported: 
     kind: "clinical",
     as_reported: reported,
     note: reading.say("spread_recorded", { reported }),
-    unresolved: "ambiguous",
   });
 }
 

@@ -17,11 +17,9 @@ export function readDiseaseSetting(
   const linked = resections.filter((resection) => resection.isLinked);
   if (linked.length === 0) return found;
   const margins = soFar.filter((candidate) => candidate.fact === "margin" && candidate.specimen !== "biopsy");
-  const isComplete =
-    margins.length > 0 && margins.every((candidate) => candidate.value === "R0" || candidate.value === "R1");
   const isContradicted = soFar.some(
     (candidate) =>
-      (candidate.fact === "disease_setting" && (candidate.value !== null || candidate.unresolved === "ambiguous")) ||
+      candidate.fact === "disease_setting" ||
       (candidate.fact === "metastasis_sites" &&
         (candidate.value === null || (Array.isArray(candidate.value) && candidate.value.length > 0))) ||
       (candidate.fact === "response_status" && candidate.value === null),
@@ -34,13 +32,18 @@ export function readDiseaseSetting(
       specimen: "resection",
       method: "derived",
     } as const;
+    // A margin from before the operation is another operation's.
+    const own = margins.filter(({ source }) => source.date === null || daysFrom(date, source.date) >= -1);
+    const isComplete = own.length > 0 && own.every(({ value }) => value === "R0" || value === "R1");
     // A tumour measured on imaging after the operation, or treatment of advanced disease: something is there again, or still.
     const later = soFar.find(
       (candidate) =>
         (candidate.fact === "treatment_intent" && candidate.value === "advanced") ||
+        // After imatinib's adjuvant use come the drugs of advanced disease only.
+        (candidate.fact === "current_tki" && candidate.value !== null && candidate.value !== "imatinib") ||
         (candidate.fact === "size_mm_imaging" &&
           candidate.source.date !== null &&
-          candidate.source.date.slice(0, 10) > (date ?? "9").slice(0, 10)),
+          daysFrom(date, candidate.source.date) > 0),
     );
     if (isComplete && !isContradicted && later) {
       const reported = [later.as_reported ?? String(later.value), later.source.date?.slice(0, 10)].join(", ");
@@ -59,4 +62,10 @@ export function readDiseaseSetting(
     }
   }
   return found;
+}
+
+/** Days from the operation to another date; 0 where a date is not exact. */
+function daysFrom(operation: string | null, date: string): number {
+  const days = (Date.parse(date.slice(0, 10)) - Date.parse(operation?.slice(0, 10) ?? "")) / 86_400_000;
+  return operation !== null && operation.length >= 10 && date.length >= 10 && Number.isFinite(days) ? days : 0;
 }

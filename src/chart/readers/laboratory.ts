@@ -215,7 +215,10 @@ function serologyResult(reading: Reading, entry: Entry, fact: "hbsag" | "anti_hb
     (words.every((text) => text === "") &&
       all.length === 0 &&
       interpretation.some((code) => ["NEG", "NR"].includes(code)));
-  if (isPositive === isNegative) {
+  const isOpen = words.some((text) =>
+    /not confirmed|unconfirmed|pending|indeterminate|equivocal|non confirme/.test(text),
+  );
+  if (isPositive === isNegative || isOpen) {
     const reported = valueInWords(resource);
     reading.aside(entry.reference, "no_number", reported);
     if (reported === null) return null;

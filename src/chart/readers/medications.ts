@@ -404,11 +404,13 @@ function orderOf(reading: Reading, entry: Entry): Order | null {
   // A single dose given, or a pack dispensed, shows a past course; that it goes on is for the order to say.
   const isEvent = type === "MedicationAdministration" || type === "MedicationDispense";
   const period = element(resource.effectivePeriod);
-  const bounds = elements(resource.dosageInstruction)
-    .map((dosage) => element(element(element(dosage.timing)?.repeat)?.boundsPeriod))
-    .find((item) => item);
+  const bounds = dosagesOf(resource).map((dosage) => element(element(element(dosage.timing)?.repeat)?.boundsPeriod));
+  // Steps of one order: it ends when the last of them does, and not where one has no end.
+  const ends = bounds.map((item) => isoDate(item?.end));
+  const lastEnd = ends.every((end) => end !== null) ? (ends.toSorted().at(-1) ?? null) : null;
+  const firstStart = bounds.flatMap((item) => isoDate(item?.start) ?? []).toSorted()[0] ?? null;
   const validity = element(element(resource.dispenseRequest)?.validityPeriod);
-  const ended = isoDate(period?.end) ?? isoDate(bounds?.end);
+  const ended = isoDate(period?.end) ?? lastEnd;
   const isOver = state === "current" && ended !== null && ended.slice(0, 10) < reading.as_of;
   return {
     entry,
@@ -417,7 +419,7 @@ function orderOf(reading: Reading, entry: Entry): Order | null {
     start:
       isoDate(period?.start) ??
       isoDate(resource.effectiveDateTime) ??
-      isoDate(bounds?.start) ??
+      firstStart ??
       isoDate(validity?.start) ??
       isoDate(resource.authoredOn) ??
       isoDate(resource.whenHandedOver) ??

@@ -32,6 +32,18 @@ export function readMetastases(reading: Reading): readonly Candidate[] {
       verification.some((code) => code === "unconfirmed" || code === "provisional" || code === "differential")
     ) {
       reading.aside(entry.reference, "suspected", shown);
+      // Neither a metastasis nor none: it keeps open what "no metastasis" and "resected" would say.
+      const note = reading.say("metastasis_suspected", { reported: shown ?? "" });
+      for (const fact of ["metastasis_sites", "disease_setting"] as const)
+        found.push(
+          stated(reading, entry, {
+            fact,
+            value: null,
+            element: "code",
+            kind: "clinical",
+            note,
+          }),
+        );
       continue;
     }
     const base = {

@@ -284,8 +284,11 @@ export function boundsOf(comparator: "<" | "<=" | ">" | ">=", value: number): Nu
 
 function originOf(reading: Reading, entry: Entry): "pathology" | "imaging" | "unstated" {
   const { resource } = entry;
-  if (hasCode(resource.method, SNOMED, PATHOLOGY_METHODS)) return "pathology";
-  if (hasCode(resource.method, SNOMED, IMAGING_METHODS)) return "imaging";
+  const isPathology = hasCode(resource.method, SNOMED, PATHOLOGY_METHODS);
+  const isImaging = hasCode(resource.method, SNOMED, IMAGING_METHODS);
+  if (isPathology && isImaging) return "unstated";
+  if (isPathology) return "pathology";
+  if (isImaging) return "imaging";
   const method = wordings(resource.method).map(folded).join(" ");
   if (/gross|microscop|patholog|macroscop|specimen/.test(method)) return "pathology";
   if (/\bct\b|tomogra|\bmri\b|\birm\b|magnetic|\bpet\b|ultraso|echogra|imaging|radiolog|scanner|sonograph/.test(method))
