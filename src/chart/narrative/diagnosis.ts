@@ -158,7 +158,9 @@ function diagnosesIn(read: ReadReport, speaking: readonly Segment[]): readonly A
     if (segment.label !== null && COUNT_LABEL.test(segment.label)) {
       // "Tumour: single" answers by one word; a description may hold the same words.
       const whole = text.slice(segment.value_from).trim();
-      const answer = /^(?:tumou?r|tumeur)$/.test(segment.label) && whole.includes(" ") ? "" : whole;
+      // Sizes and counts behind the label are no number of tumours.
+      const told = whole.replace(/\d{1,3}(?:[.,]\d{1,2})?(?: ?(?:cm|mm)|(?=[.,\d]))/g, " ");
+      const answer = /^(?:tumou?r|tumeur)$/.test(segment.label) && whole.includes(" ") ? "" : told;
       const value = /\b(?:unifocal|unifokal|single|unique|solitary|solitar|unifocale|one|une?|1)\b/.test(answer)
         ? "single"
         : /\b(?:multifo[ck]al\w*|multiples?|[2-9])\b/.test(answer)

@@ -55,7 +55,7 @@ const CRITERIA: readonly (readonly [Criterion, "major_defect" | "minor_defect", 
   [
     "perforation",
     "major_defect",
-    /(?:perforation[^.;]{0,40}\b(?:was |is )?(?:at|of|through|in) the (?:tumou?r|gist|mass|lesion)|(?:tumou?r|mass|lesion|gist)[^.;,]{0,48}\bwith (?:a |an )?(?:\w+ )?perforation|(?:tumou?r|mass|lesion|gist) (?:\w+ ){0,3}perforating|perforat(?:ed|ion) (?:of |at )?(?:the )?(?:gastrointestinal |gastric |jejunal |ileal |small bowel |duodenal |rectal )?(?:gist|tumou?r|mass|lesion|stromal)|(?:tumou?r|mass|lesion|gist)(?: \w+){0,3} (?:perforat(?:ed|ion))|perforation (?:(?:de la|d'une) (?:tumeur|masse)|tumorale|d(?:u|'un) gist|en regard (?:de la|d'une) tumeur|au niveau (?:de la|d'une|du|d'un) (?:tumeur|masse|lesion|gist)|at the (?:tumou?r|gist|lesion)|of the tumou?r)|(?:tumeur|gist|masse)(?: \w+){0,2} perforee?|(?:tumeur|gist|masse|formation tumorale|tumou?r|mass)\b[^.;:]{0,60}, perfor(?:ee?s?|ated)\b(?! par\b| by\b)|perforierter? (?:gist|tumor)|tumorperforation|(?:tumor|gist)(?: (?:ist|war|bereits|gedeckt|frei|offen))? perforiert)/,
+    /(?:perforation[^.;]{0,40}\b(?:was |is )?(?:at|of|through|in) the (?:tumou?r|gist|mass|lesion)|(?:tumou?r|mass|lesion|gist)[^.;,]{0,48}\bwith (?:a |an )?(?:\w+ )?perforation|(?:tumou?r|mass|lesion|gist) (?:\w+ ){0,3}perforating|perforat(?:ed|ion) (?:of |at )?(?:the )?(?:gastrointestinal |gastric |jejunal |ileal |small bowel |duodenal |rectal )?(?:gist|tumou?r|mass|lesion|stromal)|(?:tumou?r|mass|lesion|gist)(?: \w+){0,3} (?:perforat(?:ed|ion))|perforation (?:(?:de la|d'une) (?:tumeur|masse)|tumorale|d(?:u|'un) gist|en regard (?:de la|d'une) tumeur|au niveau (?:de la|d'une|du|d'un) (?:tumeur|masse|lesion|gist)|at the (?:tumou?r|gist|lesion)|of the tumou?r)|(?:tumeur|gist|masse)(?: \w+){0,2} perforee?|(?:tumeur|gist|masse|formation tumorale|tumou?r|mass)\b[^.;:]{0,60}, (?:deja |already )?perfor(?:ee?s?|ated)\b(?! par\b| by\b)|perforierter? (?:gist|tumor)|tumorperforation|(?:tumor|gist)(?: (?:ist|war|bereits|gedeckt|frei|offen))? perforiert)/,
   ],
   [
     "adjacent_organ_infiltration",
@@ -72,7 +72,7 @@ const CRITERIA: readonly (readonly [Criterion, "major_defect" | "minor_defect", 
   [
     "incisional_biopsy",
     "major_defect",
-    /(?:(?:laparoscopic |open |surgical )?incisional biops(?:y|ies) (?:of (?:the |a |this )?(?:\w+ ){0,2}(?:tumou?r|mass|gist|lesion)|was (?:performed|taken))|biopsie (?:chirurgicale )?incisionnelle (?:de la |du )?(?:tumeur|masse|gist|lesion)|biopsie chirurgicale (?:de la |d'une |du )(?:\w+ )?(?:tumeur|masse|gist|lesion)|(?:open|surgical|wedge) biopsy of (?:the |a |this )?(?:\w+ ){0,2}(?:tumou?r|mass|gist|lesion))/,
+    /(?:(?:laparoscopic |open |surgical )?incisional biops(?:y|ies) (?:of (?:the |a |this )?(?:\w+ ){0,2}(?:tumou?r|mass|gist|lesion)|(?:(?:was|were|is) )?(?:performed|taken|obtained|done)\b)|biopsie (?:chirurgicale )?incisionnelle (?:de la |du )?(?:tumeur|masse|gist|lesion)|biopsie chirurgicale (?:de la |d'une |du )(?:\w+ )?(?:tumeur|masse|gist|lesion)|(?:open|surgical|wedge) biopsy of (?:the |a |this )?(?:\w+ ){0,2}(?:tumou?r|mass|gist|lesion))/,
   ],
 ];
 

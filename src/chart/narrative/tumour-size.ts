@@ -39,7 +39,7 @@ const MEASUREMENT = new RegExp(
 );
 /** "(33, 12 and 7 mm)": sizes that share their unit. */
 const LIST_OF_SIZES = new RegExp(
-  `(?<![\\d.,/])(${NUMBER}(?:, ${NUMBER}){0,6})(?:,? (?:and|et|und|&)|,) (${NUMBER})[ -]{0,2}(${UNIT})(?![a-z\\d2^])`,
+  `(?<![\\d.,/])(${NUMBER}(?: {0,2}${UNIT})?(?:, ${NUMBER}(?: {0,2}${UNIT})?){0,6})(?:,? (?:and|et|und|&)|,) (${NUMBER})[ -]{0,2}(${UNIT})(?![a-z\\d2^])`,
   "g",
 );
 const COMPARATOR_BEFORE = new RegExp(`(${COMPARATOR}) {0,2}(?:about |environ |approximately )?$`);
@@ -79,13 +79,18 @@ export function measurementsIn(
   const found: Measurement[] = [];
   if (!/\d/.test(text)) return found;
   for (const list of text.matchAll(LIST_OF_SIZES)) {
-    const numbers = `${list[1]}, ${list[2]}`.split(", ");
-    if (numbers.length < 3 && !/\($/.test(text.slice(0, list.index))) continue;
+    const items = `${list[1]}, ${list[2]} ${list[3]}`.split(", ");
+    if (items.length < 3 && !(/\($/.test(text.slice(0, list.index)) && text[list.index + list[0].length] === ")"))
+      continue;
     found.push({
       from: list.index,
       to: list.index + list[0].length,
-      greatest_mm: Math.max(...numbers.map((digits) => millimetres(numberFrom(digits), list[3] ?? ""))),
-      dimensions: numbers.length,
+      greatest_mm: Math.max(
+        ...items.map((item) =>
+          millimetres(Number.parseFloat(item.replace(",", ".")), item.replace(/^[\d., ]+/, "") || (list[3] ?? "")),
+        ),
+      ),
+      dimensions: items.length,
       comparator: "",
       range_to_mm: null,
       approximate: false,
