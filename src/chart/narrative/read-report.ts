@@ -26,6 +26,8 @@ const RESECTION =
   /\b(?:resections?\b(?! margin)|resected|gastrectom|enterectom|colectom|proctectom|duodenopancreatectom|whipple|wedge|enucleat|excision(?! margin)|exerese|amputation|[a-z]{0,12}(?:gastr|enter|kol|prokt|duoden|osophag|pankreat)ektomie|piece (?:operatoire|d'exerese|de resection)|[a-z]*resekt(?:at|ion)|resecat|esophagectom|oesophagectom|sleeve|en bloc|segment (?:de |of )(?:jejun|ile|grele|small|colon)|tumorectom|segmentectom|duodenectom)/;
 const BIOPSY = /\b(?:biops|core needle|needle core|fnb\b|ponction|punch|microbiops|stanzbiops|zangenbiops|tru-?cut)/;
 const CYTOLOGY = /\b(?:fna\b|fine[- ]needle aspirat|cytolog(?!ies? pathologi)|eus-fna|cytoponction|feinnadel)/;
+const RESECTED =
+  /\b(?:resection|resected|excision|operative|surgical) specimens?\b|\bpiece (?:operatoire|de resection)\b|resektat\b/;
 const CUT_OUT =
   /\b(?:resection|surgical|excision|all) margins?\b|\bmargins? (?:are |is |all )?(?:clear|free|negative|positive|uninvolved|involved)\b|\br[01]\b|\b(?:marges|limites) (?:d'exerese|de resection|saines)\b|absetzungsr|resektionsr/;
 const SPECIMEN_LABEL =
@@ -165,6 +167,9 @@ function specimenFrom(segments: readonly Segment[], title: string): ReadReport["
   const body = segments.filter((segment) => segment.section === "body");
   for (const segment of body.slice(0, 6)) {
     const found = decide(segment.text.slice(0, 160));
+    // A count "on the biopsy" beside what "the resection specimen" shows.
+    if (found === "biopsy" && body.some(({ topics, text }) => speaksOf(topics, "procedure") && RESECTED.test(text)))
+      return "unknown";
     if (found !== "unknown") return found;
   }
   let resection = 0;

@@ -208,8 +208,16 @@ export const ruptures: NarrativeReader = {
       .flatMap((segment) => inSegment(segment, read));
     // A stated criterion is what the definition goes by: a "no rupture" beside it does not take it back.
     const stated = found.some((one) => one.fact === "rupture_criterion" && !one.segment.addendum);
+    // A capsule told as broken beside a "no rupture" leaves it open.
+    const broken = found.some(
+      ({ value, note, segment }) =>
+        value === null &&
+        note?.message === "capsule" &&
+        !OTHER_ORGAN.test(segment.text) &&
+        breaksIn(segment.text).some((one) => !one.denied),
+    );
     const timed = stated && !found.some(({ fact }) => fact === "rupture_timing") ? timeOfPerforation(speaking) : [];
-    return stated
+    return stated || broken
       ? [...timed, ...found].filter(
           (one) => one.fact !== "rupture_category" || one.value !== "none" || one.segment.addendum,
         )

@@ -234,7 +234,13 @@ function ownerOf(
     if (ELSEWHERE_BEFORE.test(words.slice(0, noun)) || IN_OTHER_ORGAN.test(following.slice(words.length)))
       return "other";
     OTHER_NOUN.lastIndex = 0;
-    if (!OTHER_NOUN.test(words) && !NOT_ATTRIBUTIVE.test(words.slice(0, noun).replace(GREATEST, ""))) return "tumour";
+    // "A cyst of 3 cm, tumour 4 cm": what follows a comma at once is the next thing.
+    if (
+      !/^, ?(?:tumou?r|mass|gist|lesion|nodule)$/.test(words) &&
+      !OTHER_NOUN.test(words) &&
+      !NOT_ATTRIBUTIVE.test(words.slice(0, noun).replace(GREATEST, ""))
+    )
+      return "tumour";
   }
   if (IN_OTHER_ORGAN.test(following)) return "other";
   const whole = segment.text.slice(0, measurement.from);
@@ -472,7 +478,11 @@ function sizeStatement(
     MODALITY_LABEL.test(segment.label ?? "") &&
     /^ {0,2}$/.test(text.slice(segment.value_from, measurement.from)) &&
     /^ {0,2}(?:[,;.(]|$|x)/.test(text.slice(measurement.to));
-  if (labelled && DISTANCE_LABEL.test(segment.label ?? "")) return null;
+  if (
+    labelled &&
+    (DISTANCE_LABEL.test(segment.label ?? "") || /\b(?:mets?|metasta\w*|filia\w*)\b/.test(segment.label ?? ""))
+  )
+    return null;
   let plainness: Plainness = "sentence";
   let owner: "tumour" | "other" | "unsaid";
   if (labelled && segment.label !== null && TUMOUR_LABEL.test(plainLabel(segment.label))) {
@@ -527,7 +537,7 @@ function sizeStatement(
   // "Metastatic gastrointestinal stromal tumour, 1.2 cm" is the deposit's size.
   if (
     plainness === "sentence" &&
-    /\bmetasta(?:tic|s[ei]s|ses?|tiques?)\b[^,;]{0,60}[^;]{0,24}$/.test(text.slice(0, measurement.from))
+    /\b(?:mets?|metasta(?:tic|s[ei]s|ses?|tiques?))\b[^,;]{0,60}[^;]{0,24}$/.test(text.slice(0, measurement.from))
   )
     return null;
   if (
