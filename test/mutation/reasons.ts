@@ -1,12 +1,4 @@
-interface Reason {
-  readonly file: RegExp;
-  /** The line of the source. */
-  readonly line: RegExp;
-  /** The code that was replaced, and what stands in its place. */
-  readonly text?: RegExp;
-  readonly to?: RegExp;
-  readonly reason: string;
-}
+import { type Reason, RISK_REASONS } from "./risk-reasons";
 
 /**
  * Why a mutant that survives may: no test can tell it from the original, or what it changes cannot be reached. Everything else is
@@ -19,7 +11,11 @@ const REASONS: readonly Reason[] = [
     line: /name !== undefined/,
     reason: "cannot be reached: only numbers of facts of the dictionary are added",
   },
-  { file: /truth/, line: /return left [<>] right/, reason: "of two equal truths either is returned" },
+  {
+    file: /truth|rule-run|conditions/,
+    line: /return left [<>] right|(narrowed|truth) [<>] outcome/,
+    reason: "of two equal truths either is kept",
+  },
   { file: /say|template/, line: /if \(!values\)|if \(!template\)/, reason: "a shortcut: the same text without it" },
   { file: /template/, line: /\?\? ""/, reason: "cannot be reached: a text taken apart has every part" },
   {
@@ -28,11 +24,10 @@ const REASONS: readonly Reason[] = [
     reason: "the year 0 is no clinical date either way; what is no number fails the day",
   },
   {
-    file: /conditions/,
-    line: /!shared|if \(done\)|function isQuick|drug_list|"always" in condition \|\|/,
+    file: /conditions|rule-run/,
+    line: /done >= 0|!shared|if \(done\)|function isQuick|drug_list|"always" in condition \|\|/,
     reason: "sharing tests and keeping answers saves time and changes no answer",
   },
-  { file: /rule-run/, line: /done >= 0/, reason: "keeping an answer saves time and changes none" },
   {
     file: /rule-run/,
     line: /scope === FALSE|truth === FALSE\) return/,
@@ -43,7 +38,6 @@ const REASONS: readonly Reason[] = [
     line: /BEING_ASKED = -2|no rule at|!rule\)/,
     reason: "cannot be reached: rules are compiled with their numbers",
   },
-  { file: /rule-run/, line: /narrowed > outcome/, reason: "of two equal truths either is kept" },
   { file: /rules/, line: /is_repeated\) continue|best\.size === 0/, reason: "a shortcut: the same list without it" },
   {
     file: /value-tests/,
@@ -52,53 +46,6 @@ const REASONS: readonly Reason[] = [
   },
   { file: /value-tests|treatment-tests/, line: /"start"/, reason: "whatever is not whole words is the start of words" },
   { file: /value-tests/, line: /typeof text === "string"/, reason: "a list of texts holds texts only" },
-  {
-    file: /risk-tests/,
-    line: /patient\.risk\?|!evaluation/,
-    reason: "validity limits alone are asked without a risk, and they find no class and leave no trace",
-  },
-  {
-    file: /final-risk/,
-    line: /keys\.includes|keys\.indexOf/,
-    reason: "looking up alike cells once saves time; the set of classes is the same",
-  },
-  { file: /final-risk/, line: /\?\? -1|\?\? \[\]/, reason: "cannot be reached: every site has its lists" },
-  {
-    file: /final-risk/,
-    line: /const together/,
-    reason: "the junction alone has several groups in both schemes; elsewhere columns combine to the same pairs",
-  },
-  {
-    file: /final-risk/,
-    line: /computed\.length === 0/,
-    reason: "with nothing calculated the stated set stands alone either way",
-  },
-  { file: /final-risk/, line: /rupture < RUPTURES\.length/, reason: "the state past the end is never possible" },
-  { file: /risk-domain/, line: /seen/, reason: "a member listed twice gives the same union" },
-  {
-    file: /risk-domain/,
-    line: /typeof (fact\.)?value === "number"|index < 0|2 \*\* schemes/,
-    reason: "cannot be reached: values are those of the dictionary",
-  },
-  {
-    file: /risk-domain/,
-    line: /mask === 3|nodal|lymph_node|sites\.value\.length === 0/,
-    reason:
-      "a situation that contradicts sites or count is a conflict before; nodal metastases are stage IV either way",
-  },
-  {
-    file: /risk-schemes/,
-    line: /NOT_COMPUTED|evaluated:|if \(done\)/,
-    reason: "keeping an answer saves time; without rows nothing else is read",
-  },
-  { file: /risk-schemes/, line: /site_lists\[list\]/, reason: "cannot be reached: every site has a list" },
-  { file: /risk-schemes/, line: /rows = sites\.some|=> false\)/, reason: "without a table no row becomes possible" },
-  {
-    file: /scheme-tables/,
-    line: /alikeAlong|Array\.from\(\{ length|% length ===|site_lists: keys|if \(done\)/,
-    reason: "looking up alike cells once saves time; apart they give the same rows",
-  },
-  { file: /scheme-tables/, line: /\?\? -1/, reason: "cannot be reached: every place of a table has a row" },
   { file: /contradictions/, line: /fact\?\.status !== "known"/, reason: "callers have seen that the fact is known" },
   { file: /contradictions/, line: /(days|count) !== null/, reason: "no number is not below or above zero either" },
   { file: /contradictions/, line: /isDriver/, reason: "genotypes are a closed list" },
@@ -160,7 +107,6 @@ const REASONS: readonly Reason[] = [
     line: /truth === (FALSE|TRUE)\) return/,
     reason: "a shortcut: one false part of `all`, or one true part of `any`, decides",
   },
-  { file: /conditions/, line: /truth [<>] outcome/, reason: "of two equal truths either is kept" },
   {
     file: /conditions/,
     line: /parts\.find/,
@@ -219,11 +165,6 @@ const REASONS: readonly Reason[] = [
     reason: "cannot be reached otherwise: only a named condition has a name, and compiling has found it",
   },
   {
-    file: /final-risk/,
-    line: /index < 0 \?/,
-    reason: "cannot be reached: every class of the two tables is one of the five",
-  },
-  {
     file: /follow-up/,
     line: /anchor\.name\)/,
     reason: "cannot be reached: a segment has an anchor, its own or its schedule's",
@@ -258,17 +199,6 @@ const REASONS: readonly Reason[] = [
     file: /range/,
     line: /first === undefined/,
     reason: "for the type checker: what is open lacks a fact, and every such fact is ranked",
-  },
-  {
-    file: /risk-schemes/,
-    line: /isDetermined|length < 2/,
-    reason: "a shortcut: where one outcome is left, or one state, nothing varies",
-  },
-  {
-    file: /risk-schemes/,
-    line: /after < lengths\.length|start < outcomes\.length/,
-    to: /<=/,
-    reason: "past the end there is one state, and no outcome that differs",
   },
   {
     file: /rules/,
@@ -312,11 +242,6 @@ const REASONS: readonly Reason[] = [
     reason: "for the type checker: what is no text names no fact",
   },
   { file: /say/, line: /typeof value === "number"/, reason: "a number is the same text once it is filled in" },
-  {
-    file: /scheme-results/,
-    line: /site === null/,
-    reason: "for the type checker: a site that is not known has no remark",
-  },
   {
     file: /template/,
     line: /parts\.length === 1/,
@@ -381,6 +306,19 @@ const REASONS: readonly Reason[] = [
     text: /^!start \|\| !stop$/,
     reason: "a course with one date has no length",
   },
+  {
+    file: /derive-facts/,
+    line: /fact\.value === meant\)\) return/,
+    text: /^fact\.status === "known"$/,
+    reason: "what does not apply has no value",
+  },
+  { file: /parse-facts/, line: /form\?\.words/, reason: "cannot be reached: a text that is refused has a form" },
+  {
+    file: /next-best-facts/,
+    line: /"disease_setting"/,
+    reason: "the situation stands first among the questions already: sorting compares it on one side only",
+  },
+  ...RISK_REASONS,
 ];
 
 /** The reason kept for a mutant of that file; undefined: it is open. */
