@@ -59,6 +59,7 @@ export const NOW = /^\s*(?:today|currently|at present|aujourd'hui|actuellement|c
 export const SPECIMEN_HEAD =
   /^[a-z -]{4,30}, (?:[a-z0-9 ,]{0,30} )?(?:biops\w*|\w*resection|\w*resektion|excision|exzision|exerese|\w*ectom\w+|wedge)$/;
 
+/** The section that a head begins; null where it begins none. `inline`: the head stands within a line. */
 export function sectionOf(head: string, inline: boolean): Section | "addendum" | "original" | null {
   const known = SECTION_HEADS.find(([, pattern]) => pattern.test(head));
   if (!known) return null;

@@ -1,0 +1,86 @@
+/** A protein change as a report writes it. */
+const PROTEIN =
+  /p\.? ?\(?(?:[a-z]{1,3}\d{1,4}(?:_[a-z]{1,3}\d{1,4})?(?:delins[a-z0-9]{0,24}|del[a-z]{0,24}|dup[a-z]{0,24}|ins[a-z0-9]{1,24}|>[a-z]{1,24}|[a-z]{0,3}fs[a-z0-9*]{0,8}|[a-z]{1,3}(?![a-z0-9])|\*))\)?/g;
+const BARE_SUBSTITUTION = /\b([acdefghiklmnpqrstvwy]\d{2,4}[acdefghiklmnpqrstvwy])\b/g;
+
+/** Protein changes named in folded words, with their places; bare substitutions ("V559D") where none is written as p. */
+export function variantsIn(words: string): { folded: string; from: number; to: number }[] {
+  const variants: { folded: string; from: number; to: number }[] = [];
+  for (const match of words.matchAll(PROTEIN)) {
+    if (!/^p\.? ?\(?/.test(match[0]) || (match[0][1] !== "." && !/[\s(]/.test(words[match.index - 1] ?? " "))) continue;
+    const open = match[0].endsWith(")") && !match[0].includes("(") ? 1 : 0;
+    variants.push({
+      folded: match[0].slice(0, match[0].length - open),
+      from: match.index,
+      to: match.index + match[0].length - open,
+    });
+  }
+  if (variants.length === 0) {
+    for (const match of words.matchAll(BARE_SUBSTITUTION)) {
+      if (/^(?:s100|p\d)/.test(match[1] ?? "")) continue;
+      variants.push({ folded: match[0], from: match.index, to: match.index + match[0].length });
+    }
+  }
+  return variants;
+}
+
+const THREE: Readonly<Record<string, string>> = {
+  ala: "a",
+  arg: "r",
+  asn: "n",
+  asp: "d",
+  cys: "c",
+  gln: "q",
+  glu: "e",
+  gly: "g",
+  his: "h",
+  ile: "i",
+  leu: "l",
+  lys: "k",
+  met: "m",
+  phe: "f",
+  pro: "p",
+  ser: "s",
+  thr: "t",
+  trp: "w",
+  tyr: "y",
+  val: "v",
+};
+
+/** "p.Trp557_Lys558del" and "p.(W557_K558del)" in one-letter form without brackets: "w557_k558del". */
+export function oneLetter(variant: string): string {
+  return variant
+    .replace(/^p\.? ?/, "")
+    .replace(/[()]/g, "")
+    .replace(/([a-z]{3})(?=\d)|(?<=\d)([a-z]{3})$/g, (whole) => THREE[whole] ?? whole);
+}
+
+/** A deletion that takes away codons 557 and 558 of KIT. */
+export function deletes557And558(variant: string): boolean {
+  const match = /^[a-z](\d{3})(?:_[a-z](\d{3}))?del/.exec(oneLetter(variant));
+  if (!match) return false;
+  const first = Number(match[1]);
+  const last = Number(match[2] ?? match[1]);
+  return first <= 557 && last >= 558;
+}
+
+/** What a deletion told by its coding positions takes away of codons 557 and 558; null where none is told so. */
+export function codingDeletion(words: string): "557_558" | "elsewhere" | "unclear" | null {
+  const match = /\bc\.\(?(\d{3,4})(?:_(\d{3,4}))?\)?del(ins)?/.exec(words);
+  if (!match) return null;
+  const first = Number(match[1]);
+  const last = Number(match[2] ?? match[1]);
+  const [from, to] = [Math.ceil(first / 3), Math.ceil(last / 3)];
+  if (to < 557 || from > 558) return "elsewhere";
+  const whole = match[3] === undefined && first % 3 === 1 && last % 3 === 0;
+  return whole && from <= 557 && to >= 558 ? "557_558" : "unclear";
+}
+
+/** The same in words: "deletion of codons 557 and 558", "del 557-558", "557_558del". */
+export function deletesCodons557And558(words: string): boolean {
+  const match =
+    /\b(?:del|deletions?|deleted)\b[a-z:' ]{0,24}?[a-z]{0,3}(\d{3})(?: ?(?:-|_|\/|to|a|and|et|und|bis|,) ?)[a-z]{0,3}(\d{3})\b/.exec(
+      words,
+    ) ?? /\b[a-z]{0,3}(\d{3}) ?[-_/] ?[a-z]{0,3}(\d{3}) ?del/.exec(words);
+  return match !== null && Number(match[1]) <= 557 && Number(match[2]) >= 558;
+}

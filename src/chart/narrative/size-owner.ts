@@ -1,0 +1,146 @@
+import type { Measurement } from "./measurements";
+import type { Segment } from "./segments";
+
+export const TUMOUR_NOUN =
+  /\b(?:tumou?rs?|mass(?:es)?|lesions?|neoplasms?|gists?|stromal(?:es?)?|stromatumor\w*|nodules?|growth|tumeurs?|masses?|neoformations?|formations? (?:tumorale|nodulaire|arrondie|hypoechogene|tissulaire|ovalaire|sous-muqueuse|solide|polypoide|bourgeonnante|sous-epitheliale)|cibles? primitives?|primary target|lasion(?:en)?|herd|proliferations?|raumforderung|knoten|tumors|tumordurchmesser|tumorgro(?:ss|ß)e|(?:residu|reliquat) tumoral|herde)\b/g;
+export const OTHER_NOUN =
+  /\b(?:specimens?|wedge|segments?|resections?|gastrectom(?:y|ie)s?|fragments?|cores?|biops(?:y|ies|ie)s?|slices?|sections?|blocks?|cassettes?|margins?|ulcer(?:s|ation|ations|e|es)?|polyp(?:s|e|es)?|cysts?|kystes?|metastas(?:is|es|e|tic)|metastases|nodes?|ganglions?|adenopathies?|adenopathie|spleen|gall ?bladder|vesicule|omentum|epiploon|kidney|rein|uterus|fibroids?|leiomyomas?|leiomyome|fibrome|hernia|strips?|cuff|rim|necrosis|necrose|haemorrhage|hemorrhage|fractures?|fissures?|orifices?|ruptures?|tears?|breach(?:es)?|perforations?|lacerations?|(?<!sub-|sub )mucosa|(?<!sous-|sous )muqueuse|defect|pieces?|prelevements?|carottes?|tranches?|recoupes?|marges?|limites?|rate|resektat|praparat|lymphknoten|absetzungsrand|implants?|deposits?|cavity|cavite|portion|length|longueur|thickness|epaisseur|distance|tissue|tissus?|skin|lipomas?|adenomas?|adenome|carcinomas?|adenocarcinomas?|carcinome|adenocarcinome|hemangioma|angiome|aneurysm|anse|collerette|meche|satellite|diverticulum|pancreas|needle|aiguille|scar|cicatrice|incision|trocar|port|nodulation|schwannoma|field|champ|diameter of (?:the )?field|thyroid|thyroide|adrenal|surrenale|ovar(?:y|ian)|ovaire|prostate|stone|calculus|calcul|calculi|appendix|appendice|neuroendocrine|lungs?|pulmonary|pulmonaires?|poumons?|hepatic|hepatiques?|renal|renale|lymphoma|melanoma)\b/g;
+const ORGAN =
+  /\b(?:stomach|bowel|intestine|colon|rectum|duodenum|jejunum|ileum|esophagus|oesophagus|liver|foie|estomac|grele|magen|darm|wall|paroi|abdomen|lumen|lumiere|antrum|fundus|body|corps|curvature|courbure|cavum|peritoneum|mesentery|mesentere)\b/g;
+const PREPOSITION_BEFORE =
+  /(?:\b(?:in|of|from|within|on|at|to|into|along|through|near|the|a|an|gastric|small|large|distal|proximal|dans|de|du|des|la|le|les|sur|au|aux|en|im|des|der|vom|greater|lesser|grande|petite|posterior|anterior|upper|lower|outer|serosal)|l'|d') {0,2}$/;
+const DISTANCE_AFTER =
+  /^[ ,)]{0,3}(?:from|away|to the|distance|of the (?:nearest|closest|resection|surgical)|(?:du|de la|des|d'une?) (?:marge|limite|recoupe|tranche|collet|bord|berge|cardia|pylore|ligne|section)|(?:proximal|distal|beyond|above|below|deep|thick|epais|long|in length|de long|de longueur|d'epaisseur|en amont|en aval|en dehors|au-dess|sous|vom|entfernt|clear|clearance|margin|de marge|surgical|depuis|a partir|des arcades|de la marge|from the anal|ab ano|de profondeur|in thickness|in depth|cuff|segment|portion|strip|slice|apart)\b)/;
+const OTHER_CONTEXT_BEFORE =
+  /(?:distance (?:of|to|from)|within|at a distance|situee? a|a moins de|passe(?:nt)? a|clear(?:ance)? (?:by|of)|located|margin(?:s)? (?:is|are|by|of|at|clear|free|negative|:)|marge(?:s)?(?: \w+){0,2} (?:a|de|:)|limites?(?: \w+){0,3} (?:a|de)|abstand|thickness of|depth of|epaisseur de|length of|longueur de|profondeur de|extend\w*|s'etend\w*|invad\w*|infiltr\w*|penetrat\w*|envahi\w*|every|tous les|each|chacune?|field diameter|aliquot)[^,;]{0,24}$/;
+const ATTRIBUTIVE =
+  /^(?:,| in (?:greatest|maximum|maximal|largest) (?:dimension|diameter),?| \([a-z x]{2,24}\))? {0,2}(?:[a-zß'/-]{2,18},? ){0,4}?(tumou?r|mass|lesion|neoplasm|gist|nodule|raumforderung|knoten|lasion|gastrointestinal stromal|stromal)\b/;
+/** Words that tell the noun behind a measurement apart from what was measured: only adjectives may stand between. */
+const NOT_ATTRIBUTIVE =
+  /\b(?:and|with|without|from|for|of|in|at|to|the|an?|no|negative|free|which|that|contain\w*|show\w*|bear\w*|includ\w*|et|avec|sans|une?|la|le|les|des|du|dans|pour|comport\w*|conten\w*|renferm\w*|present\w*|mit|ein\w*|d(?:er|ie|as)|enthalt\w*)\b/;
+/** A nodule or mass of another organ, or beside the tumour. */
+const ELSEWHERE_BEFORE =
+  /\b(?:peritoneal|hepatic|liver|pulmonary|lung|renal|kidney|adrenal|splenic|spleen|ovarian|adnexal|uterine|thyroid|breast|pancreatic|nodal|omental|satellite|additional|separate|second(?:ary)?|mediastinal|osseous|bone|skin|cutaneous|metastatic|recurrent) {1,2}$/;
+const ELSEWHERE_AFTER =
+  /^ (?:[a-z]+ )?(?:peritone(?:al|aux|ale)|hepatiques?|pulmonaires?|renal(?:e|es)?|satellites?|spleniques?|surrenalien(?:ne)?s?|ovarien(?:ne)?s?|thyroidien(?:ne)?s?|osseu(?:x|se|ses)|metastatiques?|secondaires?)\b/;
+const IN_OTHER_ORGAN =
+  /^ {0,1}(?:is |are )?(?:in|of|within|du|de la|dans le|dans la|au niveau du|im|in der) (?:the |left |right |its |upper |lower |middle |segment ){0,3}(?:liver|lung|kidney|adrenal|spleen|ovary|uterus|thyroid|breast|lobe|lower lobe|upper lobe|lobe|poumon|foie|rein|rate|surrenale|leber|lunge|segment [ivx\d])/;
+const ORDINAL_BEFORE =
+  /\b(?:the (?:other|second|smaller|larger|largest|first|third)|le (?:premier|second|deuxieme|troisieme|plus (?:petit|grand|gros))|la (?:premiere|seconde|deuxieme|plus (?:petite|grande|grosse))|l'autre)(?: one)?(?: (?:measur\w+|mesur\w+|is|est|was|de|of)){0,2} {0,2}$/;
+const SEVERAL_TUMOURS = /\b(?:tumou?rs|tumeurs|gists?|stromales|lesions|nodules|masses|knoten)\b/;
+
+/** What a measurement belongs to: the tumour, something else, or the sentence does not say. */
+export function ownerOf(
+  segment: Segment,
+  measurement: Measurement,
+  after: number,
+  before: number,
+): "tumour" | "other" | "unsaid" {
+  const { text } = segment;
+  const following = text.slice(measurement.to, measurement.to + 60);
+  if (DISTANCE_AFTER.test(following)) return "other";
+  // "(85 mm, 11 mitoses/5 mm2)": what mitoses are counted in.
+  if (/^ {0,2}[,;]? {0,2}(?:(?:and|et|und|mit|with|avec) )?\d{1,3} ?(?:mitos|mit\b)/.test(following)) return "tumour";
+  const preceding = text.slice(Math.max(before, measurement.from - 160), measurement.from);
+  if (/\b(?:distance|abstand|clearance)\b[^,;]{0,60}$/.test(preceding)) return "other";
+  if (OTHER_CONTEXT_BEFORE.test(preceding.slice(-60))) return "other";
+  const untilNext = following.slice(0, Math.max(0, Math.min(60, after - measurement.to)));
+  const attributive = ATTRIBUTIVE.exec(untilNext);
+  if (attributive) {
+    const words = attributive[0];
+    const noun = words.length - (attributive[1]?.length ?? 0);
+    if (ELSEWHERE_BEFORE.test(words.slice(0, noun)) || IN_OTHER_ORGAN.test(following.slice(words.length)))
+      return "other";
+    OTHER_NOUN.lastIndex = 0;
+    // "A cyst of 3 cm, tumour 4 cm": what follows a comma at once is the next thing.
+    if (
+      !/^, ?(?:tumou?r|mass|gist|lesion|nodule)$/.test(words) &&
+      !OTHER_NOUN.test(words) &&
+      !NOT_ATTRIBUTIVE.test(words.slice(0, noun).replace(GREATEST, ""))
+    )
+      return "tumour";
+  }
+  if (IN_OTHER_ORGAN.test(following)) return "other";
+  const whole = segment.text.slice(0, measurement.from);
+  if (ORDINAL_BEFORE.test(whole) && SEVERAL_TUMOURS.test(whole) && whole.search(OTHER_NOUN) < 0) return "tumour";
+  const nearOther = /^ {0,2}(?:[a-z'-]{2,16} ){0,2}?([a-z]{3,18})/.exec(untilNext);
+  if (nearOther) {
+    OTHER_NOUN.lastIndex = 0;
+    const other = OTHER_NOUN.exec(untilNext.slice(0, 32));
+    if (
+      other &&
+      !/\b(?:in|with|from|and|et|avec|dans|qui|which|that|refoul\w*|soulev\w*|displac\w*|,)\b/.test(
+        untilNext.slice(0, other.index),
+      )
+    )
+      return "other";
+  }
+  return nearestNoun(preceding);
+}
+
+const LOCATED = /^[^,;]*\b(?:of|in|from|within|at|du|de|des|dans|im|der|am)\b|^[^,;]*[ld]'/;
+const GREATEST = /^,? in (?:greatest|maximum|maximal|largest) (?:dimension|diameter),?/;
+
+/** The governing noun in front of a measurement: the nearest, but an organ behind a preposition only says where. */
+function nearestNoun(preceding: string): "tumour" | "other" | "unsaid" {
+  const nouns: { at: number; owner: "tumour" | "other" }[] = [];
+  for (const match of preceding.matchAll(TUMOUR_NOUN)) {
+    const follows = preceding.slice(match.index + match[0].length);
+    // "tumour bed", "tumour-free margin", "tumour nodule" do not name the tumour itself.
+    if (/^(?: |-)(?:bed|free|deposit|cell|thrombus|board|bank|marker|necrosis|implant)/.test(follows)) continue;
+    const elsewhere =
+      /\b(?:fracture|rupture|perforation|breche|breach|tear|defect|dechirure|ulceration|orifice|fissure) (?:of|de|du|d'un) (?:the |la |l'|une? )?$/.test(
+        preceding.slice(0, match.index),
+      ) ||
+      ELSEWHERE_BEFORE.test(preceding.slice(Math.max(0, match.index - 24), match.index)) ||
+      ELSEWHERE_AFTER.test(follows) ||
+      IN_OTHER_ORGAN.test(follows);
+    nouns.push({ at: match.index, owner: elsewhere ? "other" : "tumour" });
+  }
+  for (const match of preceding.matchAll(OTHER_NOUN)) {
+    const before = preceding.slice(0, match.index);
+    if (
+      /^(?:resections?|gastrectom|margins?|mucosa|muqueuse|omentum|epiploon|pancreas|tissus?|tissue|specimens?|wedge|segments?|pieces?|sections?|pancreas|spleen|rate)/.test(
+        match[0],
+      ) &&
+      /\b(?:in|from|within|on|dans|sur|im|to|into|of the (?:resection|resected)|involving|with) (?:the |a |an |la |le |l'|une? |der )?(?:\w+ ){0,2}$/.test(
+        before,
+      )
+    ) {
+      if (!/\b(?:consists of|consisting|received)\b/.test(before)) continue;
+    }
+    // "GIST of the greater omentum, 13 cm", "GIST in the mid appendix, 6 mm", "GIST (biopsy), 45 mm", "GIST, resection, 88 mm".
+    const named = nouns.findLast(
+      (noun) => noun.owner === "tumour" && noun.at < match.index && noun.at > match.index - 60,
+    );
+    if (
+      named &&
+      ((/^(?:omentum|epiploon|appendi|pancreas|diverticul|portion)/.test(match[0]) &&
+        LOCATED.test(preceding.slice(named.at, match.index))) ||
+        (/\($/.test(before) && preceding[match.index + match[0].length] === ")") ||
+        (/^(?:resections?|biops\w+|gastrectom\w+)$/.test(match[0]) &&
+          /, ?(?:[a-z]+ )?$/.test(before) &&
+          /^, ?$/.test(preceding.slice(match.index + match[0].length))))
+    )
+      continue;
+    // "Proved at the biopsy, 52 mm": how it was known, not what was measured.
+    if (named && /^biops/.test(match[0]) && /\b(?:on|by|at|in|per|a la|par|sur|in der|durch) (?:the )?$/.test(before))
+      continue;
+    if (/\bon (?:cut |cross |serial )?$/.test(before) || /\b(?:cut|cross|serial) $/.test(before)) continue;
+    nouns.push({ at: match.index, owner: "other" });
+  }
+  for (const match of preceding.matchAll(ORGAN)) {
+    if (PREPOSITION_BEFORE.test(preceding.slice(0, match.index))) continue;
+    // "Tumour of the second duodenum, measuring": the organ says where the tumour is.
+    const within = nouns.findLast(
+      (noun) => noun.owner === "tumour" && noun.at < match.index && noun.at > match.index - 60,
+    );
+    if (within && LOCATED.test(preceding.slice(within.at, match.index))) continue;
+    // "GIST, stomach, 72 mm": set beside the tumour it says where.
+    if (within && /^[a-z]+(?: tumou?rs?)?[ ,(]{1,3}(?:[a-z]+ )?$/.test(preceding.slice(within.at, match.index)))
+      continue;
+    nouns.push({ at: match.index, owner: "other" });
+  }
+  nouns.sort((one, other) => other.at - one.at);
+  return nouns[0]?.owner ?? "unsaid";
+}
