@@ -26,6 +26,13 @@ export const CONDITIONS = {
       { known: "genotype" },
     ],
   },
+  /** A biopsy that gave nothing, in a nodule that is not proven otherwise (DX-03). */
+  biopsy_failed: {
+    all: [
+      { fact: "biopsy_result", in: ["not_feasible", "inadequate"] },
+      { not: { if_unknown: false, condition: { fact: "gist", in: [true] } } },
+    ],
+  },
   upper_gi_site: { fact: "site", in: ["oesophagus", "egj", "stomach", "duodenum"] },
   rectal_site: { fact: "site", in: ["rectum", "rectovaginal"] },
   non_gastric_site: { fact: "site", not_in: ["stomach", "egj"] },
@@ -141,6 +148,21 @@ export const CONDITIONS = {
   no_tki_but_imatinib: { if_unknown: true, condition: { fact: "current_tki", in: ["none", "imatinib"] } },
   not_on_tki: { if_unknown: true, condition: { fact: "current_tki", in: ["none"] } },
   responding: { fact: "response_status", in: ["cr", "pr", "sd"] },
+  /** The present drug works: no row changes it. */
+  responding_now: { all: [{ named: "on_tki" }, { if_unknown: false, condition: { named: "responding" } }] },
+  /** A response, or a relapse on adjuvant treatment, says that there was a drug even where none is stated. */
+  untreated: {
+    any: [
+      { if_unknown: false, condition: { fact: "current_tki", in: ["none"] } },
+      {
+        all: [
+          { named: "not_on_tki" },
+          { not: { known: "response_status" } },
+          { not: { if_unknown: false, condition: { fact: "adjuvant_status", in: ["on"] } } },
+        ],
+      },
+    ],
+  },
   progression: { fact: "response_status", in: ["focal_pd", "general_pd"] },
   progression_stated: { if_unknown: false, condition: { named: "progression" } },
   progression_confirmed: {

@@ -407,7 +407,7 @@ export const ADVANCED: readonly Rule[] = [
     id: "MET-05b",
     chapter: "MET",
     scope: { all: [{ named: "advanced" }, { named: "gist_not_excluded" }] },
-    when: { named: "relapse_on_adjuvant" },
+    when: { all: [{ named: "relapse_on_adjuvant" }, { not: { named: "responding_now" } }] },
     emits: [
       {
         code: "TREAT_AS_RESISTANCE",
@@ -535,7 +535,19 @@ export const ADVANCED: readonly Rule[] = [
         { any: [{ not: { known: "line" } }, { not: { fact: "line", gte: 3 } }] },
         { not: { if_unknown: false, condition: { course: { agents: ["sunitinib"] } } } },
         { not: { if_unknown: false, condition: { named: "progression_on_sunitinib" } } },
-        { not: { all: [{ named: "on_sunitinib" }, { if_unknown: false, condition: { named: "responding" } }] } },
+        // Intolerance of imatinib is the one reason to leave a drug that works.
+        {
+          not: {
+            all: [
+              { named: "responding_now" },
+              {
+                not: {
+                  all: [{ named: "on_imatinib" }, { if_unknown: false, condition: { named: "imatinib_intolerance" } }],
+                },
+              },
+            ],
+          },
+        },
         { if_unknown: true, condition: { fact: "current_tki", not_in: ["regorafenib", "ripretinib"] } },
       ],
     },
@@ -667,6 +679,7 @@ export const ADVANCED: readonly Rule[] = [
             { if_unknown: false, condition: { fact: "line", in: [3] } },
           ],
         },
+        { not: { named: "responding_now" } },
         { not: { if_unknown: false, condition: { course: { agents: ["regorafenib"] } } } },
         { any: [{ not: { known: "line" } }, { not: { fact: "line", gte: 4 } }] },
         {
@@ -718,7 +731,7 @@ export const ADVANCED: readonly Rule[] = [
             { all: [{ if_unknown: false, condition: { fact: "line", in: [4] } }, { not: { known: "prior_tki" } }] },
           ],
         },
-        { not: { all: [{ named: "on_tki" }, { if_unknown: false, condition: { named: "responding" } }] } },
+        { not: { named: "responding_now" } },
         { not: { if_unknown: false, condition: { course: { agents: ["ripretinib"] } } } },
         { not: { all: [{ named: "on_ripretinib" }, { named: "progression_stated" }] } },
       ],

@@ -81,10 +81,7 @@ export const DIAGNOSIS: readonly Rule[] = [
       {
         code: "SURVEILLANCE_DEFAULT",
         when: {
-          any: [
-            { fact: "biopsy_result", in: ["not_feasible", "inadequate"] },
-            { fact: "expected_surgical_morbidity", in: ["major"] },
-          ],
+          any: [{ named: "biopsy_failed" }, { fact: "expected_surgical_morbidity", in: ["major"] }],
         },
         text: {
           en: "Active surveillance: first check at about 3 months (ESMO) or 3–6 months (ESGE), intervals lengthened if stable (10–20 mm every 1–2 years, ESGE); excise on growth or symptoms.",
@@ -108,10 +105,7 @@ export const DIAGNOSIS: readonly Rule[] = [
               if_unknown: true,
               condition: {
                 not: {
-                  any: [
-                    { fact: "biopsy_result", in: ["not_feasible", "inadequate"] },
-                    { fact: "expected_surgical_morbidity", in: ["major"] },
-                  ],
+                  any: [{ named: "biopsy_failed" }, { fact: "expected_surgical_morbidity", in: ["major"] }],
                 },
               },
             },

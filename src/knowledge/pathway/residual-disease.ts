@@ -21,7 +21,7 @@ export const RESIDUAL_DISEASE: readonly Rule[] = [
       all: [
         { fact: "disease_setting", in: ["metastatic"] },
         { fact: "prior_tki", empty: true },
-        { named: "not_on_tki" },
+        { named: "untreated" },
       ],
     },
     emits: [
