@@ -1,9 +1,10 @@
 import type { Bundle, FhirResource, Patient } from "fhir/r4";
-import { indexChart, onlyPatient, patientIdsOf } from "./chart-index";
+import { indexChart } from "./chart-index";
 import { type Element, element, elements, string } from "./element";
 import { baseOf, localReference } from "./local-reference";
 import { type AttachmentPlace, attachmentsOf } from "./reports";
 import type { AttachmentText, FetchedChart, SetAside } from "./types";
+import { onlyPatient, patientIdsOf } from "./whose";
 
 /**
  * The chart in a file: a Bundle of any type (searchset, collection, batch, transaction, document), Bundles within it

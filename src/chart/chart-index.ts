@@ -1,19 +1,12 @@
 import type { FhirResource } from "fhir/r4";
+import { authorsOf } from "./authors";
 import { germanCertainty } from "./codes/diagnoses";
 import { FILING_SYSTEM } from "./codes/filed-facts";
-import {
-  codings,
-  conceptKey,
-  type Element,
-  element,
-  elements,
-  extensions,
-  isoDate,
-  references,
-  string,
-} from "./element";
-import { baseOf, comparableBase, localReference } from "./local-reference";
+import { codings, conceptKey, type Element, element, elements, isoDate, references, string } from "./element";
+import { comparableBase, localReference } from "./local-reference";
+import { supersededBy } from "./superseded";
 import type { FetchedChart, SetAside } from "./types";
+import { identifiersOf, isOfPatient, onlyPatient, soleBase } from "./whose";
 
 export interface Entry {
   readonly type: string;
@@ -263,26 +256,6 @@ function resultsOf(
   return found;
 }
 
-/** Authors by what they stated: of several the first, of agents only the author (a transmitter states nothing). */
-function authorsOf(
-  provenances: readonly Entry[],
-  resolve: (reference: string, from: Entry | null) => Entry | null,
-): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  for (const entry of provenances) {
-    const author = elements(entry.resource.agent).find((agent) =>
-      codings(agent.type).some((coding) => coding.code === "author"),
-    );
-    const name = string(element(author?.who)?.display) ?? string(element(author?.onBehalfOf)?.display);
-    if (name === null) continue;
-    for (const reference of references(entry.resource.target)) {
-      const target = resolve(reference, entry)?.reference;
-      if (target !== undefined && !found.has(target)) found.set(target, name);
-    }
-  }
-  return found;
-}
-
 /** Panels within panels: a synoptic report has sections, a section has questions. */
 const MOST_PANELS = 4;
 
@@ -391,78 +364,6 @@ function versionOf(entry: Entry): string {
   return `${string(meta?.lastUpdated) ?? ""} ${number && /^\d+$/.test(number) ? number.padStart(12, "0") : (number ?? "")}`;
 }
 
-/** The id of the chart's only patient, where nobody named one (a file given to the command line). */
-export function onlyPatient(all: readonly unknown[]): string | null {
-  const ids = patientIdsOf(all);
-  return ids.length === 1 ? (ids[0] ?? null) : null;
-}
-
-/** The patients that a chart speaks of: those it holds, else those its resources name as their subject. */
-export function patientIdsOf(resources: readonly unknown[]): readonly string[] {
-  const held = new Set<string>();
-  const named = new Set<string>();
-  for (const item of resources) {
-    const resource = element(item);
-    if (!resource) continue;
-    const id = resource.resourceType === "Patient" ? string(resource.id) : null;
-    if (id) held.add(id);
-    else for (const reference of subjectsOf(resource)) named.add(reference);
-  }
-  if (held.size > 0) return [...held];
-  return [...new Set([...named].map(patientIdIn))].filter((id) => id !== null);
-}
-
-function subjectsOf(resource: Element): readonly string[] {
-  if (resource.patient === undefined) return resource.subject === undefined ? [] : references(resource.subject);
-  return [...references(resource.subject), ...references(resource.patient)];
-}
-
-function patientIdIn(reference: string): string | null {
-  return /(?:^|\/)Patient\/([A-Za-z0-9.-]{1,64})(?:\/_history\/[^/]+)?$/.exec(reference)?.[1] ?? null;
-}
-
-/** Where nobody told the server's base: the one that the absolute subjects of the chart name, if they agree. */
-function soleBase(all: readonly unknown[]): readonly string[] {
-  const found = new Set<string>();
-  for (const item of all) {
-    const resource = element(item);
-    if (!resource || resource.resourceType === "Patient") continue;
-    for (const reference of subjectsOf(resource)) {
-      const base = reference.startsWith("http") ? baseOf(reference) : null;
-      if (base !== null) found.add(base);
-    }
-  }
-  return found.size === 1 ? [...found] : [];
-}
-
-/**
- * A subject is known by its reference; a copy of the patient inside the resource, and a subject given without a reference,
- * by an identifier that it shares with the patient; a name alone tells nobody. What is said to be of another person in
- * its focus (a child before birth, a donor) is not the patient's either.
- */
-function isOfPatient(
-  resource: Element,
-  isLaunched: (reference: string) => boolean,
-  isCopy: (contained: Element) => boolean,
-): boolean {
-  for (const member of [resource.subject, resource.patient]) {
-    const subject = element(member);
-    if (subject && string(subject.reference) === null && !isCopy(subject)) return false;
-  }
-  if (
-    resource.focus !== undefined &&
-    references(resource.focus).some((focus) => OF_A_PERSON.test(focus) && !isLaunched(focus))
-  )
-    return false;
-  return subjectsOf(resource).every((reference) =>
-    reference.startsWith("#")
-      ? elements(resource.contained).some((inner) => `#${String(inner.id)}` === reference && isCopy(inner))
-      : isLaunched(reference),
-  );
-}
-
-const OF_A_PERSON = /(?:^|\/)(?:Patient|RelatedPerson)\//;
-
 /**
  * A modifier extension, or implicit rules, may turn what a resource says into its contrary; this app knows none of them,
  * and FHIR lets nobody read past one that he does not know.
@@ -477,13 +378,6 @@ function hasModifier(resource: Element): boolean {
   return false;
 }
 
-function identifiersOf(resource: Element): readonly string[] {
-  return elements(resource.identifier).flatMap((identifier) => {
-    const value = string(identifier.value);
-    return value === null ? [] : [`${string(identifier.system) ?? ""}|${value}`];
-  });
-}
-
 function isEnteredInError(resource: Element): boolean {
   return (
     string(resource.status) === "entered-in-error" ||
@@ -492,60 +386,4 @@ function isEnteredInError(resource: Element): boolean {
     (resource.resourceType !== "MedicationRequest" && string(resource.status) === "cancelled") ||
     codings(resource.verificationStatus).some((coding) => coding.code === "entered-in-error")
   );
-}
-
-/** Reports and results that a later one takes the place of (RD-19). An addendum adds; it replaces nothing. */
-function supersededBy(
-  byType: ReadonlyMap<string, readonly Entry[]>,
-  resolve: (reference: string, from: Entry | null) => Entry | null,
-): Set<string> {
-  const superseded = new Set<string>();
-  const mark = (reference: string, from: Entry): void => {
-    const target = resolve(reference, from);
-    if (target && target.reference !== from.reference) superseded.add(target.reference);
-  };
-  for (const entry of ["DocumentReference", "DiagnosticReport", "Observation"].flatMap(
-    (type) => byType.get(type) ?? [],
-  )) {
-    if (entry.resource.status === "superseded") superseded.add(entry.reference);
-    if (entry.resource.relatesTo === undefined && entry.resource.extension === undefined) continue;
-    for (const relation of elements(entry.resource.relatesTo)) {
-      if (string(relation.code) === "replaces" || string(relation.code) === "transforms") {
-        for (const reference of references(relation.target)) mark(reference, entry);
-      }
-    }
-    for (const extension of extensions(entry.resource, "replaces")) {
-      for (const reference of references(extension.valueReference)) mark(reference, entry);
-    }
-    for (const relation of extensions(entry.resource, "DiagnosticReport.relatesTo")) {
-      for (const part of elements(relation.extension)) {
-        for (const reference of references(part.valueReference)) mark(reference, entry);
-      }
-    }
-  }
-  // One accession number, an earlier and a corrected or amended version: the corrected one stands.
-  const byNumber = new Map<string, Entry[]>();
-  for (const report of byType.get("DiagnosticReport") ?? []) {
-    for (const identifier of elements(report.resource.identifier)) {
-      const value = string(identifier.value);
-      if (!value) continue;
-      const key = `${string(identifier.system) ?? ""}|${value}`;
-      const listed = byNumber.get(key);
-      if (listed) listed.push(report);
-      else byNumber.set(key, [report]);
-    }
-  }
-  for (const reports of byNumber.values()) {
-    if (reports.length < 2) continue;
-    const newest = [...reports].sort((one, other) => reportedAt(other).localeCompare(reportedAt(one)))[0];
-    if (!newest || !["amended", "corrected"].includes(string(newest.resource.status) ?? "")) continue;
-    for (const report of reports) {
-      if (report !== newest && reportedAt(report) < reportedAt(newest)) superseded.add(report.reference);
-    }
-  }
-  return superseded;
-}
-
-function reportedAt(report: Entry): string {
-  return isoDate(report.resource.issued) ?? isoDate(report.resource.effectiveDateTime) ?? "";
 }

@@ -87,6 +87,8 @@ export const chartText = catalogue(
     mitoses_registry_code: "The registry code {reported} is no count per 5 mm².",
     mitoses_registry_tenths:
       "Registry code {reported}: tenths per 50 high-power fields, taken as 5 mm² by the registry.",
+    mitoses_after_treatment:
+      "{reported} was graded after treatment: it says nothing of the untreated tumour's mitoses.",
     mitoses_side_only: "{reported} gives only the side of the cut-off of 5 per 5 mm², not a count.",
     rupture_present:
       "Rupture is recorded, but not of which kind: a minor and a major defect are not told apart. Please choose.",
@@ -229,6 +231,8 @@ export const chartText = catalogue(
     mitoses_registry_code: "Le code de registre {reported} n'est pas un compte pour 5 mm².",
     mitoses_registry_tenths:
       "Code de registre {reported} : dixièmes pour 50 champs à fort grossissement, que le registre tient pour 5 mm².",
+    mitoses_after_treatment:
+      "{reported} a été gradé après traitement : cela ne dit rien des mitoses de la tumeur non traitée.",
     mitoses_side_only: "{reported} n'indique que le côté du seuil de 5 pour 5 mm², pas un compte.",
     rupture_present:
       "Une rupture est enregistrée, sans en préciser la nature : effraction mineure et majeure ne sont pas distinguées. Veuillez choisir.",

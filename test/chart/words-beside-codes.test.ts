@@ -40,6 +40,8 @@ describe("a dose in words", () => {
     ["0,4 g par jour", 400],
     ["Take 4 tablets (400 mg total) by mouth daily", 400],
     ["1 Tablette zu 400 mg täglich", 400],
+    ["400 mg = 1 tab(s), Oral, Daily, # 30 tab(s), 0 Refill(s)", 400],
+    ["400 mg daily, Disp: 30, 2 refills", 400],
     ["400-600 mg daily", null],
     ["400 to 600 mg daily", null],
     ["400 mg (2 tablets a day)", null],

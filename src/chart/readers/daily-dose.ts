@@ -142,6 +142,8 @@ const PARTS_OF_DAY = [
 ];
 const DURATION =
   /\b(?:for|pendant|durant|pour|fur) ?\d+ ?(?:days?|weeks?|months?|years?|jours?|semaines?|mois|ans?|tage|wochen|monate|jahre)\b/g;
+/** How much is to be handed out: no part of what is taken. */
+const SUPPLY = /# ?\d+(?: (?:tab|cap)[\w()]*)?|\b\d+ refills?\b(?:\(s\))?|\b(?:disp(?:ense)?|qty):? ?\d+/g;
 /** Words of a schedule, a condition or a change: what stands beside them is not what is taken every day. */
 const NOT_EVERY_DAY =
   /\b(?:hold|stop\w*|discontinu\w*|suspend\w*|pause|do not|not to|ne pas|arret\w*|if|si|needed|prn|besoin|then|puis|increase\w*|augment\w*|reduc\w*|titrat\w*|taper|max\w*|except\w*|sauf|alternate|other|deux jours|jours? sur|jour sur|weeks?|weekly|semaines?|woche\w*|months?|monthly|mois|monat\w*|cycles?|half|demi\w*)\b|½/;
@@ -153,7 +155,8 @@ const NOT_EVERY_DAY =
 function dosageInWords(text: string, names: readonly string[]): number | null {
   let rest = folded(text)
     .replace(/(\d)\s*,\s*(\d)/g, "$1.$2")
-    .replace(DURATION, " ");
+    .replace(DURATION, " ")
+    .replace(SUPPLY, " ");
   if (rest.trim() === "" || NOT_EVERY_DAY.test(rest)) return null;
   const taken = (pattern: RegExp): RegExpExecArray | null => {
     const match = pattern.exec(rest);

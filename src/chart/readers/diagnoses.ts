@@ -88,6 +88,18 @@ export function readDiagnoses(reading: Reading): readonly Candidate[] {
     found.push(openSetting(reading, entry, "valueCodeableConcept", four));
   }
 
+  for (const { entry } of reading.chart.select(
+    "Observation",
+    "code",
+    (code) => hasCode(code, LOINC, R_PREFIX) || null,
+  )) {
+    const reported = valueInWords(entry.resource);
+    const isStated = reported !== null && !/^(no|not|absent|none|n|false|unknown)\b/i.test(reported);
+    if (!isStated || reading.chart.superseded.has(entry.reference)) continue;
+    if (reading.tumours.belonging(entry) === "other_tumour") continue;
+    found.push(openSetting(reading, entry, "value", `r: ${reported}`));
+  }
+
   for (const { entry, answer } of reading.chart.select("Observation", "code", namesDiagnosisFinding)) {
     const { resource } = entry;
     const { isMorphology, isTopography } = answer;
@@ -156,6 +168,9 @@ export function readDiagnoses(reading: Reading): readonly Candidate[] {
 
 /** Stage group: clinical, pathologic, other (A mCODE). */
 const STAGE_GROUP = ["21908-9", "21902-2", "21914-7"];
+
+/** The r prefix of a TNM classification, a recurrent tumour (A MII). */
+const R_PREFIX = ["101659-1"];
 
 /** The wording of a stage IV (nodes or metastases, AJCC 8 chapter 43) among the concepts; null for every other stage. */
 function stageFourIn(concepts: readonly unknown[]): string | null {

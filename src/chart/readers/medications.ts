@@ -1,5 +1,4 @@
 import type { FactName, FactValues, TkiCourse } from "../../knowledge/types";
-import type { Entry } from "../chart-index";
 import { type Agent, agentOf, isUncertainDrug } from "../codes/drugs";
 import { SNOMED } from "../codes/systems";
 import {
@@ -11,23 +10,24 @@ import {
   extensions,
   folded,
   hasCode,
-  isAbsentOrUnknown,
   isoDate,
-  references,
   string,
   wordings,
 } from "../element";
 import { type Reading, stated } from "../reading";
 import type { Candidate } from "../types";
-import { type DailyDose, dailyDose, dosagesOf, dosageText } from "./daily-dose";
-
-interface Order {
-  readonly entry: Entry;
-  readonly concept: unknown;
-  readonly state: "current" | "past" | "held" | "not_taken";
-  readonly start: string | null;
-  readonly stop: string | null;
-}
+import { dosagesOf, dosageText } from "./daily-dose";
+import {
+  daysBetween,
+  doseOf,
+  endsLongBefore,
+  newest,
+  type Order,
+  ordersOf,
+  RENEWAL_DAYS,
+  startOfCourse,
+} from "./medication-orders";
+import { otherMedicines } from "./other-medicines";
 
 /** No response / not tolerated / patient refused / trial completed / death: termination reasons of mCODE. */
 const STOPPED_NO_RESPONSE = ["266721009"];
@@ -248,80 +248,6 @@ function previousCourses(
   return found;
 }
 
-/** "No known medications" and IPS "no medication information" differ: only the first is an answer. */
-const NO_MEDICATION = ["787481004"];
-
-function otherMedicines(reading: Reading, others: readonly Order[], isOnDrug: boolean): readonly Candidate[] {
-  const found: Candidate<FactName>[] = [];
-  for (const order of others) {
-    if (order.state === "not_taken" && !hasCode(order.concept, SNOMED, NO_MEDICATION)) continue;
-    if (
-      hasCode(order.concept, SNOMED, NO_MEDICATION) ||
-      codings(order.concept).some((coding) => coding.code === "no-known-medications")
-    ) {
-      found.push(
-        stated(reading, order.entry, {
-          fact: "concomitant_meds",
-          // "No medicine" beside an order that runs is not of the same day.
-          value: isOnDrug ? null : [],
-          element: "medicationCodeableConcept",
-          kind: "medication",
-          note: isOnDrug ? reading.say("sources_differ") : null,
-        }),
-      );
-      continue;
-    }
-    if (codings(order.concept).some(isAbsentOrUnknown)) continue;
-    if (order.state !== "current" || order.entry.type === "MedicationAdministration") continue;
-    const name = medicineName(order.concept);
-    if (name === null) {
-      reading.aside(order.entry.reference, "not_fhir", null);
-      continue;
-    }
-    found.push(
-      stated(reading, order.entry, {
-        fact: "concomitant_meds",
-        value: [name],
-        element: "medicationCodeableConcept",
-        kind: "medication",
-      }),
-    );
-  }
-  return found;
-}
-
-function medicineName(concept: unknown): string | null {
-  const text = wordings(concept)[0];
-  if (text) return text;
-  const coding = codings(concept).find((item) => item.code !== null);
-  return coding?.code ? `${/rxnorm/i.test(coding.system ?? "") ? "RxNorm " : ""}${coding.code}` : null;
-}
-
-/** The orders, statements and gifts of a chart; an order that a running one names as the one before it runs no more. */
-function ordersOf(reading: Reading): readonly Order[] {
-  const orders = ["MedicationRequest", "MedicationStatement", "MedicationAdministration", "MedicationDispense"].flatMap(
-    (type) =>
-      reading.chart.ofType(type).flatMap((entry) => {
-        const order = orderOf(reading, entry);
-        return order ? [order] : [];
-      }),
-  );
-  const replaced = new Set(
-    orders
-      .filter((order) => order.state === "current")
-      .flatMap((order) => references(order.entry.resource.priorPrescription))
-      .map((reference) => reading.chart.resolve(reference, null)?.reference),
-  );
-  if (replaced.size === 0) return orders;
-  return orders.map((order) =>
-    order.state === "current" && replaced.has(order.entry.reference) ? { ...order, state: "past" } : order,
-  );
-}
-
-function doseOf(order: Order): DailyDose | null {
-  return dailyDose(order.entry.resource, wordings(order.concept));
-}
-
 /** A drug whose names disagree, or that may be a placebo. */
 function uncertain(reading: Reading, order: Order): readonly Candidate[] {
   const reported = wordings(order.concept)[0] ?? codings(order.concept)[0]?.code ?? "?";
@@ -368,115 +294,6 @@ function doubtOf(reading: Reading, agent: Agent, active: Order, list: readonly O
       : reading.say(denying ? "medicine_contradicted" : "medicine_ran_out", { agent, date }),
     unresolved: "ambiguous",
   });
-}
-
-/** Orders are renewed some days before or after the last one ends; an end further away is an end of the course. */
-const RENEWAL_DAYS = 31;
-
-function daysBetween(from: string, to: string): number {
-  return (Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000;
-}
-
-function endsLongBefore(order: Order, next: Order): boolean {
-  return order.stop !== null && next.start !== null && daysBetween(order.stop, next.start) > RENEWAL_DAYS;
-}
-
-function orderOf(reading: Reading, entry: Entry): Order | null {
-  const { resource, type } = entry;
-  const status = string(resource.status);
-  if (type === "MedicationRequest") {
-    const intent = string(resource.intent);
-    if (intent === "proposal" || intent === "plan" || intent === "option") return null;
-    if (resource.doNotPerform === true) return null;
-    if (status === "draft" || status === "cancelled" || status === "unknown") return null;
-  }
-  const state =
-    status === "active" || status === "in-progress"
-      ? "current"
-      : status === "on-hold"
-        ? "held"
-        : status === "stopped" || status === "completed"
-          ? "past"
-          : status === "not-taken" || status === "not-done" || status === "intended"
-            ? "not_taken"
-            : null;
-  if (state === null) return null;
-  // A single dose given, or a pack dispensed, shows a past course; that it goes on is for the order to say.
-  const isEvent = type === "MedicationAdministration" || type === "MedicationDispense";
-  const period = element(resource.effectivePeriod);
-  const bounds = dosagesOf(resource).map((dosage) => element(element(element(dosage.timing)?.repeat)?.boundsPeriod));
-  // Steps of one order: it ends when the last of them does, and not where one has no end.
-  const ends = bounds.map((item) => isoDate(item?.end));
-  const lastEnd = ends.every((end) => end !== null) ? (ends.toSorted().at(-1) ?? null) : null;
-  const firstStart = bounds.flatMap((item) => isoDate(item?.start) ?? []).toSorted()[0] ?? null;
-  const validity = element(element(resource.dispenseRequest)?.validityPeriod);
-  const ended = isoDate(period?.end) ?? lastEnd;
-  const isOver = state === "current" && ended !== null && ended.slice(0, 10) < reading.as_of;
-  return {
-    entry,
-    concept: medicationOf(reading, entry),
-    state: isOver ? "past" : isEvent && state === "past" ? "past" : state,
-    start:
-      isoDate(period?.start) ??
-      isoDate(resource.effectiveDateTime) ??
-      firstStart ??
-      isoDate(validity?.start) ??
-      isoDate(resource.authoredOn) ??
-      isoDate(resource.whenHandedOver) ??
-      isoDate(resource.dateAsserted),
-    stop: ended ?? statusChanged(resource),
-  };
-}
-
-/** Date of the stop, where a Medication extension or the mCODE end date states it. */
-function statusChanged(resource: Element): string | null {
-  for (const extension of [
-    ...extensions(resource, "statusChanged"),
-    ...extensions(resource, "medicationrequest-end"),
-  ]) {
-    const date = isoDate(extension.valueDateTime);
-    if (date) return date;
-  }
-  return isoDate(resource.statusChanged);
-}
-
-/** A medicine without a code of its own is its active ingredients. */
-function ingredientsOf(medication: Element): unknown {
-  const concepts = elements(medication.ingredient)
-    .filter((ingredient) => ingredient.isActive !== false)
-    .map((ingredient) => ingredient.itemCodeableConcept);
-  if (concepts.length === 0) return undefined;
-  const coding = concepts.flatMap((concept) => elements(element(concept)?.coding));
-  const text = concepts.flatMap((concept) => wordings(concept)[0] ?? []).join(" / ");
-  return { coding, ...(text === "" ? {} : { text }) };
-}
-
-export function medicationOf(reading: Reading, entry: Entry): unknown {
-  const own = entry.resource.medicationCodeableConcept;
-  if (own !== undefined) return own;
-  for (const reference of references(entry.resource.medicationReference)) {
-    const target = reading.chart.resolve(reference, entry);
-    if (target) return target.resource.code ?? ingredientsOf(target.resource);
-  }
-  const display = string(element(entry.resource.medicationReference)?.display);
-  return display ? { text: display } : null;
-}
-
-function newest(orders: readonly Order[]): Order | null {
-  return [...orders].sort((one, other) => (other.start ?? "").localeCompare(one.start ?? ""))[0] ?? null;
-}
-
-/** The first order of an unbroken course: going back from the newest, until an order that was stopped or ended long before. */
-function startOfCourse(orders: readonly Order[]): Order | null {
-  const sorted = [...orders]
-    .filter((order) => order.start !== null && order.state !== "not_taken")
-    .sort((one, other) => (other.start ?? "").localeCompare(one.start ?? ""));
-  let first: Order | null = null;
-  for (const order of sorted) {
-    if (first !== null && (string(order.entry.resource.status) === "stopped" || endsLongBefore(order, first))) break;
-    first = order;
-  }
-  return first;
 }
 
 function statusReason(resource: Element): { readonly text: string | null; readonly progressed: boolean | null } {

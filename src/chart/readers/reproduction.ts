@@ -1,0 +1,105 @@
+import type { FactName } from "../../knowledge/types";
+import { isIcd10, LOINC, SNOMED } from "../codes/systems";
+import { codings, folded, hasCode, valueInWords, wordings } from "../element";
+import { type Reading, stated } from "../reading";
+import type { Candidate } from "../types";
+
+const PREGNANT = new Set(["LA15173-0", "77386006"]);
+const NOT_PREGNANT = new Set(["LA26683-5", "60001007"]);
+const POSSIBLY_PREGNANT = new Set(["152231000119106", "102874004"]);
+
+/** Pregnancy (SNOMED CT); pregnant state and its supervision in ICD-10-CM (grade C: matched, never written). */
+function namesPregnancy(code: unknown): boolean {
+  return (
+    hasCode(code, SNOMED, ["77386006"]) ||
+    codings(code).some((coding) => isIcd10(coding.system) && /^(Z33(\.1)?|Z34(\.\d+)?)$/i.test(coding.code ?? ""))
+  );
+}
+
+function kindOfReproduction(code: unknown): "pregnancy" | "breastfeeding" | null {
+  if (hasCode(code, LOINC, ["82810-3"])) return "pregnancy";
+  return hasCode(code, LOINC, ["63895-7"]) ? "breastfeeding" : null;
+}
+
+/** Pregnancy and breastfeeding status. A statement older than a pregnancy lasts says nothing of today. */
+export function readReproduction(reading: Reading): readonly Candidate[] {
+  const found: Candidate<FactName>[] = [];
+  for (const { entry, answer } of reading.chart.select("Observation", "code", kindOfReproduction)) {
+    const { resource } = entry;
+    const isFeeding = answer === "breastfeeding";
+    const all = codings(resource.valueCodeableConcept).map((coding) => coding.code ?? "");
+    const words = wordings(resource.valueCodeableConcept).map(folded);
+    if (isFeeding) {
+      const isYes =
+        words.some((text) => /^(yes|currently breast|breastfeeding|oui)/.test(text)) ||
+        all.includes("LA33-6") ||
+        all.includes("LA29252-6");
+      const isNo = words.some((text) => /^(no\b|not breastfeeding|non\b)/.test(text)) || all.includes("LA32-8");
+      if (isYes !== isNo)
+        found.push(
+          stated(reading, entry, {
+            fact: "breastfeeding",
+            value: isYes,
+            element: "valueCodeableConcept",
+            kind: "clinical",
+          }),
+        );
+      continue;
+    }
+    const value =
+      all.some((code) => PREGNANT.has(code)) || words.includes("pregnant")
+        ? "pregnant"
+        : all.some((code) => NOT_PREGNANT.has(code)) || words.includes("not pregnant")
+          ? "not_pregnant"
+          : all.some((code) => POSSIBLY_PREGNANT.has(code))
+            ? "possible"
+            : null;
+    const reported = valueInWords(resource);
+    if (value === null && reported === null) continue;
+    const candidate = stated(reading, entry, {
+      fact: "pregnancy_status",
+      value,
+      element: "valueCodeableConcept",
+      kind: "clinical",
+      note: value === null ? reading.say("value_not_read", { reported: reported ?? "" }) : null,
+    });
+    found.push(
+      isOlderThan(candidate.source.date, reading.as_of, 280)
+        ? {
+            ...candidate,
+            value: null,
+            note: reading.say("pregnancy_statement_old", { date: candidate.source.date ?? "?" }),
+          }
+        : candidate,
+    );
+  }
+  for (const row of reading.tumours.diagnoses) {
+    if (!row.active || !namesPregnancy(row.entry.resource.code)) continue;
+    const verification = codings(row.entry.resource.verificationStatus).map((coding) => coding.code);
+    const isConfirmed = verification.length === 0 || verification.includes("confirmed");
+    const candidate = stated(reading, row.entry, {
+      fact: "pregnancy_status",
+      value: isConfirmed ? "pregnant" : null,
+      element: "code",
+      kind: "clinical",
+      ...(isConfirmed ? {} : { note: reading.say("pregnancy_not_confirmed"), unresolved: "ambiguous" as const }),
+    });
+    found.push(
+      isOlderThan(candidate.source.date, reading.as_of, 280)
+        ? {
+            ...candidate,
+            value: null,
+            note: reading.say("pregnancy_statement_old", { date: candidate.source.date ?? "?" }),
+          }
+        : candidate,
+    );
+  }
+  return found;
+}
+
+function isOlderThan(date: string | null, asOf: string, days: number): boolean {
+  if (date === null) return true;
+  const from = Date.parse(date.length >= 10 ? date.slice(0, 10) : date);
+  const to = Date.parse(asOf);
+  return Number.isNaN(from) || Number.isNaN(to) || to - from > days * 86_400_000;
+}
