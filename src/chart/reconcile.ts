@@ -72,13 +72,17 @@ function fromSilence(
   );
 }
 
+/** One sentence for each way in which reads ended, naming them all. */
 function toldOf(queries: readonly QueryOutcome[], say: Translate<ChartTextKey>): string {
-  return queries
-    .map((query) =>
-      query.state === "pending"
-        ? say("not_yet_read", { query: labelOf(query, say) })
-        : say("not_read", { query: labelOf(query, say), state: query.state }),
-    )
+  const states = [...new Set(queries.map(({ state }) => state))];
+  return states
+    .map((state) => {
+      const query = queries
+        .filter((one) => one.state === state)
+        .map((one) => labelOf(one, say))
+        .join(", ");
+      return state === "pending" ? say("not_yet_read", { query }) : say("not_read", { query, state });
+    })
     .join(" ");
 }
 

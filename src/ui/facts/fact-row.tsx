@@ -12,7 +12,7 @@ import { useApp, useText } from "../state/use-app";
 import { ConflictChoice } from "./conflict-choice";
 import { FactEditor } from "./fact-editor";
 import { COUNT_PARTS } from "./fact-groups";
-import { candidateOf } from "./fact-view";
+import { candidateOf, isPending, unreadQueriesFor } from "./fact-view";
 import styles from "./facts.module.css";
 import { UnansweredQueries } from "./unanswered-queries";
 import { useEnter } from "./use-enter";
@@ -38,6 +38,10 @@ export function FactRow(props: {
     () => !entry && fact.sources.some((source) => candidateOf(reading, name, source)?.confirmed_at !== undefined),
     [entry, fact, reading, name],
   );
+
+  // The chart's own note names each read that failed, and how.
+  const noted = fact.note && (absent || fact.status === "conflict" || filedEarlier) && !quiet;
+  const hasFailed = absent && !entry && unreadQueriesFor(reading, name).some((query) => !isPending(query));
 
   const close = () => {
     setEditing(false);
@@ -65,9 +69,10 @@ export function FactRow(props: {
             {name === "mitoses_per_5mm2" ? <CountAsReported /> : null}
             {fact.status === "known" && !entry ? <Narrative name={name} fact={fact} label={label} /> : null}
             {fact.status === "conflict" ? <ConflictChoice name={name} fact={fact} label={label} /> : null}
-            {fact.status === "unknown" ? <UnansweredQueries name={name} /> : null}
-            {fact.note && (absent || fact.status === "conflict" || filedEarlier) && !quiet ? (
-              <p className={styles.note}>{fact.note}</p>
+            {noted ? (
+              <p className={hasFailed ? styles.unread : styles.note}>{fact.note}</p>
+            ) : absent ? (
+              <UnansweredQueries name={name} />
             ) : null}
             {entry ? <ChartValue name={name} label={label} /> : null}
           </>

@@ -12,22 +12,14 @@ export function UnansweredQueries(props: { readonly name: FactName }): ReactNode
   const language = useApp((state) => state.language);
   const reading = useApp((state) => state.reading);
   const queries = unreadQueriesFor(reading, props.name);
+  const list = new Intl.ListFormat(language, { type: "conjunction" });
+  const named = (of: typeof queries): string => list.format(new Set(of.map((query) => queryLabel(query, language))));
   const pending = queries.filter(isPending);
-  const labels = pending.map((query) => queryLabel(query, language));
+  const failed = queries.filter((query) => !isPending(query));
   return (
     <>
-      {queries
-        .filter((query) => !isPending(query))
-        .map((query) => (
-          <p key={query.id} className={styles.unread}>
-            {text("could_not_read", { what: queryLabel(query, language) })}
-          </p>
-        ))}
-      {pending.length > 0 ? (
-        <p className={styles.note}>
-          {text("being_read", { what: new Intl.ListFormat(language, { type: "conjunction" }).format(labels) })}
-        </p>
-      ) : null}
+      {failed.length > 0 ? <p className={styles.unread}>{text("could_not_read", { what: named(failed) })}</p> : null}
+      {pending.length > 0 ? <p className={styles.note}>{text("being_read", { what: named(pending) })}</p> : null}
     </>
   );
 }
