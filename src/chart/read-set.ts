@@ -81,11 +81,12 @@ const CONFIRMABLE: readonly FactName[] = (Object.keys(DICTIONARY) as FactName[])
   (fact) => !OF_THE_PERSON.has(fact),
 );
 
-/** Size, stage, T, N, M, disease status, ECOG, variants, residual tumour, histology, mitoses, rupture (reading rules §5). */
+/** Size, stage, T, N, M, recurrence, disease status, ECOG, variants, residual tumour, histology, biopsy site, mitoses, rupture (reading rules §5). */
 const TUMOUR_CODES: readonly string[] = [
   ...[
     "21889-1",
     "33728-7",
+    "42079-4",
     "21908-9",
     "21902-2",
     "21914-7",
@@ -95,6 +96,7 @@ const TUMOUR_CODES: readonly string[] = [
     "21899-0",
     "21900-6",
     "21901-4",
+    "101659-1",
     "97509-4",
     "88040-1",
     "89247-1",
@@ -105,6 +107,7 @@ const TUMOUR_CODES: readonly string[] = [
     "21939-4",
     "31206-6",
     "59847-4",
+    "94738-2",
   ].map((code) => `${LOINC}|${code}`),
   `${SNOMED}|406094009`,
   `${SNOMED}|371004008`,

@@ -34,7 +34,7 @@ const IMAGING_METHODS = ["77477000", "113091000", "82918005", "16310003"];
 const SIZE_WORDS =
   /(tumou?r|lesion|mass|greatest|largest|maxim\w+) (size|dimension|diameter)|size of (the )?(tumou?r|primary|mass|lesion)|taille (de la |tumorale|maximale)|grand (axe|diametre)|tumorgrosse/;
 const NOT_TUMOUR_WORDS =
-  /specimen|margin|lymph|node|piece|prelevement|distance|metasta|foetal|fetal|prostate|thyroid|nodule thyro|liver|hepat|foie|aort|aneurysm|anevrism|vessel|arter|vein|veine|\bduct|canal|cyst|kyst|fibroid|fibrom|stone|calcul|hernia|hernie|polyp|adenom|kidney|renal|spleen|rate\b|ovar|uter|breast|sein\b|lung|pulmon|poumon|\bbone|pancrea|thromb|collection|effusion|ulcer/;
+  /specimen|margin|lymph|node|piece|prelevement|distance|metasta|foetal|fetal|prostate|thyroid|nodule thyro|liver|hepat|foie|aort|aneurysm|anevrism|vessel|arter|vein|veine|\bduct|canal|\bcysts?\b|\bkystes?\b|fibroid|fibrom|stone|\bcalcul(us|i|s)?\b|hernia|hernie|polyp|adenom|kidney|renal|spleen|rate\b|\bovar|\buter|breast|sein\b|lung|pulmon|poumon|\bbone|pancrea|thromb|collection|effusion|ulcer/;
 
 /** Millimetres in one unit. Anything else is set aside, never guessed. */
 const MILLIMETRES: Readonly<Record<string, number>> = {
