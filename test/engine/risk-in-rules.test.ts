@@ -136,6 +136,16 @@ describe("a row that asks for the final risk", () => {
     });
   });
 
+  it("rests on the calculated classes alone where a stated one is contradicted", () => {
+    const one = { status: "conflict", alternatives: [{ value: ["high"], sources: [] }], note: "contradicted" };
+    const knowledge = knowledgeWith({ rules: [rule("T", { fact: "final_risk", in: ["low"] }, ["STAGING_CT"])] });
+    const { recommendations } = assess({ ...facts(GASTRIC_60), final_risk: one } as Facts, knowledge, OPTIONS);
+    expect(recommendations.find((found_one) => found_one.rule === "T")).toMatchObject({
+      status: "recommended",
+      because: ["site", "size_mm", "mitoses_per_5mm2", "rupture_category"],
+    });
+  });
+
   it("is not even possible where nothing is computed; what it excludes holds", () => {
     const parts = { validity: NOT_IN_METASTATIC };
     expect(found(high, METASTATIC, parts)).toBeUndefined();

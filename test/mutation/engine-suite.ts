@@ -7,6 +7,7 @@ import "../engine/calendar.test";
 import "../engine/truth.test";
 import "../engine/thresholds.test";
 import "../engine/fact-set.test";
+import "../engine/text-form.test";
 import "../engine/variant.test";
 import "../engine/told.test";
 import "../engine/parse-facts.test";

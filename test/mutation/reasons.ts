@@ -318,6 +318,7 @@ const REASONS: readonly Reason[] = [
     line: /"disease_setting"/,
     reason: "the situation stands first among the questions already: sorting compares it on one side only",
   },
+  { file: /text-form/, line: /text\.match/, text: /^\[\]$/, reason: "one word alone is not above another" },
   ...RISK_REASONS,
 ];
 
