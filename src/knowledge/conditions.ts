@@ -148,8 +148,13 @@ export const CONDITIONS = {
   no_tki_but_imatinib: { if_unknown: true, condition: { fact: "current_tki", in: ["none", "imatinib"] } },
   not_on_tki: { if_unknown: true, condition: { fact: "current_tki", in: ["none"] } },
   responding: { fact: "response_status", in: ["cr", "pr", "sd"] },
-  /** The present drug works: no row changes it. */
-  responding_now: { all: [{ named: "on_tki" }, { if_unknown: false, condition: { named: "responding" } }] },
+  /** The present drug works, be it stated or not: no row changes it. */
+  responding_now: {
+    all: [
+      { if_unknown: true, condition: { fact: "current_tki", not_in: ["none"] } },
+      { if_unknown: false, condition: { named: "responding" } },
+    ],
+  },
   /** A response, or a relapse on adjuvant treatment, says that there was a drug even where none is stated. */
   untreated: {
     any: [
