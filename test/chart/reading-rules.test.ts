@@ -567,13 +567,13 @@ describe("mCODE 4.0.0 examples", () => {
     const size = bound("Observation-tumor-size-pathology", { focus: [{ reference: "Condition/gist" }] });
     expect(told([GIST, size])).toEqual({ size_mm: 12 });
   });
-  it("of the secondary, bound to the GIST: metastatic, in a place that is none of the list's", () => {
+  it("of the secondary, bound to the GIST: metastatic, in a place that the list calls other", () => {
     const related = {
       url: "http://hl7.org/fhir/StructureDefinition/condition-related",
       valueReference: { reference: "Condition/gist" },
     };
     const secondary = bound("Condition-secondary-cancer-condition-brain-mets", { extension: [related] });
-    expect(told([GIST, secondary])).toEqual({ metastasis_sites: "unknown", disease_setting: "metastatic" });
+    expect(told([GIST, secondary])).toEqual({ metastasis_sites: ["other"], disease_setting: "metastatic" });
   });
   it("together, as a breast cancer's chart, they give no GIST at all", () => {
     const all = names.map(

@@ -137,6 +137,9 @@ export function isElsewhere(concept: unknown): boolean {
   return wordings(concept).some((text) => ELSEWHERE_WORDS.test(folded(text)));
 }
 
+const OTHER_METASTATIC_ORGAN =
+  /brain|cerebr|cerveau|\bhirn|\bovar|ovaire|\bskin\b|cutane|spleen|splen|adrenal|surren|kidney|\brein\b|pancrea|pleura|plevre|muscle|soft tissue/;
+
 /** Where a metastasis sits, by ICD-10 and SNOMED code (grades A and B) or by words. */
 export function metastasisSiteOf(concept: unknown): MetastasisSite | null {
   for (const coding of codings(concept)) {
@@ -150,6 +153,8 @@ export function metastasisSiteOf(concept: unknown): MetastasisSite | null {
       if (/^C7[89]/.test(code)) return "other";
     }
     if (sameSystem(coding.system, SNOMED) && code === "94381002") return "liver";
+    // Brain, as the mCODE 4.0.0 examples have it.
+    if (sameSystem(coding.system, SNOMED) && code === "94225005") return "other";
   }
   for (const text of wordings(concept)) {
     const words = folded(text);
@@ -158,6 +163,7 @@ export function metastasisSiteOf(concept: unknown): MetastasisSite | null {
     if (/lymph|ganglion/.test(words)) return "lymph_node";
     if (/\blung|pulmon|poumon|lunge/.test(words)) return "lung";
     if (/\bbone|\bos\b|osseous|osseuse|knochen/.test(words)) return "bone";
+    if (OTHER_METASTATIC_ORGAN.test(words)) return "other";
   }
   return null;
 }

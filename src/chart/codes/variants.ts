@@ -71,8 +71,12 @@ export function parseProteinChange(text: string): Change | null {
   if (/^(?:\*|[A-Z*]?fs|ext)|(?:fs|ext)\*?\d*$|\*$/.test(rest))
     return { kind: "truncation", start, end, from, to: null };
   if (/^del(?!ins)[A-Z]*$/.test(rest)) return { kind: "deletion", start, end, from, to: null };
-  if (/^del[A-Z]*ins/.test(rest))
-    return { kind: "delins", start, end, from, to: rest.replace(/^del[A-Z]*ins/, "") || null };
+  if (/^del[A-Z]*ins/.test(rest)) {
+    const to = rest.replace(/^del[A-Z]*ins/, "");
+    // One residue for one is a substitution, however it is written ("p.Asp842delinsVal").
+    const kind = start === end && /^[A-Z]$/.test(to) ? "substitution" : "delins";
+    return { kind, start, end, from, to: to || null };
+  }
   if (/^dup/.test(rest)) return { kind: "duplication", start, end, from, to: null };
   if (/^ins/.test(rest)) return { kind: "insertion", start, end, from, to: null };
   if (/^[A-Z*]$/.test(rest)) return { kind: "substitution", start, end, from, to: rest };

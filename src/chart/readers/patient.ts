@@ -11,11 +11,15 @@ import {
   extensions,
   folded,
   isAbsentOrUnknown,
+  own,
   string,
   wordings,
 } from "../element";
 import { type Reading, stated } from "../reading";
 import type { Candidate, PatientIdentity } from "../types";
+
+/** Sex of US Core 8: female and male in SNOMED CT. */
+const US_CORE_SEX: Readonly<Record<string, string>> = { "248152002": "female", "248153007": "male" };
 
 const NOT_A_PROBLEM = /^(full-time employment|part-time employment|social|housing|education|stress|limited social)/;
 
@@ -42,6 +46,10 @@ export function readPatient(reading: Reading): readonly Candidate[] {
       .map((extension) => string(extension.valueCode))
       .find((code) => code !== null);
     const gender = string(patient.gender);
+    const sex =
+      extensions(patient, "us-core-sex")
+        .map((extension) => own(US_CORE_SEX, string(extension.valueCode)))
+        .find((code) => code !== undefined) ?? null;
     if (birthSex === "F" || birthSex === "M") {
       found.push(
         stated(reading, entry, {
@@ -49,6 +57,19 @@ export function readPatient(reading: Reading): readonly Candidate[] {
           value: birthSex === "F" ? "female" : "male",
           element: "extension",
           kind: "administrative",
+          date: null,
+        }),
+      );
+    } else if (sex !== null && sex !== gender) {
+      // The administrative gender and the clinical sex of US Core 8 differ: neither is the sex at birth for certain.
+      found.push(
+        stated(reading, entry, {
+          fact: "sex_at_birth",
+          value: null,
+          element: "extension",
+          kind: "administrative",
+          note: reading.say("sources_differ"),
+          unresolved: "ambiguous",
           date: null,
         }),
       );
