@@ -149,7 +149,7 @@ const REASONS: readonly Reason[] = [
     reason: "what is not known has no value, and no value has no code",
   },
   {
-    file: /evaluate|explain|range|what-would-change|say/,
+    file: /evaluate|range|what-would-change/,
     line: /\?\.label|\]\?\.\[language\]|index\.names\[number\]/,
     reason: "cannot be reached: what is emitted, numbered or printed stands in the tables",
   },

@@ -47,7 +47,7 @@ export const RISK_REASONS: readonly Reason[] = [
   {
     file: /risk-schemes/,
     line: /NOT_COMPUTED|evaluated:|if \(done\)/,
-    reason: "keeping an answer saves time; without rows nothing else is read",
+    reason: "keeping an answer saves time; without rows there is no class, and a word is no fact's number",
   },
   { file: /risk-schemes/, line: /site_lists\[list\]/, reason: "cannot be reached: every site has a list" },
   { file: /risk-schemes/, line: /rows = sites\.some|=> false\)/, reason: "without a table no row becomes possible" },
@@ -57,11 +57,6 @@ export const RISK_REASONS: readonly Reason[] = [
     reason: "looking up alike cells once saves time; apart they give the same rows",
   },
   { file: /scheme-tables/, line: /\?\? -1/, reason: "cannot be reached: every place of a table has a row" },
-  {
-    file: /final-risk/,
-    line: /index < 0 \?/,
-    reason: "cannot be reached: every class of the two tables is one of the five",
-  },
   {
     file: /risk-schemes/,
     line: /isDetermined|length < 2/,
