@@ -40,7 +40,7 @@ export const EXCEPTED =
 const COMPARED =
   /\b(?:unlike|in contrast (?:to|with)|contrary to|as opposed to|contrairement a|a la difference d[eu]|im gegensatz zu[rm]?)\b[^,;]{0,60}/g;
 export const UNSURE =
-  /\b(?:uncertain significance|vus\b|signification (?:incertaine|indeterminee)|possible|possibly|suspected|likely artefact|inconclusive|non concluant|non contributi\w*|failed|echec|insufficient|insuffisant|unsuccessful|ininterpretable|not evaluable|non interpretable|low quality|benign\b|benin\w*|polymorphi\w*|equivocal|borderline|referred as|reportedly|unknown|inconnue?)\b|\?/;
+  /\b(?:uncertain significance|vus\b|signification (?:incertaine|indeterminee)|possible|possibly|suspected|likely artefact|inconclusive|non concluant|non contributi\w*|failed|echec|insufficient|insuffisant|unsuccessful|ininterpretable|not evaluable|non interpretable|low quality|benign\b|benin\w*|polymorphi\w*|equivocal|borderline|referred as|reportedly|unknown|inconnue?|(?:or|ou|oder) (?:an)?(?:other|autres?|andere\w*|not|non))\b|\?/;
 /** A variant that is only supposed. */
 const SUPPOSED = /\b(?:if|should|unless|whether|en cas de|si une?|falls|in case of)\b/;
 

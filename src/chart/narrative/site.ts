@@ -213,8 +213,8 @@ function headerSite(segment: Segment): { site: Site; from: number; to: number } 
 }
 
 /** What a container is labelled with is not where the pathologist found the tumour. Same length. */
-const withoutContainer = (text: string): string =>
-  text.replace(/\b(?:labell?ed|designated|marked|etiquetee?|intitulee?)[ :]{0,3}"[^"]{0,60}"/g, (words) =>
+export const withoutContainer = (text: string): string =>
+  text.replace(/\b(?:labell?ed|designated|marked|etiquetee?|intitulee?)\b[^".;]{0,48}"[^"]{0,60}"/g, (words) =>
     " ".repeat(words.length),
   );
 
