@@ -4,7 +4,7 @@ import type { Segment } from "./segments";
 import { speaksOf } from "./topics";
 
 const SPEAKS =
-  /\br[012]\b|margin|marge|limites?|resektionsr(?:a|and)|absetzungsr|in sano|schnittr|tranche|recoupe|inked|zone saine|tissu sain|berges|staple line|extremites?|completely excised|excision (?:is )?complete|complete excision|exerese (?:est )?complete|\brand\b|all (?:free|clear)|\brander\b|sections? (?:de resection|d'exerese)|residu|macroscop|incomplet|debulk|left (?:behind|in situ|in place)|laisse/;
+  /\br[012]\b|margin|marge|limites?|resektionsr(?:a|and)|absetzungsr|in sano|schnittr|tranche|recoupe|inked|zone saine|tissu sain|berges|staple line|(?:resection|surgical) ends|extremites?|completely excised|excision (?:is )?complete|complete excision|exerese (?:est )?complete|\brand\b|all (?:free|clear)|\brander\b|sections? (?:de resection|d'exerese)|residu|macroscop|incomplet|debulk|left (?:behind|in situ|in place)|laisse/;
 const TOKEN = /(?<![a-z0-9./-])p?(r[012])(?![a-z0-9])(?!\/)/g;
 const TOKEN_CONTEXT =
   /resect|resec|resekt|\brand\b|inked|encre|tumou?r cells|exeres|exzis|excis|margin|marge|limite|schnittr|absetzungsr|gist|surg|chirurg|operat|resekt|residual|residuel|mitos|stroma|pt\d|ptnm|stat/;
@@ -108,7 +108,7 @@ function marginsIn(read: ReadReport, speaking: readonly Segment[]): readonly Any
     }
     if (
       read.kind === "operative" ||
-      !/margin|marge|limites?|resektionsr|absetzungsr|in sano|schnittr|tranches?|recoupes|extremites|berges|zone saine|tissu sain|staple line|completely excised|excision (?:is )?complete|complete excision|exerese (?:est )?complete|all (?:free|clear)|\brander\b|sections? (?:de resection|d'exerese)/.test(
+      !/margin|marge|limites?|resektionsr|absetzungsr|in sano|schnittr|tranches?|recoupes|extremites|berges|zone saine|tissu sain|staple line|(?:resection|surgical) ends|completely excised|excision (?:is )?complete|complete excision|exerese (?:est )?complete|all (?:free|clear)|\brander\b|sections? (?:de resection|d'exerese)/.test(
         text,
       )
     )
@@ -146,7 +146,7 @@ function marginsIn(read: ReadReport, speaking: readonly Segment[]): readonly Any
       const subject = text.slice(0, Math.max(0, text.search(FREE)) + 1);
       const one = ONE_MARGIN.test(text) && !ALL_MARGINS.test(text) && !(labelled && ALL_MARGINS.test(answer));
       const several =
-        /\b(?:margins|marges|limites|tranches|berges|absetzungsrander|resektionsrander|schnittrander|margins? status|(?:resection|surgical|excision|stapled?(?: line)?) margin|staple line|exerese passant|(?:exerese|resection) en (?:tissu|zone) sain|rander|sections (?:de resection|d'exerese)|resektionsrand|extremites|(?:nearest|closest) (?:\w+ )?margin|completely excised|excision (?:is )?complete|complete excision|exerese (?:est )?complete|neither)\b/.test(
+        /\b(?:margins|marges|limites|tranches|berges|absetzungsrander|resektionsrander|schnittrander|margins? status|(?:resection|surgical|excision|stapled?(?: line)?) margin|staple line|(?:resection|surgical) ends|exerese passant|(?:exerese|resection) en (?:tissu|zone) sain|rander|sections (?:de resection|d'exerese)|resektionsrand|extremites|(?:nearest|closest) (?:\w+ )?margin|completely excised|excision (?:is )?complete|complete excision|exerese (?:est )?complete|neither)\b/.test(
           text,
         ) ||
         /(?:^|[,;(] ?|and |with (?:a )?)margin (?:is |was )?(?:clear|free|negative|uninvolved)/.test(text) ||

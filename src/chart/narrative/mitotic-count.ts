@@ -42,12 +42,12 @@ const DENOMINATOR = new RegExp(
   "g",
 );
 const MITOSIS =
-  /mitos|mitot|mitoz|figures? de division|kernteilung|\d ?mit\.? ?\/|\b(?:(?:mit|mi|im|mc)\b[.: =]{0,5}|m ?= ?)[<>≤≥]? ?\d{1,3}(?:[.,]\d)?(?: ?- ?\d{1,3})? ?(?:\/|per|pour|in) ?(?:5|10|50)(?!\d)/;
+  /mitos|mitot|mitoz|figures? de division|kernteilung|\d ?mits?\.? ?\/|\b(?:(?:mit|mi|im|mc)\b[.: =]{0,5}|m ?= ?)[<>≤≥]? ?\d{1,3}(?:[.,]\d)?(?: ?- ?\d{1,3})? ?(?:\/|per|pour|in) ?(?:5|10|50)(?!\d)/;
 const LABEL = /mito(?:s|t)|kernteilung/;
 const NUMBER_TOKEN = `(?:\\d{1,4}(?:[.,]\\d{1,2})?|none|no|aucune?|absence d(?:e|')|pas d(?:e|')|keine|nil|${NUMBER_WORD})`;
 /** A count that ends directly before its denominator: "3 mitotic figures per", "3/", "3 mitoses pour", "0 in". */
 const COUNT_BEFORE = new RegExp(
-  `(?:(${COMPARATOR}) {0,2})?(?<![\\d.,a-z/])${NO_PART_OF_NUMBER}(?<!\\d )(?:(?!${COMPOUND_NUMBER})(${NUMBER_TOKEN}) {0,2}(?:-|to|a|bis|et|and|und) {0,2})?(${NUMBER_TOKEN})( or (?:fewer|less|more)| ou (?:moins|plus))?(?: {0,2}\\(\\d{1,3}\\))?(?: {0,2}(?:identifiable |mitotic |definite |atypical |figures? (?:de |en ))?(?:mitos[ei]s?|mitosen|mit\\.?|mitotic figures?|figures?(?: de mitoses?| mitotiques?)?|mitotic|division figures))?(?:,? (?:were |was |are |is |being |have been |n'est |n'a ete |n'ont ete |ne sont |est |sont |ont ete |a ete )?(?:seen|identified|detected|decelees?|mises? en evidence|counted|found|noted|present|observed|comptees?|observees?|retrouvees?|vues?|denombrees?|gezahlt|nachweisbar|identifiees?))?(?: {0,2}\\([^)]{0,20}\\))? {0,2}\\(?(?:/|per|par|pour|sur|dans|in|pro|je|auf|for|over|across|within|p\\.)? {0,2}(?:a |an |the |les |les |total (?:of )?|une surface de |an area of |au total |every |50 hpf )?$`,
+  `(?:(${COMPARATOR}) {0,2})?(?<![\\d.,a-z/])${NO_PART_OF_NUMBER}(?<!\\d )(?:(?!${COMPOUND_NUMBER})(${NUMBER_TOKEN}) {0,2}(?:-|to|a|bis|et|and|und) {0,2})?(${NUMBER_TOKEN})( or (?:fewer|less|more)| ou (?:moins|plus))?(?: {0,2}\\(\\d{1,3}\\))?(?: {0,2}(?:identifiable |mitotic |definite |atypical |figures? (?:de |en ))?(?:mitos[ei]s?|mitosen|mits?\\.?|mitotic figures?|figures?(?: de mitoses?| mitotiques?)?|mitotic|division figures))?(?:,? (?:were |was |are |is |being |have been |n'est |n'a ete |n'ont ete |ne sont |est |sont |ont ete |a ete )?(?:seen|identified|detected|decelees?|mises? en evidence|counted|found|noted|present|observed|comptees?|observees?|retrouvees?|vues?|denombrees?|gezahlt|nachweisbar|identifiees?))?(?: {0,2}\\([^)]{0,20}\\))? {0,2}\\(?(?:/|per|par|pour|sur|dans|in|pro|je|auf|for|over|across|within|p\\.)? {0,2}(?:a |an |the |les |les |total (?:of )?|une surface de |an area of |au total |every |50 hpf )?$`,
 );
 /** A count that follows its denominator or its label: ": 3", "= 3", "3 mitoses". */
 const COUNT_AFTER = new RegExp(

@@ -148,6 +148,9 @@ export function segmentsOf(report: string, kind: ReportText["kind"] = "pathology
       SPECIMEN_HEAD.test(head)
     )
       section = "body";
+    // A radiologist's list of organs set in columns ends the history above it.
+    const laidOut = head === null && section === "history" && kind === "imaging" ? labelOf(content.trimStart()) : null;
+    if (laidOut !== null && sectionOf(laidOut.label, false) === "body") section = "body";
     if ((section === "clinical" || section === "history") && NOW.test(content.slice(0, 32))) section = "body";
     const ofLine = section;
     for (const piece of sentencesOf(content, report, line.start)) {

@@ -10,8 +10,11 @@ const SPEAKS =
   /\bdeposits?\b|\bmets?\b|peritoneal (?:deposit|nodul|relapse|recurrence|recidiv)|recidive peritone|nodules? peritone|metasta|implant|secondaire|sarcomatos|carcinose|filia|: recurrent|distant site|\bp?m1/;
 const SITES: readonly (readonly [Site, RegExp])[] = [
   ["liver", /\b(?:liver|hepatic|hepatiques?|hepatisch\w*|hepatal\w*|foie|leber\w*)\b/],
-  ["peritoneum", /\b(?:peritone\w*|peritoine|omental|mesenteric|epiploiques?)\b/],
-  ["lymph_node", /\b(?:lymph nodes?|nodal|ganglionnaires?|ganglions?|lymphknoten\w*)\b/],
+  ["peritoneum", /\b(?:peritone\w*|peritoine|omental|mesenteric(?! (?:lymph |lymphatic )?nod)|epiploiques?)\b/],
+  [
+    "lymph_node",
+    /\b(?:(?:lymph|regional|mesenteric|peri[a-z]{4,10}) nodes?|nodal|ganglionnaires?|ganglions?|lymphknoten\w*)\b/,
+  ],
   ["lung", /\b(?:lung|pulmonary|pulmonaires?|pulmonal\w*|poumons?|lungen\w*)\b/],
   [
     "bone",

@@ -27,7 +27,7 @@ const OTHER_LABEL =
 const SIZE_VERB =
   /\b(?:measur|mesur|size|dimension|diamet|taille|axe|greatest|across|misst|mess|gro(?:ss|ß)|cm (?:tumou?r|mass|lesion|gist|gastric))/;
 const MODALITY =
-  /\b(?:ct|computed tomography|mri|pet|ultraso(?:und|nography)|eus|echo-?endoscopi|scanner|tdm|irm|echograph|tep|imaging|imagerie|endoscop|radiolog)/;
+  /\b(?:ct|computed tomography|mri|pet|ultraso(?:und|nography)|eus|echo-?endoscopi|scanner|tdm|irm|echograph|tep|imaging|imagerie|endoscop(?!\w* (?:full|sub-?mucos|mucos|resec|resek|excis|exzis|dissec|removal|enucle))|radiolog)/;
 /** "MRI: 6.4 cm" in a note on the tumour. */
 const MODALITY_LABEL =
   /^(?:(?:ct|mri|eus|pet(?:-ct)?|scanner|tdm|irm|echo-?endoscopie|mrt|imaging|imagerie)(?: (?:scan|abdomen|pelvi\w*|abdominal|size))?(?: [a-z]{3,9}\.? \d{4})?)$/;
@@ -35,7 +35,7 @@ const UNLABELLED =
   /^[\s\-*•]*(?:the |la |le |die )?(?:(?:greatest|largest|maximum|maximal|max\.?) (?:(?:tumou?r )?dimension|diameter|size|extent)|(?:tumou?r )?size|taille(?: tumorale| de la tumeur)?|plus grand (?:axe|diametre)|grand axe|diametre maximal|gro(?:ss|ß)e)(?: (?:laut|selon|according to|as per|per) [a-z-]{3,16})?(?: (?:(?:en|on|by|in) |a l')?(?:irm|tdm|scanner|imagerie|ct|mri|imaging|eus|echo-?endoscopie))?(?: (?:of|is|was|est|de|a|now|approximately|environ|should|be|read|corrected|revised|to|:)){0,4} {0,2}$/;
 const CORRECTION_LABEL =
   /^(?:addend|amend|correct|corrig|erratum|supplement|complement|additif|rectificati|compte[- ]rendu (?:complementaire|rectificatif)|nachtrag|revised)/;
-const DISTANCE_LABEL = /distance|margin|marge|limite|abstand|thickness|epaisseur|depth|profondeur/;
+const DISTANCE_LABEL = /distance|margin|marge|limite|abstand|(?<!full[- ])thickness|epaisseur|depth|profondeur/;
 const PRONOUN =
   /^(?:(?:it|this|that|which|he|elle|il|celle-ci|celui-ci|cette derniere|sie|es|er)\b|measuring|measures|mesurant|mesure |size\b|taille\b|dimensions?\b|the largest|la plus grande|greatest)/;
 
