@@ -180,6 +180,10 @@ export const CONDITIONS = {
       ],
     },
   },
+  /** Progression under the present drug before it is confirmed (RSP-04): the switch is held. */
+  switch_held: {
+    all: [{ named: "on_tki" }, { named: "progression_stated" }, { not: { named: "progression_confirmed" } }],
+  },
   relapse_on_adjuvant: {
     any: [
       {

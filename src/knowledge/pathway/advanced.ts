@@ -557,6 +557,7 @@ export const ADVANCED: readonly Rule[] = [
         conditional_when: {
           any: [
             { all: [{ named: "on_imatinib" }, { not: { named: "progression_confirmed" } }] },
+            { named: "switch_held" },
             { if_unknown: false, condition: { fact: "response_status", in: ["focal_pd"] } },
           ],
         },
@@ -699,7 +700,12 @@ export const ADVANCED: readonly Rule[] = [
     emits: [
       {
         code: "REGORAFENIB",
-        conditional_when: { all: [{ named: "on_sunitinib" }, { not: { named: "progression_confirmed" } }] },
+        conditional_when: {
+          any: [
+            { all: [{ named: "on_sunitinib" }, { not: { named: "progression_confirmed" } }] },
+            { named: "switch_held" },
+          ],
+        },
         text: {
           en: "Progression on sunitinib: regorafenib 160 mg, days 1–21 of 28. Progression-free survival 4.8 v 0.9 months, HR 0.27.",
           fr: "Progression sous sunitinib : régorafénib 160 mg, jours 1–21 sur 28. Survie sans progression 4,8 v 0,9 mois, HR 0,27.",
