@@ -31,8 +31,9 @@ export interface FetchChartOptions {
   /** Called as each query ends. */
   readonly on_progress?: (outcome: QueryOutcome) => void;
   /**
-   * Called with the chart so far after the first round of searches, and after the second when texts of reports are still to come;
-   * what is to come stands in it as "pending" queries. The promise gives the whole.
+   * Called with the chart so far when the first round of searches has ended or, where a list is long, brought its first page; and
+   * after the second when texts of reports are still to come. What is to come stands in it as "pending" queries. The promise gives
+   * the whole.
    */
   readonly on_chart?: (chart: FetchedChart) => void;
   readonly signal?: AbortSignal | null;
@@ -82,6 +83,8 @@ export async function fetchChart(transport: FhirTransport, options: FetchChartOp
   const attachments = new Map<string, AttachmentText>();
   const setAside: SetAside[] = [];
   const named = new Set<string>();
+  /** First pages of searches that are still under way: shown, and replaced by the whole when it has come. */
+  const firstPages = new Map<string, readonly Element[]>();
   let patient: Element | null = null;
 
   const ended = (outcome: QueryOutcome): void => {
@@ -136,8 +139,12 @@ export async function fetchChart(transport: FhirTransport, options: FetchChartOp
     practice,
     reads_provenance: options.reads_provenance ?? false,
   });
-  const run = async (read: PlannedRead): Promise<void> => {
-    const { pages, described } = await runRead(transport, read, manners);
+  const run = async (read: PlannedRead, onFirst: () => void = () => undefined): Promise<void> => {
+    const { pages, described } = await runRead(transport, read, manners, (page) => {
+      firstPages.set(read.row.id, [...(firstPages.get(read.row.id) ?? []), ...page]);
+      onFirst();
+    });
+    firstPages.delete(read.row.id);
     keep(pages.resources);
     for (const base of pages.bases) named.add(base);
     ended({
@@ -156,8 +163,10 @@ export async function fetchChart(transport: FhirTransport, options: FetchChartOp
 
   /** The chart so far. Texts of reports are to come where a report has one that is not written into it. */
   const soFar = (): FetchedChart => {
-    const first = chart();
-    const index = indexed();
+    const whole = chart();
+    const begun = [...firstPages.values()].flat() as unknown as readonly FhirResource[];
+    const first = { ...whole, resources: [...whole.resources, ...begun] };
+    const index = indexChart(first, options.patient_id, () => undefined);
     const reports = [...index.ofType("DiagnosticReport"), ...index.ofType("DocumentReference")];
     const ended = new Set(first.queries.map((query) => query.id));
     const later = planned.filter((read) => read.attempts.length > 0 && !ended.has(read.row.id));
@@ -175,7 +184,17 @@ export async function fetchChart(transport: FhirTransport, options: FetchChartOp
     return { ...first, queries: [...first.queries, ...pending] };
   };
 
-  await Promise.all([patientRead, readEncounter(), ...planned.filter((read) => read.row.depth === 1).map(run)]);
+  const ofFirstRound = planned
+    .filter((read) => read.row.depth === 1)
+    .map((read) => {
+      let begin = (): void => undefined;
+      const begun = new Promise<void>((resolve) => {
+        begin = resolve;
+      });
+      const whole = run(read, begin);
+      return { whole, shown: Promise.race([whole, begun]) };
+    });
+  await Promise.all([patientRead, readEncounter(), ...ofFirstRound.map(({ shown }) => shown)]);
   options.on_chart?.(soFar());
 
   const bodies = { state: "empty" as QueryState, details: [] as string[], requests: 0, read: 0 };
@@ -189,8 +208,10 @@ export async function fetchChart(transport: FhirTransport, options: FetchChartOp
     bodies.requests += found.requests;
     bodies.read += found.texts.size;
   };
-  const second = Promise.all(planned.filter((read) => read.row.depth === 2).map(run));
-  const texts = readBodies().then(() => "read" as const);
+  const second = Promise.all(planned.filter((read) => read.row.depth === 2).map((read) => run(read)));
+  const texts = Promise.all(ofFirstRound.map(({ whole }) => whole))
+    .then(readBodies)
+    .then(() => "read" as const);
   if ((await Promise.race([texts, second])) !== "read") options.on_chart?.(soFar());
   await Promise.all([texts, second]);
   const referenced = referencedIn(transport, indexed(), capability);
@@ -212,6 +233,7 @@ async function runRead(
   transport: FhirTransport,
   read: PlannedRead,
   manners: ReadManners,
+  onFirst: (resources: readonly Element[]) => void,
 ): Promise<{ readonly pages: Pages; readonly described: string }> {
   if (read.attempts.length === 0) {
     return {
@@ -230,7 +252,9 @@ async function runRead(
   }
   let last: Pages | null = null;
   for (const [index, attempt] of read.attempts.entries()) {
-    const parts = await Promise.all(attempt.map((url) => fetchPages(transport, url, read.row.resource_type, manners)));
+    const parts = await Promise.all(
+      attempt.map((url) => fetchPages(transport, url, read.row.resource_type, manners, onFirst)),
+    );
     const pages = merged(parts);
     const isLast = index === read.attempts.length - 1;
     // Rephrasing is for a search refused as a whole, before any page came.

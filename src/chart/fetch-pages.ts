@@ -24,14 +24,16 @@ export interface Pages {
  * One search to its last page. Next links are followed as they stand (RD-14), below the FHIR base only (RD-20), never
  * twice; a ceiling that is reached, a link that leads elsewhere and an outcome that speaks of partial data end as
  * "truncated", with what was read kept.
+ * @param onFirst called with the first page's resources where others follow it
  */
 export async function fetchPages(
   transport: FhirTransport,
   url: string,
   expected: string,
   manners: ReadManners,
+  onFirst?: (resources: readonly Element[]) => void,
 ): Promise<Pages> {
-  const first = await follow(transport, url, expected, manners);
+  const first = await follow(transport, url, expected, manners, onFirst);
   if (first.refusal?.begin_again) {
     const again = await follow(transport, url, expected, manners);
     // What the broken-off search brought is not mixed with the new one's pages.
@@ -40,7 +42,13 @@ export async function fetchPages(
   return first;
 }
 
-async function follow(transport: FhirTransport, url: string, expected: string, manners: ReadManners): Promise<Pages> {
+async function follow(
+  transport: FhirTransport,
+  url: string,
+  expected: string,
+  manners: ReadManners,
+  onFirst?: (resources: readonly Element[]) => void,
+): Promise<Pages> {
   const resources = new Map<string, Element>();
   const visited = new Set<string>();
   const bases = new Set<string>();
@@ -117,6 +125,7 @@ async function follow(transport: FhirTransport, url: string, expected: string, m
     if (!isBelow(transport.base, target)) return end("truncated", "the next page lies outside this FHIR server");
     if (visited.has(absolute(transport.base, target))) return end("truncated", "the pages go round in a circle");
     next = target;
+    if (pages === 1) onFirst?.([...resources.values()]);
   }
   if (total !== null && total > seen) return end("truncated", `${seen} of ${total} entries came`);
   return end(null, null);

@@ -406,6 +406,46 @@ describe("time, retry and manners", () => {
   });
 });
 
+describe("a list of many pages", () => {
+  const laboratory = (index: number): Json => ({
+    resourceType: "Observation",
+    id: `laboratory-${index}`,
+    status: "final",
+    category: [{ coding: [{ code: "laboratory" }] }],
+    subject: SUBJECT,
+    code: { text: "synthetic" },
+  });
+
+  it("is shown with its first page, still to come, and is whole in the end", async () => {
+    const partial: FetchedChart[] = [];
+    const { chart, outcome } = await fetched(
+      Array.from({ length: 95 }, (_, index) => laboratory(index)),
+      { page_size: 10 },
+      { on_chart: (soFar) => partial.push(soFar) },
+    );
+    const [first] = partial;
+    expect(first?.queries.find(({ id }) => id === "observation-laboratory")).toMatchObject({ state: "pending" });
+    expect(first?.queries.find(({ id }) => id === "observation-laboratory")?.concerns).toContain("size_mm");
+    const count = (of: FetchedChart | undefined) =>
+      of?.resources.filter(({ resourceType }) => resourceType === "Observation").length ?? 0;
+    expect(count(first)).toBeGreaterThanOrEqual(10);
+    expect(count(first)).toBeLessThan(95);
+    expect(count(chart)).toBe(95);
+    expect(outcome("observation-laboratory")).toMatchObject({ state: "ok", pages: 10, entries: 95 });
+  });
+
+  it("that breaks off afterwards is what it is: the chart so far promised nothing", async () => {
+    const partial: FetchedChart[] = [];
+    const { outcome } = await fetched(
+      Array.from({ length: 95 }, (_, index) => laboratory(index)),
+      { page_size: 10, faults: [on(/^_page/, () => answer(500, {}))] },
+      { on_chart: (soFar) => partial.push(soFar) },
+    );
+    expect(partial[0]?.queries.find(({ id }) => id === "observation-laboratory")).toMatchObject({ state: "pending" });
+    expect(outcome("observation-laboratory")).toMatchObject({ state: "truncated" });
+  });
+});
+
 describe("adapted to the server", () => {
   it("has at most eight searches in the first round", () => {
     expect(READ_SET.filter((row) => row.depth === 1).length).toBeLessThanOrEqual(8);
