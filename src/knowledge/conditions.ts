@@ -53,6 +53,11 @@ export const CONDITIONS = {
       { genotype_set: "SENS" },
     ],
   },
+  /** A resistant change is reported although the genotype is still called pending or not tested: no imatinib while it is sorted out. */
+  resistant_change_reported: {
+    if_unknown: false,
+    condition: { variant: ["D842V", "RD841-842KI", "DI842-843IM"] },
+  },
   /** One negative stain raises the question (DX-09); while nothing is known of either, it is not raised. */
   both_stains_negative: {
     all: [

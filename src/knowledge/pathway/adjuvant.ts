@@ -520,7 +520,7 @@ export const ADJUVANT: readonly Rule[] = [
       },
       {
         code: "ADJ_START_WITH_STOP_RULE",
-        when: { fact: "final_risk", in: ["high"] },
+        when: { all: [{ fact: "final_risk", in: ["high"] }, { not: { named: "resistant_change_reported" } }] },
         status: "option",
         verification: "project",
         conditional_when: { not: { if_unknown: false, condition: { fact: "weeks_since_surgery", gte: 12 } } },
@@ -532,7 +532,11 @@ export const ADJUVANT: readonly Rule[] = [
       {
         code: "ADJ_START_WITH_STOP_RULE",
         when: {
-          all: [{ fact: "final_risk", in: ["intermediate"] }, { not: { fact: "final_risk", in: ["high"] } }],
+          all: [
+            { fact: "final_risk", in: ["intermediate"] },
+            { not: { fact: "final_risk", in: ["high"] } },
+            { not: { named: "resistant_change_reported" } },
+          ],
         },
         status: "conditional",
         verification: "project",

@@ -26,6 +26,7 @@ export const ADVANCED: readonly Rule[] = [
           all: [
             { fact: "symptomatic", in: [true] },
             { named: "not_on_tki" },
+            { not: { named: "resistant_change_reported" } },
             { if_unknown: true, condition: { not: { named: "imatinib_failed" } } },
           ],
         },

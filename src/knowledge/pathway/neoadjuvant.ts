@@ -194,6 +194,7 @@ export const NEOADJUVANT: readonly Rule[] = [
         { genotype_set: "UNRESOLVED" },
         { fact: "symptomatic", in: [true] },
         { named: "mutilating_without_shrinkage" },
+        { not: { named: "resistant_change_reported" } },
       ],
     },
     emits: [

@@ -52,7 +52,12 @@ export const RED_FLAGS: readonly Rule[] = [
     scope: { named: "gist_not_excluded" },
     when: {
       all: [
-        { fact: "genotype", in: ["PDGFRA_D842V"] },
+        {
+          any: [
+            { fact: "genotype", in: ["PDGFRA_D842V"] },
+            { if_unknown: false, condition: { variant: ["D842V"] } },
+          ],
+        },
         { any: [{ named: "on_imatinib" }, { named: "tki_start_planned" }] },
       ],
     },
