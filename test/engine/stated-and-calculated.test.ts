@@ -263,6 +263,10 @@ describe("contradictions name both sides", () => {
     ],
     [{ adjuvant_status: "completed_or_stopped", adjuvant_end: "2026-11-22" }, "adjuvant_status"],
     [{ adjuvant_status: "never", adjuvant_start: "2026-11-24" }, "adjuvant_start"],
+    ...["on", "completed_or_stopped"].map((adjuvant_status): [Json, FactName] => [
+      { adjuvant_status, prior_tki: [{ agent: "imatinib", setting: "adjuvant" }] },
+      "adjuvant_status",
+    ]),
     [{ adjuvant_status: "on", adjuvant_end: "2027-11-24" }, "adjuvant_end"],
   ])("no contradiction: %j", (json, name) => {
     expect(completed(facts(json))[name]).toMatchObject({ status: "known", value: json[name] });
@@ -286,6 +290,7 @@ describe("contradictions name both sides", () => {
   it("only a stated or an absent fact has sources of its own", () => {
     expect(sourcesOf(undefined)).toEqual([]);
     expect(sourcesOf({ status: "unknown", note: null })).toEqual([]);
+    expect(sourcesOf({ status: "unknown", note: null, sources: undefined } as unknown as Fact)).toEqual([]);
     expect(sourcesOf({ status: "conflict", alternatives: [], note: null })).toEqual([]);
     expect(sourcesOf(stated(3))).toEqual([ENTERED]);
   });

@@ -319,6 +319,18 @@ const REASONS: readonly Reason[] = [
     reason: "the situation stands first among the questions already: sorting compares it on one side only",
   },
   { file: /text-form/, line: /text\.match/, text: /^\[\]$/, reason: "one word alone is not above another" },
+  {
+    file: /decision-index/,
+    line: /typeof fact\.value === "number"|coded === undefined \|\|/,
+    text: /^(fact\.status|typeof fact|coded)/,
+    reason: "one of the two questions is enough: what is known is a number, and what has no code keeps no answer",
+  },
+  {
+    file: /decision-index/,
+    line: /kind\.type !== "enum" && kind\.type !== "boolean"/,
+    to: /^false$/,
+    reason: "no fact of another kind is true or false",
+  },
   ...RISK_REASONS,
 ];
 
