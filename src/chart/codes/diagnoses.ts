@@ -92,7 +92,8 @@ export function germanCertainty(code: unknown): "G" | "V" | "A" | "Z" | null {
 /** Words of a GIST diagnosis that tell more than a tumour in its place. */
 export function saysSpread(concept: unknown): boolean {
   return wordings(concept).some((text) => {
-    const words = folded(text);
+    // A risk of recurrence is none.
+    const words = folded(text).replace(/\b(?:risk|risque|prevention)\b(?: \w+)? (?:of|for|de) \w+|rezidivrisiko/g, " ");
     return (
       /metasta|recurr|recidiv|rezidiv|relaps|disseminat|unresectable|inoperable|advanced/.test(words) &&
       !NO_SPREAD.test(words)

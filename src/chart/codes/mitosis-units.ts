@@ -104,8 +104,11 @@ export function countedArea(text: string, fields: number | null): number | null 
     );
   if (diameter && fields !== null) return Math.PI * (decimal(diameter[1]) / 2) ** 2 * fields;
   const eyepiece = /\b(?:FN|field number|indice de champ)\D{0,4}(\d+(?:[.,]\d+)?)/i.exec(text);
-  const objective = /(?:×|x|objective\D{0,4})\s*(\d{2,3})\b|(\d{2,3})\s*(?:×|x)\b/i.exec(text);
-  if (eyepiece && objective && fields !== null) {
+  // The field number is no magnification: "FN 22 x 40" is an objective of 40.
+  const beside = eyepiece ? text.replace(eyepiece[0], ";") : text;
+  const objective = /(?:×|x|objective\D{0,4})\s*(\d{2,3})\b|(\d{2,3})\s*(?:×|x)(?![a-z])/i.exec(beside);
+  const isEyepiece = eyepiece !== null && decimal(eyepiece[1]) >= 15 && decimal(eyepiece[1]) <= 30;
+  if (isEyepiece && objective && fields !== null) {
     return Math.PI * (decimal(eyepiece[1]) / (2 * decimal(objective[1] ?? objective[2]))) ** 2 * fields;
   }
   // An area beside the fields ("50 HPF = 5 mm²", "50 HPF (5 mm²)") is theirs; an ulcer's or a section's is not.

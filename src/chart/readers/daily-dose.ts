@@ -60,11 +60,13 @@ function perDayOf(dosage: Element, names: readonly string[]): number | null {
   const inText = dosageInWords(text, names);
   const amounts = [...rates.map((rate) => element(rate.doseQuantity)), element(dosage.dose)].filter((item) => item);
   if (amounts.length === 0) return inText;
-  const milligrams = new Set(amounts.map((amount) => (amount ? milligramsIn(amount, names) : null)));
+  if (amounts.some((amount) => amount?.comparator !== undefined)) return null;
+  // "400 mg" beside "1 tablet" of no stated strength, or beside the mg/m² it was calculated from, is 400 mg.
+  const milligrams = new Set(amounts.flatMap((amount) => (amount ? (milligramsIn(amount, names) ?? []) : [])));
   const [amount] = milligrams;
   const times = timesADay(element(dosage.timing));
   // What was calculated and what was ordered, code and printed unit: where they differ, neither is the dose.
-  if (milligrams.size > 1 || amount === undefined || amount === null || times === null) return null;
+  if (milligrams.size > 1 || amount === undefined || times === null) return null;
   const perDay = amount * times;
   if (inText !== null ? Math.abs(inText - perDay) > 0.5 : OTHERWISE.test(folded(text))) return null;
   return perDay;
@@ -72,7 +74,7 @@ function perDayOf(dosage: Element, names: readonly string[]): number | null {
 
 function milligramsIn(amount: Element, names: readonly string[]): number | null {
   const value = number(amount.value);
-  if (value === null || amount.comparator !== undefined) return null;
+  if (value === null) return null;
   const [strength, ...others] = new Set(
     [string(amount.code), string(amount.unit)].flatMap((unit) => milligramsOf(unit, names) ?? []),
   );

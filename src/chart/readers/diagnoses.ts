@@ -151,6 +151,8 @@ export function readDiagnoses(reading: Reading): readonly Candidate[] {
   }
 
   for (const entry of reading.chart.ofType("BodyStructure")) {
+    // Not in use any more: entered in error, most often.
+    if (entry.resource.active === false) continue;
     if (reading.tumours.gist.length === 0 && !namesGist(entry.resource.morphology)) continue;
     const isOfGist = namesGist(entry.resource.morphology) || isRelatedToGist(reading, entry);
     if (!isOfGist) continue;
