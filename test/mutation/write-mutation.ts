@@ -38,6 +38,10 @@ for (const name of sources) {
     continue;
   }
   const { source, mutants } = JSON.parse(readFileSync(place, "utf8")) as MutatedFile;
+  if (mutants.length === 0) {
+    typesOnly.push(name);
+    continue;
+  }
   if (source !== readFileSync(`src/engine/${name}`, "utf8")) outdated.push(name);
   const alive = mutants.filter(isUndetected);
   const detected = mutants.filter(({ status }) => status === "Killed" || status === "Timeout");
