@@ -256,7 +256,7 @@ export const READ_SET: readonly ReadRow[] = [
     depth: 2,
     parameters: [{ name: "_count", values: ["100"] }],
     is_optional: true,
-    concerns: ["concomitant_meds", "prior_tki"],
+    concerns: ["concomitant_meds", "prior_tki", "current_tki", "dose_mg"],
   },
   {
     id: "medication-administration",
@@ -264,7 +264,7 @@ export const READ_SET: readonly ReadRow[] = [
     depth: 2,
     parameters: [{ name: "_count", values: ["100"] }],
     is_optional: true,
-    concerns: ["prior_tki"],
+    concerns: ["prior_tki", "current_tki"],
   },
   {
     id: "allergy-intolerance",
