@@ -503,6 +503,7 @@ export const DIAGNOSIS: readonly Rule[] = [
             { fact: "disease_setting", in: ["localized_resectable"] },
             { fact: "resectability", in: ["R0_limited"] },
             { not: { named: "tki_start_planned" } },
+            { not: { named: "mutilating_without_shrinkage" } },
           ],
         },
         status: "info",
