@@ -21,7 +21,7 @@ import { loadChart, reviewOf } from "../validation/reviews";
 import { WRITE_KINDS, type WriteCell, type WriteFault, type WriteKind, writesHeld } from "./write-matrix";
 
 /** Milliseconds after which an answer counts as lost in these runs. */
-const LOST = 250;
+const LOST = 600;
 
 interface Prepared {
   readonly kind: WriteKind;
