@@ -102,11 +102,12 @@ export function readPatient(reading: Reading): readonly Candidate[] {
       .filter((coding) => isIcd10(coding.system))
       .map((coding) => coding.code ?? "");
     const verification = codings(row.entry.resource.verificationStatus).map((coding) => coding.code);
-    if (verification.length > 0 && !verification.includes("confirmed")) continue;
-    if (all.some((code) => /^I6[0-2]/.test(code)))
-      found.push(stated(reading, row.entry, { fact: "ich_history", value: true, element: "code", kind: "clinical" }));
-    if (all.some((code) => /^G40/.test(code)))
-      found.push(stated(reading, row.entry, { fact: "seizure", value: true, element: "code", kind: "clinical" }));
+    const isConfirmed = verification.length === 0 || verification.includes("confirmed");
+    for (const [fact, codes] of DANGERS) {
+      if (!all.some((code) => codes.test(code))) continue;
+      if (isConfirmed) found.push(stated(reading, row.entry, { fact, value: true, element: "code", kind: "clinical" }));
+      else reading.aside(row.entry.reference, "suspected", wordings(row.entry.resource.code)[0] ?? null);
+    }
   }
   for (const entry of reading.chart.ofType("FamilyMemberHistory")) {
     const conditions = elements(entry.resource.condition);
@@ -133,6 +134,12 @@ function isByMarriage(relationship: unknown): boolean {
     )
   );
 }
+
+/** Conditions that bar or burden a drug, in ICD-10: intracranial bleeding without injury, epilepsy. */
+const DANGERS = [
+  ["ich_history", /^I6[0-2]/],
+  ["seizure", /^G40/],
+] as const;
 
 /** Whole years from one date to another; null when either is no date. */
 export function yearsBetween(from: string, to: string): number | null {

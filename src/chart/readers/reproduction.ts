@@ -31,19 +31,25 @@ export function readReproduction(reading: Reading): readonly Candidate[] {
     const words = wordings(resource.valueCodeableConcept).map(folded);
     if (isFeeding) {
       const isYes =
+        resource.valueBoolean === true ||
         words.some((text) => /^(yes|currently breast|breastfeeding|oui)/.test(text)) ||
         all.includes("LA33-6") ||
         all.includes("LA29252-6");
-      const isNo = words.some((text) => /^(no\b|not breastfeeding|non\b)/.test(text)) || all.includes("LA32-8");
-      if (isYes !== isNo)
-        found.push(
-          stated(reading, entry, {
-            fact: "breastfeeding",
-            value: isYes,
-            element: "valueCodeableConcept",
-            kind: "clinical",
-          }),
-        );
+      const isNo =
+        resource.valueBoolean === false ||
+        words.some((text) => /^(no\b|not breastfeeding|non\b)/.test(text)) ||
+        all.includes("LA32-8");
+      const reported = valueInWords(resource);
+      if (isYes === isNo && reported === null) continue;
+      const isStated = isYes !== isNo;
+      const candidate = stated(reading, entry, {
+        fact: "breastfeeding",
+        value: isStated ? isYes : null,
+        element: "value",
+        kind: "clinical",
+        note: isStated ? null : reading.say("value_not_read", { reported: reported ?? "" }),
+      });
+      found.push(heldToday(reading, candidate));
       continue;
     }
     const value =
@@ -63,15 +69,7 @@ export function readReproduction(reading: Reading): readonly Candidate[] {
       kind: "clinical",
       note: value === null ? reading.say("value_not_read", { reported: reported ?? "" }) : null,
     });
-    found.push(
-      isOlderThan(candidate.source.date, reading.as_of, 280)
-        ? {
-            ...candidate,
-            value: null,
-            note: reading.say("pregnancy_statement_old", { date: candidate.source.date ?? "?" }),
-          }
-        : candidate,
-    );
+    found.push(heldToday(reading, candidate));
   }
   for (const row of reading.tumours.diagnoses) {
     if (!row.active || !namesPregnancy(row.entry.resource.code)) continue;
@@ -84,17 +82,16 @@ export function readReproduction(reading: Reading): readonly Candidate[] {
       kind: "clinical",
       ...(isConfirmed ? {} : { note: reading.say("pregnancy_not_confirmed"), unresolved: "ambiguous" as const }),
     });
-    found.push(
-      isOlderThan(candidate.source.date, reading.as_of, 280)
-        ? {
-            ...candidate,
-            value: null,
-            note: reading.say("pregnancy_statement_old", { date: candidate.source.date ?? "?" }),
-          }
-        : candidate,
-    );
+    found.push(heldToday(reading, candidate));
   }
   return found;
+}
+
+/** The candidate, or none of its value where its statement is older than a pregnancy lasts. */
+function heldToday<N extends FactName>(reading: Reading, candidate: Candidate<N>): Candidate<N> {
+  if (candidate.value === null || !isOlderThan(candidate.source.date, reading.as_of, 280)) return candidate;
+  const note = reading.say("pregnancy_statement_old", { date: candidate.source.date ?? "?" });
+  return { ...candidate, value: null, note };
 }
 
 function isOlderThan(date: string | null, asOf: string, days: number): boolean {
