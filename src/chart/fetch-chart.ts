@@ -257,8 +257,12 @@ async function runRead(
     );
     const pages = merged(parts);
     const isLast = index === read.attempts.length - 1;
-    // Rephrasing is for a search refused as a whole, before any page came.
-    if (!isLast && parts.every((part) => part.refusal?.may_rephrase && part.pages === 0)) {
+    // Rephrasing is for a search refused as a whole, before any page came; where Provenance was asked for with it, the right
+    // to that may be what is lacking.
+    const asksMore = attempt.some((url) => url.includes("_revinclude="));
+    const isRefused = ({ refusal, pages: read }: Pages): boolean =>
+      read === 0 && refusal !== null && (refusal.may_rephrase || (asksMore && refusal.may_lack_right === true));
+    if (!isLast && parts.every(isRefused)) {
       last = pages;
       continue;
     }

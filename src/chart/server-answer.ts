@@ -7,6 +7,8 @@ export interface Refusal {
   readonly detail: string;
   /** Another form of the search may be taken (a refused list, an unknown parameter). */
   readonly may_rephrase: boolean;
+  /** Refused for want of a right (403): what was asked for beside the search may be what it lacks. */
+  readonly may_lack_right?: true;
   /** The paging session is over: the search is begun again, once (Epic 4113). */
   readonly begin_again: boolean;
 }
@@ -62,7 +64,7 @@ export function refusalOf(response: FhirResponse): Refusal {
   if ([...NEEDS_CATEGORY].some((code) => codes.has(code)))
     return { ...plain, state: "unsupported", may_rephrase: true };
   if (response.status === 401) return { ...plain, state: "unauthorized" };
-  if (response.status === 403) return { ...plain, state: "forbidden" };
+  if (response.status === 403) return { ...plain, state: "forbidden", may_lack_right: true };
   if ([400, 404, 405, 406, 410, 414, 415, 422, 501].includes(response.status)) {
     return { ...plain, state: "unsupported", may_rephrase: response.status !== 405 };
   }

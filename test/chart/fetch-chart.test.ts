@@ -566,6 +566,22 @@ describe("adapted to the server", () => {
     }
   });
 
+  it("reads without Provenance where the server forbids it with that, and asks no second time at broken glass", async () => {
+    const asking = /_revinclude=Provenance:target/;
+    const statement = capability("epic");
+    const lacking = { faults: [on(asking, () => refusal(403, "forbidden"))] };
+    const { outcome, chart } = await fetched([], lacking, { reads_provenance: true }, statement);
+    expect(outcome("condition-problem-list").state).toBe("ok");
+    expect(chart.resources.some((resource) => resource.id === "gist")).toBe(true);
+    const glass = { faults: [on(asking, () => refusal(403, "4130"))] };
+    const closed = await fetched([], glass, { reads_provenance: true }, statement);
+    expect(closed.outcome("condition-problem-list").state).toBe("forbidden");
+    expect(closed.server.requests.filter((request) => /^Condition\?.*problem-list-item/.test(request))).toHaveLength(1);
+    const refused = { faults: [on(/^Condition\?/, () => refusal(403, "forbidden"))] };
+    const without = await fetched([], refused, { reads_provenance: true }, statement);
+    expect(without.outcome("condition-problem-list").state).toBe("forbidden");
+  });
+
   it("reads Medication by reference where _include is not offered", async () => {
     const order: Json = {
       resourceType: "MedicationRequest",
