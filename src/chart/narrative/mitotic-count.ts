@@ -65,6 +65,10 @@ const MAGNIFICATION =
 const TOTAL_AREA =
   /(?:total (?:area|surface)(?: (?:counted|examined|of))?|surface totale(?: comptee| examinee)?|corresponding to|correspond(?:ing|ant)?(?: a| to)?|equivalent (?:to|a)|equal(?:ling|s)?(?: to)?|soit|i\.?e\.?|=|entsprechend(?: einer gesamtflache von)?|gesamtflache(?: von)?|totalling|area of|surface de|\()[ :,]{0,3}(?:a total (?:area )?of |an area of |une surface de |environ |approximately |total )?(\d{1,2}(?:[.,]\d{1,3})?) ?mm ?\^?2/;
 
+/** An area of something else than of what was counted. */
+const OTHER_SURFACE =
+  /\b(?:ulcer|ulzer|geschwur|necro|nekro|defect|defaut|defekt|mucos|muqueuse|schleimhaut|specimen|prelevement|fragment|node\b|nodes\b|ganglion|lesion\b|cyst|kyst)[^,;)]{0,40}$/;
+
 const CRITERIA =
   /\b(?:risk (?:categor|stratif|class|group|table|criteria)|criteria|criteres|miettinen|lasota|fletcher|joensuu|afip|armed forces|guidelines?|defined as|cut-?off|threshold|seuil|is used|are used|should be (?:counted|reported)|doit etre|recommended|recommande|equals? (?:about|approximately)|prognos|high risk|low risk|risque (?:eleve|faible|intermediaire))/;
 const OTHER_COUNT =
@@ -332,7 +336,9 @@ function countedArea(text: string): {
   };
   const diameter = decimal(FIELD_DIAMETER.exec(text)?.[1]);
   const field = decimal(FIELD_AREA.exec(text)?.[1]) ?? decimal(FIELD_AREA_REVERSED.exec(text)?.[1]);
-  const total = decimal(TOTAL_AREA.exec(text)?.[1]);
+  const stated = TOTAL_AREA.exec(text);
+  const isOther = stated !== null && OTHER_SURFACE.test(text.slice(Math.max(0, stated.index - 40), stated.index));
+  const total = isOther ? null : decimal(stated?.[1]);
   const fieldNumber = decimal(FIELD_NUMBER.exec(text)?.[1]);
   // Without the field number a magnification says nothing of the area.
   const magnification = MAGNIFICATION.exec(text);

@@ -122,6 +122,7 @@ export const ofNotes: Topic = {
       "",
     ],
     ["GIST. L'exérèse est complète.", { margin: "R0" }, "pathology", ""],
+    ["GIST. 6 mitoses/50 HPF (ulcer area = 40 mm2).", { mitoses_raw_count: 6, hpf_count: 50 }, "pathology", ""],
     ["GIST. KIT exon 11 c.1669_1674del detected.", { genotype: "KIT_ex11_del557_558" }, "genomics", ""],
     ["GIST. KIT exon 11 c.1670_1675del detected.", {}, "genomics", ""],
     ["GIST. KIT exon 11 c.1655_1666del detected.", { genotype: "KIT_ex11_other" }, "genomics", ""],
