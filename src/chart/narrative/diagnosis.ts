@@ -183,7 +183,7 @@ function toldAt(segment: Segment, from: number, to: number) {
 
 /** By what a letter shows that the diagnosis is the pathologist's. */
 const HISTOLOGICAL =
-  /\bbiops\w*[- ](?:proven|confirmed|positive)|\b(?:bx|biops(?:y|ie)|histo\w*|patho\w*|anapath\w*|anatomopatho\w*) {0,2}:|\b(?:bioptisch|histologisch|histologically|histologiquement)\b|\bprouvee? (?:par|a|sur) |\d ?(?:mitos\w*|mit\b)|\banapath\w*|\br[012]\b|\bexon \d/;
+  /\bbiops\w*[- ](?:proven|confirmed|positive)|\b(?:bx|biops(?:y|ies?)|histo\w*|patho\w*|anapath\w*|anatomopatho\w*) {0,2}:|\b(?:bioptisch|histologisch|histologically|histologiquement)\b|\bprouvee? (?:par|a|sur) |\d ?(?:mitos\w*|mit\b)|\banapath\w*|\br[012]\b|\bexon \d/;
 const NOT_YET =
   /\b(?:awaited|pending|planned|expected|aim\w*|attendue?|erwartet|to confirm|to follow|no tissue|no biops\w*|no histolog\w*|without|if|en attente|a confirmer|prevue?|sans|ausstehend|geplant)\b/;
 

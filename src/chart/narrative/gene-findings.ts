@@ -8,10 +8,10 @@ export type Gene = "kit" | "pdgfra" | "braf" | "nf1" | "sdh" | "ntrk" | "ras";
 const GENE =
   /\b(?:(c-?kit|kit|cd-?117)|(pdgfr-?(?:a\b|alpha\b|α)|pdgfra)|(braf)|(nf-?1)|(sdh[abcdx]?(?:\/[abcd])*)|(ntrk[123]?|etv6)|([kn]?ras))(?![a-z0-9])/g;
 const EXONS =
-  /\b(?:exons?|ex\.?(?= ?\d)) {0,2}(?:no?\.? ?|: {0,2})?(\d{1,2}(?: ?(?:,|-|et|and|und|\/|&|ou|or) ?(?:exons? )?\d{1,2}){0,8})/g;
+  /\b(?:exons?|ex\.?(?= ?\d))[ -]{0,2}(?:no?\.? ?|: {0,2})?(\d{1,2}(?: ?(?:,|-|et|and|und|\/|&|ou|or) ?(?:exons? )?\d{1,2}){0,8})/g;
 /** A row of a table: gene, number, what was found. */
 const EXON_CELL =
-  /\b(?:kit|pdgfra)[ |]{1,12}(9|1[1-8])(?=[ |]{1,12}(?:p\.|c\.|not|no\b|neg|wild|wt\b|det|mut|abs|pos|non|del|dup|ins))/g;
+  /\b(?:kit|pdgfra)[ |:]{1,12}(9|1[1-8])(?=[ |:]{1,12}(?:p\.|c\.|not|no\b|neg|wild|wt\b|det|mut|abs|pos|non|del|dup|ins))/g;
 const NEGATIVE =
   /\b(?:no|not|without|absence|absent|absente|negative|wild[- ]?type|wildtyp|wt|sauvages?|non[- ]mute(?:e|s|es)?|not detected|not identified|undetected|aucune|pas de|pas d'|keine?n?|nicht|non (?:detecte|retrouve|identifie|mis)\w*|unmutated|normal|excluded|exclue?s?|ruled out|ausgeschlossen|nicht nachgewiesen|neg)\b/;
 const POSITIVE =

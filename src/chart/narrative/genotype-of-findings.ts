@@ -74,7 +74,10 @@ export function fromFindings(
       } else if (codes.some((code) => deletes557And558(code))) {
         emit("KIT_ex11_del557_558", finding);
         variant(finding);
-      } else if (/mutat|mute|exon|variant|delet/.test(words) && !/immuno|stain|cd-?117/.test(words)) {
+      } else if (
+        (finding.variants.length > 0 || /mutat|mute|exon|variant|delet/.test(words)) &&
+        !/immuno|stain|cd-?117/.test(words)
+      ) {
         if (finding.variants.length > 0) variant(finding);
         emit(null, finding, { message: "genotype_unclear" });
       }
@@ -113,8 +116,21 @@ export function fromFindings(
       emit("SDH_deficient", finding);
     }
   }
-  if (found.some((statement) => statement.fact === "genotype" && statement.value !== null)) return found;
+  const genotypes = found.filter((statement) => statement.fact === "genotype");
+  if (genotypes.some(({ value }) => value !== null)) return withoutCoarser(found);
+  // A variant whose exon is not told is a mutation all the same: no wild type beside it.
+  if (genotypes.length > 0 && findings.some((one) => one.positive && DRIVERS.has(one.gene) && one.variants.length > 0))
+    return found;
   return [...found, ...wildType(findings, sdhbRetained)];
+}
+
+const DRIVERS: ReadonlySet<Gene> = new Set(["kit", "pdgfra"]);
+
+/** "The same exon 11 deletion" beside the deletion told in full is no other genotype. */
+function withoutCoarser(found: readonly AnyStatement[]): readonly AnyStatement[] {
+  return found.some(({ value }) => value === "KIT_ex11_del557_558")
+    ? found.filter((one) => one.value !== "KIT_ex11_other" || one.note?.message !== "variant_unstated")
+    : found;
 }
 
 /** Wild type only where KIT and PDGFRA are both told to be without mutation, and not just in one region. */

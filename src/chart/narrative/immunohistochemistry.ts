@@ -20,7 +20,7 @@ const GENE_BEFORE =
 const POSITIVE =
   /(?:\+{1,3}|positi(?:ve|f|fs|ves|v|ver|vity|vite)?|express(?:es|ed|ion|ing|ent)?|exprim\w*|reactive|strong|diffuse\w*|marquage|immunoreactiv\w*|retained|intact|preserved|conservee?|maintenue?|erhalten|marquent|intense)/;
 const AFTER_STATUS =
-  /^ {0,2}(?:\([^)]{0,24}\))? {0,2}(?:\/ ?cd-? ?117 ?|\/ ?kit ?)?(?:(?:by |en |on |in der )?immun\w+|(?:by |en |on )?ihc|stain(?:ing|s)?|expression|antibody|marquage|farbung)?(?: (?:is|was|are|were|est|shows?|showed|demonstrates?|:))? {0,30}(?:[:=|]|\.{3,60}|-(?= ?[a-z]))? {0,8}\(?(?!,)(?:(?:both|all|tous|toutes|deux|beide|strongly|diffusely|strong|diffuse|weakly|weak|focally|focal|patchy|fortement|intensement|and|et|stark|diffus|kraftig|cytoplasmic|nuclear|membranous|moderately|moderate|variably|partially|clearly|intense|faiblement|faible|nettement|,|tumou?r cells?|expression|staining|marquage|granular) {0,2}){0,5}(?:((?:[1-3] ?)?\+{1,3}|pos(?:iti(?:ve|fs?|ves|v|ver|vity))?\b|(?:not|no|non) (?:lost|loss|absent|perdue?)\b|retained\b|intact\b|preserved\b|conservee?s?\b|maintenue?\b|erhalten\b|expressed\b|exprimee?s?\b|(?:immuno-?)?reactive\b)|(-(?! ?[a-z0-9])|neg(?:ati(?:ve|fs?|ves|v))?\b|lost\b|loss\b|absent\b|perdue?\b|perte\b|extinction\b|deficient\b|not (?:expressed|retained|preserved|positive)\b|no (?:expression|staining)\b|verlust\b|negatif\b)|(equivocal|equivoque|indeterminate|inconclusive|not (?:performed|done|available|contributory)|non (?:realisee?|faite?|contributi\w*|fait)|pending|en cours|to follow|failed))(?! (?:for|pour|par|fur|to|with|avec)\b)/;
+  /^ {0,2}(?:\([^)]{0,24}\))? {0,2}(?:\/ ?cd-? ?117 ?|\/ ?kit ?)?(?:(?:by |en |on |in der )?immun\w+|(?:by |en |on )?ihc|stain(?:ing|s)?|expression|antibody|marquage|farbung)?(?: (?:is|was|are|were|est|shows?|showed|demonstrates?|:))? {0,30}(?:[:=|]|\.{3,60}|-(?= ?[a-z]))? {0,8}\(?(?!,)(?:(?:both|all|tous|toutes|deux|beide|complete|total|totale|strongly|diffusely|strong|diffuse|weakly|weak|focally|focal|patchy|fortement|intensement|and|et|stark|diffus|kraftig|cytoplasmic|nuclear|membranous|moderately|moderate|variably|partially|clearly|intense|faiblement|faible|nettement|,|tumou?r cells?|expression|staining|marquage|granular) {0,2}){0,5}(?:((?:[1-3] ?)?\+{1,3}|pos(?:iti(?:ve|fs?|ves|v|ver|vity))?\b|(?:not|no|non) (?:lost|loss|absent|perdue?)\b|retained\b|intact\b|preserved\b|conservee?s?\b|maintenue?\b|erhalten\b|expressed\b|exprimee?s?\b|(?:immuno-?)?reactive\b)|(-(?! ?[a-z0-9])|neg(?:ati(?:ve|fs?|ves|v))?\b|lost\b|loss\b|absent\b|perdue?\b|perte\b|extinction\b|deficient\b|not (?:expressed|retained|preserved|positive)\b|no (?:expression|staining)\b|verlust\b|negatif\b)|(equivocal|equivoque|indeterminate|inconclusive|not (?:performed|done|available|contributory)|non (?:realisee?|faite?|contributi\w*|fait)|pending|en cours|to follow|failed))(?! (?:for|pour|par|fur|to|with|avec)\b)/;
 /** "strong CD117 expression", "diffuse positivity": the intensity in front, the noun behind. */
 const INTENSITY_BEFORE =
   /\b(?:strong|diffuse|intense|weak|focal|patchy|positive|cytoplasmic|membranous|preserved|retained|granular)(?:ly)?(?:,? (?:and )?(?:strong|diffuse|intense|weak|focal|patchy|positive|cytoplasmic|membranous|granular))* {1,2}$/;
@@ -62,7 +62,10 @@ const OTHER_CELLS =
 const OF_TUMOUR =
   /\b(?:(lost|loss|negative|absent|perte|perdue?|negatif|absence)|(retained|positive|positif|conservee?|preserved|intact))\b[^,;.]{0,48}?\b(?:in|of|dans) (?:the |les |des )?(?:tumou?r|neoplastic|cellules tumorales|lesional)|\b(?:tumou?r(?: cells?)?|neoplastic cells|cellules tumorales)(?: are| is| sont)? (?:(lost|negative|negatives?)|(retained|positive|positives?))\b/;
 
-const BESIDE_CLAUSE = /,? (?:with|while|whereas|avec|alors que|tandis que|mit|wahrend) [^,;]*$/;
+const BESIDE_CLAUSE = /(?:,? (?:with|while|whereas|avec|alors que|tandis que|mit|wahrend) |, (?:the )?)[^,;]*$/;
+/** A control that did not stain: the stain tells nothing. */
+const FAILED =
+  /\bcontrols?\b[^,;.]{0,24}\b(?:negative|absent|failed|lost|no|not|missing)\b|\btemoins?\b[^,;.]{0,24}\b(?:negatif|negative|absent|perdu|non)/;
 const ONLY_THERE = /\b(?:only|restricted|limited|confined|seule?(?:ment|s)?|uniquement|exclusive\w*|nur)\b/;
 
 type Status = "positive" | "negative" | "equivocal" | null;
@@ -75,7 +78,7 @@ function stainIn(segment: Segment, marker: Marker, pattern: RegExp, stained: boo
     const own = besideOtherCells(segment, marker, pattern);
     // "SDHB: loss, with preserved staining in endothelium": what stands before the clause on other cells is the tumour's.
     const apart = BESIDE_CLAUSE.exec(text.slice(0, other.index));
-    if (own !== null || apart === null || ONLY_THERE.test(text)) return own;
+    if (own !== null || apart === null || ONLY_THERE.test(text) || FAILED.test(text.slice(other.index))) return own;
     return stainIn({ ...segment, text: text.slice(0, apart.index) }, marker, pattern, stained);
   }
   for (const match of text.matchAll(pattern)) {

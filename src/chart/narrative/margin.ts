@@ -25,6 +25,9 @@ const NEGATED_INVOLVED =
 const MICROSCOPIC = /\b(?:microscop|histolog|focal|ink|encre)/;
 const ONE_MARGIN =
   /\b(?:proximal|distal|deep|lateral|radial|mucosal|mesenteric|circumferential|anterior|posterior|superior|inferior|profonde?|laterale?|proximale?|distale?|circonferentielle|gastric|duodenal|jejunal|pancreatic|oesophageal|vertical|horizontal|basal|serosal)\b/;
+/** "Gastric GIST 8.5 cm, margins clear": where the tumour is, not which margin. */
+const ORGAN_OF_TUMOUR =
+  /\b(?:gastric|duodenal|jejunal|pancreatic|oesophageal) (?:[a-z-]+ )?(?:gists?|tumou?r|mass|lesion|stromal)\b/g;
 const ALL_MARGINS =
   /\b(?:all|both|neither|nearest|closest|la plus proche|(?:sections?|limites?|tranches?|extremites|recoupes)\b[^.;,]{0,30} et\b|toutes?|ensemble|samtliche|alle|proximal,? (?:and |& |et )?distal\w*|distal,? (?:and |& |et )?proximal\w*|proximale?s? et distale?s?)\b/;
 /** "Re-excision after R1 resection": the class of the operation before. */
@@ -144,7 +147,10 @@ function marginsIn(read: ReadReport, speaking: readonly Segment[]): readonly Any
     }
     if (free && !reached) {
       const subject = text.slice(0, Math.max(0, text.search(FREE)) + 1);
-      const one = ONE_MARGIN.test(text) && !ALL_MARGINS.test(text) && !(labelled && ALL_MARGINS.test(answer));
+      const one =
+        ONE_MARGIN.test(text.replace(ORGAN_OF_TUMOUR, " ")) &&
+        !ALL_MARGINS.test(text) &&
+        !(labelled && ALL_MARGINS.test(answer));
       const several =
         /\b(?:margins|marges|limites|tranches|berges|absetzungsrander|resektionsrander|schnittrander|margins? status|(?:resection|surgical|excision|stapled?(?: line)?) margin|staple line|(?:resection|surgical) ends|exerese passant|(?:exerese|resection) en (?:tissu|zone) sain|rander|sections (?:de resection|d'exerese)|resektionsrand|extremites|(?:nearest|closest) (?:\w+ )?margin|completely excised|excision (?:is )?complete|complete excision|exerese (?:est )?complete|neither)\b/.test(
           text,

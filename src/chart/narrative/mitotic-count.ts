@@ -127,7 +127,9 @@ function countFor(text: string, one: Denominator, previousEnd: number, label: { 
     const from = one.from - beforeText.length + before.index;
     // "pT2 50 HPF", "x400 50 HPF": a bare number with nothing between is no count.
     const joined = /[/a-z.)(]\s*$/.test(before[0]) || /^(?:\/|p[ae]r\b|pro\b|je\b)/.test(text.slice(one.from, one.to));
-    if (count && joined) return { ...count, from, to: one.to };
+    // "No 5 mm2 could be assessed": a word of absence with neither mitoses nor a link behind it counts nothing.
+    const linked = /\d/.test(before[3] ?? "") || before[0].trim() !== before[3];
+    if (count && joined && linked) return { ...count, from, to: one.to };
   }
   const afterText = text.slice(one.to, one.to + 80);
   const after = COUNT_AFTER.exec(afterText);

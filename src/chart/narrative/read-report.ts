@@ -12,7 +12,7 @@ const GIST =
 const GIST_NAMED =
   /\b(?:e?gists?\b|(?:extra-?)?gastro-?intestinal stromal|stromal tumou?r|tumeurs? stromale|stroma-?tumor)/g;
 const OTHER_TUMOUR =
-  /(?:carcinom|karzinom|sarkom)|\b(?:adenocarcinom|neuroendocrine|neuro-endocrine|carcinoid|carcinoide|lymphom|melanom|leiomyosarcom|leiomyom|schwannom|desmoid|liposarcom|seminom|myelom|meningiom|gliom|glioblastom|adenoma\b|adenomas|adenomes?\b|lobulaire|nsclc|angiosarcom|rhabdomyo|solitary fibrous|tumeurs? fibreuses? solitaire)/;
+  /(?:carcinom|karzinom|sarkom)|\b(?:adenocarcinom|neuroendocrine|neuro-endocrine|carcinoid|carcinoide|lymphom|melanom|leiomyosarcom|leiomyom|schwannom|desmoid|liposarcom|seminom|myelom|meningiom|gliom|glioblastom|(?<!\b(?:adrenal|adrenocortical|pituitary) )adenomas?\b|(?<!surrenalien |hypophysaire )adenomes?\b(?! (?:surren|hypophys))|lobulaire|nsclc|angiosarcom|rhabdomyo|solitary fibrous|tumeurs? fibreuses? solitaire)/;
 
 /** Organs whose tumour, not whose mere neighbourhood, is another tumour. */
 const OTHER_ORGAN = /\b(?:breast|mammary|mammaire|sein|mamma|prostat\w*|thyroid\w*)\b/;
@@ -69,7 +69,10 @@ export function readReport(report: ReportText): ReadReport | null {
     affirmed ||= namesGist && !isHedged(segment.text);
     gist ||= speaksGist;
     // What the request asks for does not outweigh what the pathologist found.
-    gistNamed ||= namesGist && (report.kind !== "pathology" || segment.section === "body") && !asksFor(segment.text);
+    gistNamed ||=
+      namesGist &&
+      (report.kind !== "pathology" || segment.section === "body") &&
+      (report.kind === "imaging" || !asksFor(segment.text));
     other ||= speaksOther;
     if (speaksOther && !speaksGist) {
       beside_other.add(segment.index);

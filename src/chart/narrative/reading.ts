@@ -87,13 +87,13 @@ function gaveUp(fact: FactName, segment: Segment): AnyStatement {
 }
 
 const PREVIOUS =
-  /\b(?:previous(?:ly)?|prior|earlier|formerly|history of|h\/o|s\/p|status post|compared (?:to|with)|versus|in (?:january|february|march|april|may|june|july|august|september|october|november|december)? ?(?:19|20)\d\d|years? ago|months? ago|(?<!\b(?:paroi|face|versant|bord|partie|region|tiers|rectale|gastrique|vaginale|duodenale)(?: [a-z]{3,12})? )anterieur(?:e|s|es|ement)?|precedent(?:e|s|es)?|precedemment|antecedents?|ancienn?e?|auparavant|il y a|en (?:19|20)\d\d|contre|vorbefund|fruher|zuvor|vormals|initially|was reported as|reported as|(?:original|initial|first|outside) (?:report|diagnosis) (?:stated|said|gave|read|was|had)|instead of|au lieu de|annule et remplace|replac(?:es|ing)|remplace|ersetzt|anstelle|rather than|erroneously|wrongly|incorrectly|mistakenly|by mistake|mis(?:transcribed|typed|reported|printed|stated)|par erreur|a tort|irrtumlich\w*|falschlich\w*|known|before (?:imatinib|treatment|therapy|neo-?adjuvant)|avant (?:l'|le )?(?:traitement|imatinib))\b/g;
+  /\b(?:previous(?:ly)?|prior|earlier|formerly|history of|h\/o|s\/p|status post|compared (?:to|with)|versus|in (?:january|february|march|april|may|june|july|august|september|october|november|december)? ?(?:19|20)\d\d|years? ago|months? ago|(?<!\b(?:paroi|face|versant|bord|partie|region|tiers|rectale|gastrique|vaginale|duodenale)(?: [a-z]{3,12})? )anterieur(?:e|s|es|ement)?|precedent(?:e|s|es)?|precedemment|antecedents?|ancienn?e?|auparavant|il y a|en (?:19|20)\d\d|contre|vorbefund|vor-?(?:ct|mrt|untersuchung|aufnahme)\b|fruher|zuvor|vormals|initially|was reported as|reported as|(?:original|initial|first|outside) (?:report|diagnosis) (?:stated|said|gave|read|was|had)|instead of|au lieu de|annule et remplace|replac(?:es|ing)|remplace|ersetzt|anstelle|rather than|erroneously|wrongly|incorrectly|mistakenly|by mistake|mis(?:transcribed|typed|reported|printed|stated)|par erreur|a tort|irrtumlich\w*|falschlich\w*|known|before (?:imatinib|treatment|therapy|neo-?adjuvant)|avant (?:l'|le )?(?:traitement|imatinib))\b/g;
 const NOW =
   /\b(?:now|currently|today|at present|actuellement|aujourd'hui|ce jour|desormais|aktuell|jetzt|current|should (?:be|read)|corrected to|revised to|lire|after|apres)\b/g;
 const RELATIVE =
   /\b(?:family history|antecedents? familia|mother|father|brother|sister|aunt|uncle|cousin|(?:his|her|the patient's|patient's|the) (?:son|daughter|partner)|wife|husband|spouse|epouse|(?:le|son) mari|conjointe?|mere|pere|frere|soeur|tante|oncle|mutter|vater|bruder|schwester|familienanamnese)\b/;
 const HEDGE =
-  /\b(?:suspicious|suspect(?:ed|e|ee)?|suspicion|suggestive|possibl[ey]|possibly|probabl[ey]|probably|presumed|presumptive|may be|might be|could be|cannot (?:be )?(?:exclude|rule|entirely)|not excluded|can not be excluded|differential|versus|vs\.?|rule out|r\/o|query|\?{1,3}|evocat(?:eur|rice)|evoquant|evoque|en faveur d|compatible|consistent with|favou?r(?:s|ed)?|in keeping with|ne peut (?:pas )?etre (?:exclu|elimine)|non exclu|a eliminer|a confirmer|hypothese|diagnostic differentiel|verdacht|v\.a\.|moglich|wahrscheinlich|fraglich|if\b|in case of|risk of|risque de|en cas de)|\?/;
+  /\b(?:suspicious|suspect(?:ed|e|ee)?|suspicion|suggestive|possibl[ey]|possibly|probabl[ey]|probably|presumed|presumptive|may be|might be|could be|cannot (?:be )?(?:exclude|rule|entirely)|not excluded|can not be excluded|differential|versus|vs\.?|rule out|r\/o|query|\?{1,3}|evocat(?:eur|rice)|evoquant|evoque|en faveur d|compatible|consistent with|favou?r(?:s|ed)?|in keeping with|ne peut (?:pas )?etre (?:exclu|elimine)|non exclu|a eliminer|a confirmer|hypothese|diagnostic differentiel|verdacht|v\.a\.|moglich|wahrscheinlich|fraglich|vereinbar mit|passend zu|if\b|in case of|risk of|risque de|en cas de)|\?/;
 
 const UNCHANGED = /\b(?:unchanged|remains?|no change|inchange|sans changement|unverandert|sans modification)/;
 
@@ -147,7 +147,7 @@ export function isPrevious(text: string, at: number): boolean {
 }
 
 const DATED =
-  /\b(?:(?:in|en|im|since|depuis|seit) (?:[a-z]{3,9} )?(?:19|20)\d\d|\d{1,2} (?:years?|months?) ago|il y a \d{1,2} (?:ans|mois)|vor \d{1,2} (?:jahren|monaten))\b/g;
+  /\b(?:(?:in|en|im|since|depuis|seit) (?:[a-z]{3,9} )?(?:19|20)\d\d|\d{1,2} (?:years?|months?) ago|(?:one|two|three|four|five|six|seven|eight|nine|ten) (?:years?|months?) ago|il y a (?:\d{1,2}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix) (?:ans?|mois)|vor (?:\d{1,2}|einem|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn) (?:jahr(?:en)?|monat(?:en)?))\b/g;
 
 /** A letter tells what was done then: a date makes nothing in it an earlier value. Elsewhere the text as it is. Same length. */
 export function withoutDates(text: string, read: ReadReport): string {

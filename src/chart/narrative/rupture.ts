@@ -36,7 +36,7 @@ const CRITERIA: readonly (readonly [Criterion, "major_defect" | "minor_defect", 
   [
     "mucosal_defect_or_luminal_spill",
     "minor_defect",
-    /(?:mucosal (?:defect|breach|tear|laceration)|mucosa(?: (?:over(?:lying)?|covering) (?:the )?(?:tumou?r|mass|lesion|gist))? (?:is|was) (?:\w+ ly )?(?:torn|breached|lacerated)|muqueuse (?:en regard (?:de la tumeur)? )?(?:est |a ete )?(?:dechiree|ouverte)|(?:spill\w*|contents?|ruptur\w*)[^.;]{0,40}(?:confined|limited) to the (?:\w+ )?lumen|(?:spill\w*|escape\w*|leak\w*|exposure|issue|deversement|austritt|ausgetreten)[^.;]{0,48}\b(?:in(?:to)?|to|dans|vers|in das|ins) (?:the |la )?(?:\w+ )?(?:\w*lumen|lumiere)|(?:einriss|riss|defekt) der (?:magen)?schleimhaut|(?:magen)?schleimhaut(?:einriss|riss|defekt)|(?:breche|effraction|defect|plaie) (?:de la )?muqueuse|effraction limitee a la lumiere|spill\w* (?:confined |limited )?(?:in)?to the (?:gastric |bowel |gut )?lumen|(?:rupture|effraction|deversement)[^.;]{0,30}(?:dans|vers|limite[e]? a) la lumiere)/,
+    /(?:mucosal (?:defect|breach|tear|laceration)|mucosa(?: (?:over(?:lying)?|covering) (?:the )?(?:tumou?r|mass|lesion|gist))? (?:(?:is|was) (?:\w+ ly )?(?:torn|breached|lacerated)|tore|split)\b|muqueuse (?:en regard (?:de la tumeur)? )?(?:est |a ete )?(?:dechiree|ouverte)|(?:spill\w*|contents?|ruptur\w*)[^.;]{0,40}(?:confined|limited) to the (?:\w+ )?lumen|(?:spill\w*|escape\w*|leak\w*|exposure|issue|deversement|austritt|ausgetreten)[^.;]{0,48}\b(?:in(?:to)?|to|dans|vers|in das|ins) (?:the |la )?(?:\w+ )?(?:\w*lumen|lumiere)|(?:einriss|riss|defekt) der (?:magen)?schleimhaut|(?:magen)?schleimhaut(?:einriss|riss|defekt)|(?:breche|effraction|defect|plaie) (?:de la )?muqueuse|effraction limitee a la lumiere|spill\w* (?:confined |limited )?(?:in)?to the (?:gastric |bowel |gut )?lumen|(?:rupture|effraction|deversement)[^.;]{0,30}(?:dans|vers|limite[e]? a) la lumiere)/,
   ],
   [
     "peritoneal_lining_tear",
@@ -56,7 +56,7 @@ const CRITERIA: readonly (readonly [Criterion, "major_defect" | "minor_defect", 
   [
     "perforation",
     "major_defect",
-    /(?:perforation[^.;]{0,40}\b(?:was |is )?(?:at|of|through|in) the (?:tumou?r|gist|mass|lesion)|(?:tumou?r|mass|lesion|gist)[^.;,]{0,48}\bwith (?:a |an )?(?:\w+ )?perforation|(?:tumou?r|mass|lesion|gist) (?:\w+ ){0,3}perforating|perforat(?:ed|ion) (?:of |at )?(?:the )?(?:gastrointestinal |gastric |jejunal |ileal |small bowel |duodenal |rectal )?(?:gist|tumou?r|mass|lesion|stromal)|(?:tumou?r|mass|lesion|gist)(?: \w+){0,3} (?:perforat(?:ed|ion))|perforation (?:(?:de la|d'une) (?:tumeur|masse)|tumorale|d(?:u|'un) gist|en regard (?:de la|d'une) tumeur|au niveau (?:de la|d'une|du|d'un) (?:tumeur|masse|lesion|gist)|at the (?:tumou?r|gist|lesion)|of the tumou?r)|(?:tumeur|gist|masse)(?: \w+){0,2} perforee?|(?:tumeur|gist|masse|formation tumorale|tumou?r|mass)\b[^.;:]{0,60}, (?:deja |already )?perfor(?:ee?s?|ated)\b(?! par\b| by\b)|perforierter? (?:gist|tumor)|tumorperforation|(?:tumor|gist)(?: (?:ist|war|bereits|gedeckt|frei|offen))? perforiert)/,
+    /(?:perforation[^.;]{0,40}\b(?:was |is )?(?:at|of|through|in) the (?:tumou?r|gist|mass|lesion)|(?:tumou?r|mass|lesion|gist)[^.;,]{0,48}\bwith (?:a |an )?(?:\w+ )?perforation|(?:tumou?r|mass|lesion|gist) (?:\w+ ){0,3}perforating|perforat(?:ed|ion) (?:of |at )?(?:the )?(?:gastrointestinal |gastric |jejunal |ileal |small bowel |duodenal |rectal )?(?:gist|tumou?r|mass|lesion|stromal)|(?:tumou?r|mass|lesion|gist)(?: \w+){0,3} (?:perforat(?:ed|ion))|perforation (?:(?:de la|d'une) (?:tumeur|masse)|tumorale|d(?:u|'un) gist|en regard (?:de la|d'une) tumeur|au niveau (?:de la|d'une|du|d'un) (?:tumeur|masse|lesion|gist)|at the (?:tumou?r|gist|lesion)|of the tumou?r)|(?:tumeur|gist|masse)(?: \w+){0,2} perforee?|(?:tumeur|gist|masse|formation tumorale|tumou?r|mass)\b[^.;:]{0,60}, (?:deja |already )?perfor(?:ee?s?|ated)\b(?! par\b| by\b)|perforierter? (?:gist|tumor)|tumorperforation|(?:tumor|gist)(?: (?:ist|war|bereits|schon|praoperativ|gedeckt|frei|offen)){0,3} perforiert)/,
   ],
   [
     "adjacent_organ_infiltration",
@@ -81,9 +81,9 @@ const GENERIC =
   /ruptur|rompue?|zerreiss|zerrei(?:ss|ß)|perforation tumorale|effraction (?:tumorale|capsulaire|de la (?:tumeur|masse|lesion|capsule)|du gist)/;
 const LABEL = /(?:ruptur|integrit|perforation tumorale|effraction|tumou?r (?:perforation|spillage)|spillage)/;
 const PREOPERATIVE =
-  /\b(?:pre-?operative(?:ly)?|(?:before|prior to) (?:the )?(?:surgery|operation|laparotomy|resection|intervention)|(?:already|deja|bereits) (?:\w+ ){0,2}?(?:ruptur|perfor|rompu)\w*|d'emblee|responsable d(?:e la|'une) peritonite|spontaneous(?:ly)?|preoperatoire|avant (?:l'intervention|la chirurgie)|spontanee|praoperativ|at presentation|au moment du diagnostic|already present (?:on|at) (?:entry|opening|laparotomy)|vor (?:dem eingriff|der operation)|deja presente?s? a l'ouverture)/;
+  /\b(?:pre-?operative(?:ly)?|(?:before|prior to) (?:the )?(?:surgery|operation|laparotomy|resection|intervention)|(?:already|deja|bereits) (?:\w+ ){0,2}?(?:ruptur|perfor|rompu)\w*|d'emblee|responsable d(?:e la|'une) peritonite|spontaneous(?:ly)?|preoperatoire|avant (?:l'intervention|la chirurgie)|spontanee|praoperativ|at presentation|(?:on|at) admission|a l'admission|bei aufnahme|au moment du diagnostic|already present (?:on|at) (?:entry|opening|laparotomy)|vor (?:dem eingriff|der operation)|deja presente?s? a l'ouverture)/;
 const INTRAOPERATIVE =
-  /\b(?:intra-?operative(?:ly)?|at (?:surgery|operation|laparotomy)|(?:during|on|while|upon|at) (?:the |its |attempted )?(?:(?:laparoscopic |blunt |difficult |careful )?(?:\w+ (?:placement|application|division)|freeing|surgery|resection|dissection|operation|mobili[sz]ation|mobili[sz]ing|extraction|extracting|removal|removing|retrieval|procedure|handling|manipulation|retraction|delivery|bagging|enucleation)|being \w+)|while (?:\w+ ){1,4}?being \w+|inadvertent(?:ly)?|accidental(?:ly)?|per-?operatoire|pendant (?:l'intervention|la dissection|l'extraction)|en cours d'intervention|lors d(?:e|u) (?:la |l')?(?:mise en sac|\w*(?:tion|ment|erese|age|ation)\b)|accidentel(?:le)?(?:ment)?|intraoperativ|\bop-bedingt|bei der (?:praparation|bergung|mobilisation|mobilisierung|resektion|entfernung)|wahrend der (?:op|operation|praparation|bergung)|au cours de (?:la |l')(?:dissection|extraction|intervention|resection|exerese|mobilisation))/;
+  /\b(?:intra-?operative(?:ly)?|at (?:surgery|operation|laparotomy)|(?:during|on|while|upon|at) (?:the |its |attempted )?(?:(?:laparoscopic |blunt |difficult |careful )?(?:\w+ (?:placement|application|division)|freeing|surgery|resection|dissection|operation|mobili[sz]ation|mobili[sz]ing|extraction|extracting|removal|removing|retrieval|procedure|handling|manipulation|retraction|delivery|bagging|enucleation)|being \w+)|while (?:\w+ ){1,4}?being \w+|inadvertent(?:ly)?|accidental(?:ly)?|per-?operatoire|pendant (?:l'intervention|la dissection|l'extraction)|en cours d'intervention|lors d(?:e|u) (?:la |l')?(?:mise en sac|\w*(?:tion|ment|erese|age|ation)\b)|accidentel(?:le)?(?:ment)?|intraoperativ|\bop-bedingt|beim (?:ab|heraus|aus)?(?:losen|praparieren|mobilisieren|bergen|luxieren|entfernen)|bei der (?:praparation|bergung|mobilisation|mobilisierung|resektion|entfernung)|wahrend der (?:op|operation|praparation|bergung)|au cours de (?:la |l')(?:dissection|extraction|intervention|resection|exerese|mobilisation))/;
 
 /** Sentences that a tumour named before may be meant in. */
 const REACH = 3;
@@ -189,7 +189,12 @@ function inSegment(segment: Segment, read: ReadReport): readonly AnyStatement[] 
     )
       return [];
     if (UNCERTAIN.test(answer)) return [open("rupture_undetermined")];
-    if (/integrit/.test(segment.label ?? "") && !/ruptur/.test(segment.label ?? "") && !GENERIC.test(answer))
+    if (
+      /integrit/.test(segment.label ?? "") &&
+      !/ruptur/.test(segment.label ?? "") &&
+      !GENERIC.test(answer) &&
+      !DENIED_BREACH.test(answer)
+    )
       return [open(/fragment/.test(answer) ? "fragmented_specimen" : "capsule")];
   }
   if (UNSAID.test(text) || BUT_DAMAGED.test(text)) return GENERIC.test(text) ? [open("rupture_undetermined")] : [];

@@ -199,9 +199,9 @@ export function segmentsOf(report: string, kind: ReportText["kind"] = "pathology
   return { segments, unread_topics: 0 };
 }
 
-/** A name set apart from its value by a gap, a bar, leading dots or an equals sign. Names of stains have digits. */
+/** A name set apart from its value by a gap, a bar, leading dots or an equals sign. Names of stains have digits, and the area that mitoses are counted in. */
 const LAID_OUT =
-  /^(?:\| {0,2})?(?:[^\d:|=]{4,50}?|(?:cd-?117|cd-?34|dog-?1|s-?100|ki-?67)[^\d:|=]{0,20}?)(?: {3,}| ?\| {0,4}|\.{4,60} ?| ?= ?)(?=[^ ])/;
+  /^(?:\| {0,2})?(?:[^\d:|=]{4,50}?|(?:cd-?117|cd-?34|dog-?1|s-?100|ki-?67)[^\d:|=]{0,20}?|mito[a-z]{1,6}(?: (?:rate|count|index|mitotique))?(?: (?:in|per|pour|sur|pro|auf)| ?\/)? {0,1}5 ?mm2)(?: {3,}| ?\| {0,4}|\.{4,60} ?| ?= ?)(?=[^ ])/;
 
 /** A label ends at its colon, or at the gap by which a layout sets its value apart. */
 function labelOf(body: string): { label: string; value_from: number } | null {

@@ -122,7 +122,7 @@ const TUMOUR_ADJECTIVE_AFTER =
 function ofTumour(segment: Segment, read: ReadReport): readonly AnyStatement[] {
   const { text } = segment;
   if (read.other_mentioned || !(read.gist_mentioned || read.kind === "operative" || read.kind === "imaging")) return [];
-  if (!isPresent(segment) || read.kind === "genomics") return [];
+  if (!isPresent(segment) || read.kind === "genomics" || TARGET_LABEL.test(segment.label ?? "")) return [];
   const tumour = TUMOUR.exec(text);
   if (
     !tumour ||
@@ -137,6 +137,8 @@ function ofTumour(segment: Segment, read: ReadReport): readonly AnyStatement[] {
     const site = agreed(sitesIn(adjective[0]));
     // "Omental nodule: recurrent GIST" is where it came back.
     if (/\b(?:recurren|recidiv|rezidiv|metasta)\w*/.test(text)) return [];
+    // A nodule of the omentum or the mesentery is as a rule a deposit.
+    if (/\bnodule\b/.test(adjective[0]) && (site === "omentum" || site === "mesentery")) return [];
     return site === null ? [] : saidAt(site, adjective.index, adjective.index + adjective[0].length);
   }
   const place = placeAfter(text, tumour.index + tumour[0].length);
@@ -172,6 +174,9 @@ const PLACE_HOLDS =
   /\b[a-z-]{4,12}(?: wall)? (?:contains?|bears|harbou?rs|shows|contient|comporte|renferme|enthalt)\b[^,;:.]{0,40}$/;
 const PLACE_FIRST =
   /(?:^|[:,] |\b(?:seen|identified|found|noted|visible|retrouve|note|montre|shows?|demonstrates?) )(?:in|at|within|on|along|au niveau|dans|sur|im|am|in der)\b[^,;:.]{3,48}(?:, [^,;:.]{3,30})?(?:,|\b(?:there is|is|was|on (?:note|retrouve|observe)|il existe|findet sich|zeigt sich))? ?(?:an?|une?|eine?|la|the)\b[^;:.]{0,70}$/;
+
+/** "Target 2:": one of the lesions that a response is measured by, whichever they are. */
+export const TARGET_LABEL = /^(?:(?:non-?)?target|cible|ziellasion)(?: lesion)? (?:n ?[o\u00b0] ?)?\d/;
 
 /** The site of a known tumour is its site. Same length. */
 export const withoutKnown = (text: string): string =>
@@ -264,6 +269,9 @@ function inSegment(segment: Segment, read: ReadReport): AnyStatement | null {
   if (adjective && named !== null)
     return said(named, adjective.index, adjective.index + adjective[0].length, "sentence");
   const end = gist.index + gist[0].length;
+  const stated = SITE_STATED.exec(text);
+  const is = stated === null ? null : agreed(sitesIn((stated[1] ?? "").replace(NOT_THERE, "")));
+  if (stated !== null && is !== null) return said(is, stated.index, stated.index + stated[0].length, "sentence");
   const place = placeAfter(text, end);
   if (place) return said(place.site, gist.index, place.to, "sentence");
   if (SECONDARY.test(text)) return null;
@@ -300,6 +308,10 @@ function inSegment(segment: Segment, read: ReadReport): AnyStatement | null {
   return null;
 }
 
+/** "The site of the GIST is therefore ileum and not jejunum". */
+const SITE_STATED =
+  /\b(?:site|location|origin|siege|localisation) (?:of|de la|du) (?:the |this )?(?:gist|tumou?r|tumeur(?: stromale)?) (?:is|was|est) (?:(?:therefore|thus|hence|in fact|now|actually|donc|en fait) )?([^,;.:]{4,60})/;
+const NOT_THERE = /\b(?:and |et |rather |plutot )?(?:not|non(?: pas)?|than|que)\b.*/;
 const OPERATION_FOR = /\b[a-z-]*(?:gastrectom|proctectom)(?:y|ie)\b[^.;:,]{0,40} (?:for|pour|bei|wegen) [^.;:,]{0,30}$/;
 
 /** The organ that an operation takes its name from. */

@@ -3,7 +3,7 @@ import type { Segment } from "./segments";
 import { withoutContainer } from "./site";
 
 export const TUMOUR_NOUN =
-  /\b(?:tumou?rs?|mass(?:es)?|lesions?|neoplasms?|gists?|stromal(?:es?)?|stromatumor\w*|nodules?|growth|tumeurs?|masses?|neoformations?|formations? (?:tumorale|nodulaire|arrondie|hypoechogene|tissulaire|ovalaire|sous-muqueuse|solide|polypoide|bourgeonnante|sous-epitheliale)|cibles? primitives?|primary target|(?<=\bthe )primary(?= (?:in|measures?|is)\b)|lasion(?:en)?|herd|proliferations?|raumforderung|knoten|tumors|tumordurchmesser|tumorgro(?:ss|ß)e|(?:residu|reliquat) tumoral|herde)\b/g;
+  /\b(?:tumou?rs?|mass(?:es)?|lesions?|neoplasms?|gists?|stromal(?:es?)?|stromatumor\w*|nodules?|growth|tumeurs?|masses?|neoformations?|formations? (?:tumorale|nodulaire|arrondie|hypoechogene|tissulaire|ovalaire|sous-muqueuse|solide|polypoide|bourgeonnante|sous-epitheliale)|cibles? primitives?|primary target|(?<=\bthe )primary(?= (?:in|measures?|is)\b)|lasion(?:en)?|herd|proliferations?|raumforderung|knoten|tumors|primartumors?|tumordurchmesser|tumorgro(?:ss|ß)e|(?:residu|reliquat) tumoral|herde)\b/g;
 export const OTHER_NOUN =
   /\b(?:specimens?|wedge|sleeve (?:of|resections?)|segments?|resections?|gastrectom(?:y|ie)s?|fragments?|cores?|biops(?:y|ies|ie)s?|slices?|sections?|blocks?|cassettes?|margins?|ulcer(?:s|ation|ations|e|es)?|polyp(?:s|e|es)?|cysts?|kystes?|metastas(?:is|es|e|tic)|metastases|nodes?|ganglions?|adenopathies?|adenopathie|spleen|gall ?bladder|vesicule|omentum|epiploon|kidney|rein|uterus|fibroids?|leiomyomas?|leiomyome|fibrome|hernia|strips?|cuff|rim|necrosis|necrose|haemorrhage|hemorrhage|fractures?|fissures?|orifices?|ruptures?|tears?|breach(?:es)?|perforations?|lacerations?|(?<!sub-|sub )mucosa|(?<!sous-|sous )muqueuse|defect|pieces?|prelevements?|carottes?|tranches?|recoupes?|marges?|limites?|rate|resektat|praparat|lymphknoten|absetzungsrand|implants?|deposits?|cavity|cavite|portion|length|longueur|thickness|epaisseur|distance|tissue|tissus?|skin|lipomas?|adenomas?|adenome|carcinomas?|adenocarcinomas?|carcinome|adenocarcinome|hemangioma|angiome|aneurysm|anse|collerette|meche|satellite|diverticulum|pancreas|needle|aiguille|scar|cicatrice|incision|trocar|port|nodulation|schwannoma|field|champ|diameter of (?:the )?field|thyroid|thyroide|adrenal|surrenale|ovar(?:y|ian)|ovaire|prostate|stone|calculus|calcul|calculi|appendix|appendice|neuroendocrine|lungs?|pulmonary|pulmonaires?|poumons?|hepatic|hepatiques?|renal|renale|lymphoma|melanoma)\b/g;
 const ORGAN =
@@ -11,9 +11,9 @@ const ORGAN =
 const PREPOSITION_BEFORE =
   /(?:\b(?:in|of|from|within|on|at|to|into|along|through|near|the|a|an|gastric|small|large|distal|proximal|dans|de|du|des|la|le|les|sur|au|aux|en|im|des|der|vom|greater|lesser|grande|petite|posterior|anterior|upper|lower|outer|serosal)|l'|d') {0,2}$/;
 const DISTANCE_AFTER =
-  /^[ ,)]{0,3}(?:from|away|to the|distance|of the (?:nearest|closest|resection|surgical)|(?:du|de la|des|d'une?) (?:marge|limite|recoupe|tranche|collet|bord|berge|cardia|pylore|ligne|section)|(?:proximal|distal|beyond|above|below|deep|thick|epais|long|in length|de long|de longueur|d'epaisseur|en amont|en aval|en dehors|au-dess|sous|vom|entfernt|clear|clearance|margin|de marge|surgical|depuis|a partir|des arcades|de la marge|from the anal|ab ano|de profondeur|in thickness|in depth|cuff|segment|portion|strip|slice|apart)\b)/;
+  /^[ ,)]{0,3}(?:from|away|to the|distance|of the (?:nearest|closest|resection|surgical)|(?:du|de la|des|d'une?) (?:marge|limite|recoupe|tranche|collet|bord|berge|cardia|pylore|ligne|section)|(?:(?:proximal|distal)(?! (?:[a-z]+ ){0,2}(?:tumou?r|mass|lesion|gist|nodule)\b)|beyond|above|below|deep|thick|epais|long|in length|de long|de longueur|d'epaisseur|en amont|en aval|en dehors|au-dess|sous|vom|entfernt|clear|clearance|margin|de marge|surgical|depuis|a partir|des arcades|de la marge|from the anal|ab ano|de profondeur|in thickness|in depth|cuff|segment|portion|strip|slice|apart)\b)/;
 const OTHER_CONTEXT_BEFORE =
-  /(?:distance (?:of|to|from)|within|at a distance|situee? a|a moins de|passe(?:nt)? a|clear(?:ance)? (?:by|of)|located|margin(?:s)? (?:is|are|by|of|at|clear|free|negative|:)|marge(?:s)?(?: \w+){0,2} (?:a|de|:)|limites?(?: \w+){0,3} (?:a|de)|abstand|thickness of|depth of|epaisseur de|length of|longueur de|profondeur de|extend\w*|s'etend\w*|invad\w*|infiltr\w*|penetrat\w*|envahi\w*|every|tous les|each|chacune?|field diameter|aliquot)[^,;]{0,24}$/;
+  /(?:distance (?:of|to|from)|within|at a distance|situee? a|a moins de|passe(?:nt)? a|clear(?:ance)? (?:by|of)|located|margin(?:s)? (?:is|are|by|of|at|clear|free|negative|:)|marge(?:s)?(?: \w+){0,2} (?:a|de|:)|limites?(?: \w+){0,3} (?:a|de)|abstand|thickness of|depth of|epaisseur de|length of|longueur de|profondeur de|extend\w*|s'etend\w*|invad\w*|infiltr\w*|penetrat\w*|envahi\w*|every|tous les|each|chacune?|field diameter|aliquot|aggregat\w*|agregats?|measuring together|mesurant ensemble|zusammen)[^,;]{0,24}$/;
 const ATTRIBUTIVE =
   /^(?:,| in (?:greatest|maximum|maximal|largest) (?:dimension|diameter),?| \([a-z x]{2,24}\))? {0,2}(?:[a-zß'/-]{2,18},? ){0,4}?(tumou?r|mass|lesion|neoplasm|gist|nodule|raumforderung|knoten|lasion|gastrointestinal stromal|stromal)\b/;
 /** Words that tell the noun behind a measurement apart from what was measured: only adjectives may stand between. */
@@ -41,7 +41,7 @@ export function ownerOf(
   const following = text.slice(measurement.to, measurement.to + 60);
   if (DISTANCE_AFTER.test(following)) return "other";
   // "(85 mm, 11 mitoses/5 mm2)": what mitoses are counted in.
-  if (/^ {0,2}[,;]? {0,2}(?:(?:and|et|und|mit|with|avec) )?\d{1,3} ?(?:mitos|mit\b)/.test(following)) return "tumour";
+  if (/^ {0,2}[,;]? {0,2}(?:(?:and|et|und|mit|with|avec) )?\d{1,3} ?(?:mitos|mits?\b)/.test(following)) return "tumour";
   const preceding = withoutContainer(text).slice(Math.max(before, measurement.from - 160), measurement.from);
   if (/\b(?:distance|abstand|clearance)\b[^,;]{0,60}$/.test(preceding)) return "other";
   if (OTHER_CONTEXT_BEFORE.test(preceding.slice(-60))) return "other";
@@ -95,6 +95,7 @@ function nearestNoun(preceding: string): "tumour" | "other" | "unsaid" {
       ) ||
       ELSEWHERE_BEFORE.test(preceding.slice(Math.max(0, match.index - 24), match.index)) ||
       ELSEWHERE_AFTER.test(follows) ||
+      (/^nodules?$/.test(match[0]) && /^ (?:[a-z]{3,16} )?epiploiques?\b/.test(follows)) ||
       IN_OTHER_ORGAN.test(follows);
     nouns.push({ at: match.index, owner: elsewhere ? "other" : "tumour" });
   }
@@ -116,7 +117,7 @@ function nearestNoun(preceding: string): "tumour" | "other" | "unsaid" {
     );
     if (
       named &&
-      ((/^(?:omentum|epiploon|appendi|pancreas|diverticul|portion)/.test(match[0]) &&
+      ((/^(?:omentum|epiploon|appendi|pancreas|diverticul|portion|anse)/.test(match[0]) &&
         LOCATED.test(preceding.slice(named.at, match.index))) ||
         (/\($/.test(before) && preceding[match.index + match[0].length] === ")") ||
         (/^(?:resections?|biops\w+|gastrectom\w+)$/.test(match[0]) &&
@@ -125,7 +126,12 @@ function nearestNoun(preceding: string): "tumour" | "other" | "unsaid" {
     )
       continue;
     // "Proved at the biopsy, 52 mm": how it was known, not what was measured.
-    if (named && /^biops/.test(match[0]) && /\b(?:on|by|at|in|per|a la|par|sur|in der|durch) (?:the )?$/.test(before))
+    if (
+      named &&
+      /^biops/.test(match[0]) &&
+      (/\b(?:on|by|at|in|per|a la|par|sur|in der|durch) (?:the )?$/.test(before) ||
+        /^[- ](?:proven|confirmed)\b/.test(preceding.slice(match.index + match[0].length)))
+    )
       continue;
     if (/\bon (?:cut |cross |serial )?$/.test(before) || /\b(?:cut|cross|serial) $/.test(before)) continue;
     nouns.push({ at: match.index, owner: "other" });

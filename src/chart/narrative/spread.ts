@@ -7,7 +7,7 @@ import { speaksOf } from "./topics";
 type Site = FactValues["metastasis_sites"][number];
 
 const SPEAKS =
-  /\bdeposits?\b|\bmets?\b|peritoneal (?:deposit|nodul|relapse|recurrence|recidiv)|recidive peritone|nodules? peritone|metasta|implant|secondaire|sarcomatos|carcinose|filia|: recurrent|distant site|\bp?m1/;
+  /\bdeposits?\b|\bmets?\b|peritoneal (?:deposit|nodul|relapse|recurrence|recidiv)|recidive peritone|nodules? peritone|metasta|implant|secondaire|localisations? (?:periton|hepat|pulmon|oss)|sarcomatos|carcinose|filia|: recurrent|distant site|\bp?m1/;
 const SITES: readonly (readonly [Site, RegExp])[] = [
   ["liver", /\b(?:liver|hepatic|hepatiques?|hepatisch\w*|hepatal\w*|foie|leber\w*)\b/],
   ["peritoneum", /\b(?:peritone\w*|peritoine|omental|mesenteric(?! (?:lymph |lymphatic )?nod)|epiploiques?)\b/],
@@ -22,7 +22,7 @@ const SITES: readonly (readonly [Site, RegExp])[] = [
   ],
 ];
 const DEPOSIT =
-  /\b(?:(?:liver|hepatic|lung|bone|peritoneal)(?: s\d)? mets?|smaller liver mets|(?:omental|mesenteric|serosal) deposits?|peritoneal (?:deposits?|nodules|relapse|recurrence)|nodules peritoneaux|(?:recidive|rechute) peritoneale|metastasiert\w*|metasta(?:sis|ses|tic|tique|tiques|se|sen)|metastases?|peritoneal implants?|implants? (?:peritone\w*)|peritoneal sarcomatosis|sarcomatose peritoneale|(?:localisations?|lesions?) secondaires?|lebermetastasen|lebermetastase|filiae|distant site(?:s|\(s\))? involved|p?m1[abc]?|(?:peritoneal|omental|hepatic|liver) (?:nodules?|lesions?|mass(?:es)?)[^.;]{0,24}: (?:recurrent|metastatic) (?:gist|gastro-?intestinal stromal))(?![a-z])/g;
+  /\b(?:(?:liver|hepatic|lung|bone|peritoneal)(?: s\d)? mets?|smaller liver mets|(?:omental|mesenteric|serosal) deposits?|peritoneal (?:deposits?|nodules|relapse|recurrence)|nodules peritoneaux|(?:recidive|rechute) peritoneale|localisations? (?:peritoneales?|hepatiques?|pulmonaires?|osseuses?) d(?:e |')(?:une? |la )?(?:gist|tumeur)|metastasiert\w*|metasta(?:sis|ses|tic|tique|tiques|se|sen)|metastases?|peritoneal implants?|implants? (?:peritone\w*)|peritoneal sarcomatosis|sarcomatose peritoneale|(?:localisations?|lesions?) secondaires?|lebermetastasen|lebermetastase|filiae|distant site(?:s|\(s\))? involved|p?m1[abc]?|(?:peritoneal|omental|hepatic|liver) (?:nodules?|lesions?|mass(?:es)?)[^.;]{0,24}: (?:recurrent|metastatic) (?:gist|gastro-?intestinal stromal))(?![a-z])/g;
 const NEGATED =
   /\b(?:no|not|without|absence|absent|negative|aucune?|pas|sans|non|none|nil|nein|unknown|inconnue?s?|unbekannt|kein\w*|free of|nor|ni|never|exclu\w*|risk|risque|if|prevent|search|recherche|rule|potential|pm0|m0)\b|: {0,3}n {0,2}[.;]?$/;
 const CHANGED =
@@ -47,7 +47,9 @@ function metastasesIn(read: ReadReport, speaking: readonly Segment[]): readonly 
       const words = text.slice(clause.from, clause.to);
       const deposit = DEPOSIT.exec(words);
       DEPOSIT.lastIndex = 0;
-      if (!deposit || NEGATED.test(words) || CHANGED.test(words)) continue;
+      // "Peritoneal recurrence of a GIST (history: ...)": what brackets tell of the past takes nothing back.
+      const outside = words.replace(/\([^()]{0,120}\)/g, " ");
+      if (!deposit || NEGATED.test(words) || CHANGED.test(outside.search(DEPOSIT) >= 0 ? outside : words)) continue;
       const affected = words
         .split(PIECES)
         .filter((piece) => piece.search(DEPOSIT) >= 0 || !UNAFFECTED.test(piece))

@@ -1,3 +1,4 @@
+import { tellsOfDepositsOnly } from "./deposit-report";
 import type { Measurement } from "./measurements";
 import { joinedByAxes, measurementsIn } from "./measurements";
 import { sitesIn } from "./organs";
@@ -15,7 +16,7 @@ import {
   withoutVerdict,
 } from "./reading";
 import type { Segment } from "./segments";
-import { withoutKnown } from "./site";
+import { TARGET_LABEL, withoutKnown } from "./site";
 import { OTHER_NOUN, ownerOf, TUMOUR_NOUN } from "./size-owner";
 import { speaksOf } from "./topics";
 
@@ -27,7 +28,7 @@ const OTHER_LABEL =
 const SIZE_VERB =
   /\b(?:measur|mesur|size|dimension|diamet|taille|axe|greatest|across|misst|mess|gro(?:ss|ß)|cm (?:tumou?r|mass|lesion|gist|gastric))/;
 const MODALITY =
-  /\b(?:ct|computed tomography|mri|pet|ultraso(?:und|nography)|eus|echo-?endoscopi|scanner|tdm|irm|echograph|tep|imaging|imagerie|endoscop(?!\w* (?:full|sub-?mucos|mucos|resec|resek|excis|exzis|dissec|removal|enucle))|radiolog)/;
+  /\b(?:ct|computed tomography|mri|pet|ultraso(?:und|nography)|eus|echo-?endoscopi|scanner|tdm|irm|mrt|kernspin\w*|endosono\w*|echograph|tep|imaging|imagerie|endoscop(?!\w* (?:full|sub-?mucos|mucos|resec|resek|excis|exzis|dissec|removal|enucle))|radiolog)/;
 /** "MRI: 6.4 cm" in a note on the tumour. */
 const MODALITY_LABEL =
   /^(?:(?:ct|mri|eus|pet(?:-ct)?|scanner|tdm|irm|echo-?endoscopie|mrt|imaging|imagerie)(?: (?:scan|abdomen|pelvi\w*|abdominal|size))?(?: [a-z]{3,9}\.? \d{4})?)$/;
@@ -45,6 +46,7 @@ export const tumourSizes: NarrativeReader = {
   speaks: (topics) => speaksOf(topics, "digit") && speaksOf(topics, "length"),
   read(read, speaking) {
     const found: AnyStatement[] = [];
+    if (tellsOfDepositsOnly(read)) return found;
     for (const segment of speaking) {
       const measurements = joinedByAxes(segment.text, measurementsIn(segment.text, labelUnit(segment)));
       if (measurements.length === 0) continue;
@@ -118,7 +120,7 @@ function subjectOf(text: string): "tumour" | "other" | "unsaid" | null {
 /** "Error in the size: read 52 mm": the correction names the size, on its line, and gives the number. */
 function correctsSize(read: ReadReport, segment: Segment, at: number): boolean {
   if (
-    !/\b(?:lire|read|corrected to|corrigee? (?:a|en)|is|est|=|:|soit|lies|richtig) {0,2}$/.test(
+    !/\b(?:lire|read|corrected to|corrigee? (?:a|en)|is|ist|est|=|:|soit|lies|richtig) {0,2}$/.test(
       segment.text.slice(0, at),
     )
   )
@@ -179,7 +181,9 @@ function sizeStatement(
     /^ {0,2}(?:[,;.(]|$|x)/.test(text.slice(measurement.to));
   if (
     labelled &&
-    (DISTANCE_LABEL.test(segment.label ?? "") || /\b(?:mets?|metasta\w*|filia\w*)\b/.test(segment.label ?? ""))
+    (TARGET_LABEL.test(segment.label ?? "") ||
+      DISTANCE_LABEL.test(segment.label ?? "") ||
+      /\b(?:mets?|metasta\w*|filia\w*)\b/.test(segment.label ?? ""))
   )
     return null;
   let plainness: Plainness = "sentence";
@@ -216,7 +220,7 @@ function sizeStatement(
       owner === "unsaid" &&
       around.before === 0 &&
       /^(?:\d{1,2}\/\d{2,4}[. ]{1,2})?(?: {0,2}|p?t[1-4][ab]?[ ,]{1,3})$/.test(text.slice(0, measurement.from)) &&
-      /^ {0,2}(?:[,;.]|$)/.test(text.slice(measurement.to))
+      /^ {0,2}(?:max(?:imum|\.)? ?)?(?:[,;.]|$)/.test(text.slice(measurement.to))
     )
       owner = around.subject;
     // "Size 6.8 cm at CT; 8.1 cm in the specimen" goes on about the same.
@@ -246,7 +250,7 @@ function sizeStatement(
     !segment.addendum &&
     !SIZE_VERB.test(text) &&
     !HISTOLOGY_LABEL.test(segment.label ?? "") &&
-    !/\b(?:tumou?r|tumeur|mass|masse|gist|stroma|lesion|nodule|neoplasm|knoten|raumforderung|formation|lasion|cible primitive)|\bmitos|\d mit\b/.test(
+    !/\b(?:tumou?r|tumeur|primartumor|mass|masse|gist|stroma|lesion|nodule|neoplasm|knoten|raumforderung|formation|lasion|cible primitive)|\bmitos|\d mit\b/.test(
       text,
     )
   )
@@ -258,7 +262,9 @@ function sizeStatement(
     fact === "size_mm_imaging" &&
     read.kind === "imaging" &&
     plainness === "sentence" &&
-    !/\b(?:mass|masse|tumou?r|tumeur|gist|stromal|raumforderung|cible primitive|primary target)/.test(text) &&
+    !/\b(?:mass|masse|tumou?r|tumeur|gist|stromal|raumforderung|primartumor|cible primitive|primary target)/.test(
+      text,
+    ) &&
     !(read.gist_mentioned && /\b(?:la lesion|the lesion|le nodule|the nodule)\b/.test(text)) &&
     sitesIn(text).length === 0
   )
@@ -349,7 +355,7 @@ function factOf(
           text,
         )) ||
       (HISTOLOGY_LABEL.test(segment.label ?? "") && read.gist_mentioned)) &&
-    /resect|resec|histolog|patholog|anatomopath|anapath|exeres|oper(?:e|ee|es|ees|ated)\b|operier|mito[st]|\d mit\b|\br[01]\b/.test(
+    /resect|resec|histolog|patholog|anatomopath|anapath|exeres|oper(?:e|ee|es|ees|ated)\b|operier|mito[st]|\d mits?\b|\bpath\b|\br[01]\b/.test(
       measurement.from <= 2 ? `${lineBefore(read, segment)} ${text}` : text,
     ) &&
     !isHedged(text)

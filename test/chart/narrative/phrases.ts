@@ -1,5 +1,6 @@
 import type { ReportText } from "../../../src/chart/types";
 import type { FactName } from "../../../src/knowledge/types";
+import { ofDeposits } from "./phrases-of-deposits";
 import { ofNotes } from "./phrases-of-notes";
 
 /** A wording, what it must give of its topic's facts, the kind of report, and the words in front ("" for none). */
@@ -1777,6 +1778,7 @@ export const TOPICS: readonly Topic[] = [
   notHolding,
   plainlySaid,
   ofNotes,
+  ofDeposits,
   size,
   mitoses,
   rupture,
