@@ -15,11 +15,17 @@ interface Cell {
   readonly to: number;
 }
 
+interface Row {
+  readonly row: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Longest row that is looked at. */
 const LONGEST_ROW = 240;
 
 const NAME =
-  /^(?:(?:(?:primary |tumou?r )?(?:site|location|organ|size)|siege|sitz|lokalisation|localisation|organe|taille|gro(?:ss|\u00df)e|diam\w*|max\w*\.? (?:size|diam\w*|dim\w*)|(?:cell |histologic(?:al)? )?type|zelltyp|type cellulaire|subtype|diagnos\w*|mitos\w*|mitotic \w+|index mitotique|mit\.?|kit|c-?kit|cd-?117|dog-?1|cd-?34|sdh-?b|s-?100|desmin\w*|ki-?67|margins?|marges?|limites|rand|ruptur\w*|focality|nombre|number|anzahl|necrosis|necrose|nekrose|grade|risk|risque|risiko|stage|nodes|part|specimen|no\.)(?: ?\(?(?:in |en )?(?:mm|cm|(?:per |\/ ?)?(?:5 ?mm2|50 ?hpf|10 ?hpf))\)?)?|mit\w*\.? ?\/ ?(?:5 ?mm2|50 ?hpf|10 ?hpf))$/;
+  /^(?:(?:(?:primary |tumou?r )?(?:site|location|organ|size)|siege|sitz|lokalisation|localisation|organe|taille|gro(?:ss|\u00df)e|diam\w*|max\w*\.? (?:size|diam\w*|dim\w*)|(?:cell |histologic(?:al)? )?type|zelltyp|type cellulaire|subtype|diagnos\w*|mitos\w*|mitotic \w+|index mitotique|mit\.?|kit|c-?kit|cd-?117|dog-?1|cd-?34|sdh-?b|s-?100|desmin\w*|ki-?67|margins?|marges?|limites|rand|ruptur\w*|focality|nombre|number|anzahl|necrosis|necrose|nekrose|grade|risk|risque|risiko|stage|nodes|part|specimen|no\.|tumou?r|tumeur|nodule|lesion|n ?\u00b0)(?: ?\(?(?:in |en )?(?:mm|cm|(?:per |\/ ?)?(?:5 ?mm2|50 ?hpf|10 ?hpf))\)?)?|mit\w*\.? ?\/ ?(?:5 ?mm2|50 ?hpf|10 ?hpf))$/;
 
 /** The cells of a row, set apart by bars or by three blanks and more. */
 function cellsOf(row: string): readonly Cell[] {
@@ -37,7 +43,7 @@ function cellsOf(row: string): readonly Cell[] {
 }
 
 /** The next row of a text: its words and where it ends; rules of dashes are passed over. */
-function rowAt(text: string, from: number): { row: string; start: number; end: number } | null {
+function rowAt(text: string, from: number): Row | null {
   let start = from;
   for (let rules = 0; rules < 2; rules += 1) {
     const window = text.slice(start, start + LONGEST_ROW + 1);
@@ -50,9 +56,33 @@ function rowAt(text: string, from: number): { row: string; start: number; end: n
   return null;
 }
 
+/** A column that only numbers its rows. */
+const INDEX_NAME =
+  /^(?:tumou?r|tumeur|tumor|nodule|lesion|foyer|herd|part|specimen|no\.?|nr\.?|n ?[o\u00b0]\.?|number|nombre|anzahl)$/;
+/** Of a single row such a column may be an answer: "Number of tumours" over "1". */
+const TELLS_OF_ONE = /^(?:part|specimen|no\.|number|nombre|anzahl)$/;
+/** Rows of other things than primary tumours of one specimen: deposits, nodes, other tumours, dates. */
+const OTHER_ROW =
+  /liver|hepati|foie|leber|\bnode|gangli|lymph|metasta|periton|oment|epiplo|recurr|recidiv|rezidiv|carcinom|karzinom|lymphom|leiomyo|schwannom|adenom|polyp|\b(?:19|20)\d\d\b|\d{1,2}[./]\d{1,2}[./]\d/;
+const MOST_ROWS = 8;
+
+/** The further rows of a table; null where one of its rows tells of something else than a tumour of this specimen. */
+function rowsBelow(first: Row, cells: number, text: string): readonly Row[] | null {
+  const rows = [first];
+  for (;;) {
+    const next = rowAt(text, (rows.at(-1)?.end ?? 0) + 1);
+    if (next === null || cellsOf(next.row).length !== cells) break;
+    if (rows.length === MOST_ROWS) return null;
+    rows.push(next);
+  }
+  return rows.length > 1 && rows.some(({ row }) => OTHER_ROW.test(row)) ? null : rows;
+}
+
 /**
  * A table of one row under its head ("Site   Size   Mitoses/5mm2" over "stomach   85 mm   2"), each value with its name.
- * A table of several rows tells of several specimens: it is left as it is.
+ * A table of several rows tells of several tumours: each value is told, none is chosen.
+ * @param several whether such a table is read at all. It is left as it is where a row tells of a deposit or another tumour, or where
+ * mitoses are not counted in every row: then its rows may be any specimens.
  * @param head folded head row, which starts at `at`; `below` is where the next line starts.
  * @returns null where it is no such table.
  */
@@ -61,6 +91,7 @@ export function columnsUnder(
   at: number,
   text: string,
   below: number,
+  several: boolean,
 ): { readonly values: readonly ColumnValue[]; readonly end: number } | null {
   if (head.length > LONGEST_ROW || !/ {3}|\|/.test(head)) return null;
   const names = cellsOf(head);
@@ -70,24 +101,31 @@ export function columnsUnder(
   const cells = cellsOf(first.row);
   if (cells.length !== names.length || cells.some((cell) => NAME.test(cell.text) && !/^kit$/.test(cell.text)))
     return null;
-  const second = rowAt(text, first.end + 1);
-  if (second !== null && cellsOf(second.row).length === names.length) return null;
-  const values = names.flatMap((name, index): readonly ColumnValue[] => {
-    const cell = cells[index];
-    if (!cell) return [];
-    const start = at + name.from;
-    const end = first.start + cell.to;
-    const told = `${name.text}: ${cell.text}`;
-    if (end - start < told.length) return [];
-    return [
-      {
-        start,
-        end,
-        text: told.padStart(end - start),
-        label: name.text,
-        value_from: end - start - cell.text.length,
-      },
-    ];
-  });
-  return { values, end: first.end };
+  const rows = rowsBelow(first, names.length, text);
+  if (rows === null) return null;
+  if (rows.length > 1) {
+    const counts = names.findIndex((name) => /^(?:mit|index mitotique)/.test(name.text));
+    if (!several || counts < 0 || !rows.every(({ row }) => /^[<>≤≥]? ?\d/.test(cellsOf(row)[counts]?.text ?? "")))
+      return null;
+  }
+  const values = rows.flatMap(({ row, start: from }) =>
+    cellsOf(row).flatMap((cell, index): readonly ColumnValue[] => {
+      const name = names[index];
+      if (!name || (INDEX_NAME.test(name.text) && (rows.length > 1 || !TELLS_OF_ONE.test(name.text)))) return [];
+      const start = at + name.from;
+      const end = from + cell.to;
+      const told = `${name.text}: ${cell.text}`;
+      if (end - start < told.length) return [];
+      return [
+        {
+          start,
+          end,
+          text: told.padStart(end - start),
+          label: name.text,
+          value_from: end - start - cell.text.length,
+        },
+      ];
+    }),
+  );
+  return { values, end: rows.at(-1)?.end ?? first.end };
 }

@@ -4,6 +4,7 @@
  */
 
 const TABLE = buildTable();
+const BAR = 0x7c;
 
 function buildTable(): Uint16Array {
   const table = new Uint16Array(65536);
@@ -41,7 +42,13 @@ export function folded(text: string): string {
   const units = new Uint16Array(CHUNK);
   for (let start = 0; start < text.length; start += CHUNK) {
     const length = Math.min(CHUNK, text.length - start);
-    for (let index = 0; index < length; index += 1) units[index] = TABLE[text.charCodeAt(start + index)] ?? 0x20;
+    for (let index = 0; index < length; index += 1) {
+      const at = start + index;
+      const code = text.charCodeAt(at);
+      // A tab between words sets columns apart, as a bar does.
+      const column = code === 0x09 && text.charCodeAt(at - 1) > 0x20 && text.charCodeAt(at + 1) > 0x20;
+      units[index] = column ? BAR : (TABLE[code] ?? 0x20);
+    }
     pieces.push(String.fromCharCode(...units.subarray(0, length)));
   }
   return pieces.join("");

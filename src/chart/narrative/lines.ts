@@ -130,7 +130,10 @@ export function logicalLine(
     const [column, nextColumn] = [valueColumn(line), valueColumn(following)];
     const aligned = column > 0 && column === nextColumn;
     const rows =
-      aligned || (line.includes("|") && following.includes("|")) || (GAP.test(line) && (GAP.test(following) || !lower));
+      aligned ||
+      (GAP.test(following) && !lower && !BOXED.test(line)) ||
+      (line.includes("|") && following.includes("|")) ||
+      (GAP.test(line) && (GAP.test(following) || !lower));
     const joined =
       !bullet &&
       !labelled &&

@@ -51,7 +51,7 @@ const COUNT_BEFORE = new RegExp(
 );
 /** A count that follows its denominator or its label: ": 3", "= 3", "3 mitoses". */
 const COUNT_AFTER = new RegExp(
-  `^[ )\\]]{0,3}(?:(?:available|examined|counted|assessed|observes|examines|etudies),? )?(?:[:=,-]|is|are|was|were|est|on (?:compte|denombre|observe|retrouve)|il est (?:compte|denombre|observe)|there (?:are|were|is|was)|we (?:count|counted)|finden sich|werden|wurden|found|counted)?[ :=]{0,3}(?:about |approximately |environ |up to )?(?:(${COMPARATOR}) {0,2})?(?:(?!${COMPOUND_NUMBER})(${NUMBER_TOKEN}) {0,2}(?:-|to|a|bis|et|and|und) {0,2})?(${NUMBER_TOKEN})(?![\\d.,]*\\d)(?! {0,2}(?:cm|mm|%|x|hpf|high|champ|fields))`,
+  `^[ )\\]]{0,3}(?:(?:available|examined|counted|assessed|observes|examines|etudies),? )?(?:[:=,|-]|is|are|was|were|est|on (?:compte|denombre|observe|retrouve)|il est (?:compte|denombre|observe)|there (?:are|were|is|was)|we (?:count|counted)|finden sich|werden|wurden|found|counted)?[ :=]{0,3}(?:about |approximately |environ |up to )?(?:(${COMPARATOR}) {0,2})?(?:(?!${COMPOUND_NUMBER})(${NUMBER_TOKEN}) {0,2}(?:-|to|a|bis|et|and|und) {0,2})?(${NUMBER_TOKEN})(?![\\d.,]*\\d)(?! {0,2}(?:cm|mm|%|x|hpf|high|champ|fields))`,
 );
 const FIELD_DIAMETER =
   /(?:(?:field(?: of view)?|hpf|champ) diameter|diameter of (?:the |each |one |a )?(?:field|hpf)|diametre (?:de|du|d'un) champ|diametre des champs|gesichtsfelddurchmesser|diametre de champ)[^\d]{0,20}(0[.,]\d{1,4}) ?mm/;

@@ -141,7 +141,7 @@ export function isPrevious(text: string, at: number): boolean {
     for (const _ of between.matchAll(NOW)) now = true;
     if (!now && !/[;)]/.test(between)) return true;
   }
-  return /^[^,;(]{0,36}?\b(?:previously|on (?:the )?(?:prior|previous)|precedemment|auparavant|anterieurement|in (?:19|20)\d\d|en (?:19|20)\d\d|before (?:treatment|imatinib|neo|therapy|starting)|avant (?:le |l'|tout )?(?:traitement|imatinib)|at (?:baseline|presentation|initial diagnosis)|au (?:moment du )?diagnostic initial|initialement|initially|(?:as )?(?:originally|erroneously|initially) (?:stated|reported|recorded)|superseded|withdrawn|now replaced|annulee?|remplacee? par)\b|^[^,;(]{0,24}\((?:superseded|withdrawn|replaced|obsolete|annulee?s?|remplacee?s?|ersetzt)\b/.test(
+  return /^[^,;(]{0,36}?\b(?:previously|on (?:the )?(?:prior|previous)|precedemment|auparavant|anterieurement|in (?:19|20)\d\d|en (?:19|20)\d\d|before (?:treatment|imatinib|neo|therapy|starting)|avant (?:le |l'|tout )?(?:traitement|imatinib)|at (?:baseline|presentation|initial diagnosis)|au (?:moment du )?diagnostic initial|initialement|initially|(?:as )?(?:originally|erroneously|initially) (?:stated|reported|recorded)|superseded|withdrawn|now replaced|annulee?|remplacee? par)\b|^[^,;(]{0,24},? ?(?:should (?:have )?(?:be|been|read)|to be read as|must read|doit se lire|(?:il faut )?lire|muss? hei(?:ss|\u00df)en)\b|^[^;]{0,40}, (?:en fait|en realite|in fact|actually|tatsachlich)\b|^[^,;(]{0,24}\((?:superseded|withdrawn|replaced|obsolete|annulee?s?|remplacee?s?|ersetzt)\b/.test(
     text.slice(at, at + 70),
   );
 }

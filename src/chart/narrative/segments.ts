@@ -111,7 +111,7 @@ export function segmentsOf(report: string, kind: ReportText["kind"] = "pathology
       opens = true;
       continue;
     }
-    const table = columnsUnder(content, line.start, text, at);
+    const table = columnsUnder(content, line.start, text, at, kind === "pathology");
     if (table !== null && segments.length + table.values.length < MOST_SEGMENTS) {
       for (const value of table.values)
         segments.push({

@@ -65,6 +65,46 @@ export const ofDeposits: Topic = {
       { variant_hgvs: "p.(Ala502_Tyr503dup)" },
       "genomics",
     ],
+    // Two counted tumours in a table: both are told.
+    [
+      "Tumour   Site      Size    Mitoses/5mm2\nA        stomach   22 mm   1\nB        ileum     84 mm   9\nBoth are GIST.",
+      { site: ["ileum", "stomach"], size_mm: [22, 84], mitoses_per_5mm2: [1, 9], gist_confirmed: "confirmed" },
+      "pathology",
+      "",
+    ],
+    [
+      "Site | Size | Diagnosis\nstomach | 22 mm | GIST\ngallbladder | 84 mm | cholecystitis",
+      { gist_confirmed: "confirmed", site: "stomach" },
+      "pathology",
+      "",
+    ],
+    [
+      "Site | Size | Mitoses/5mm2\nstomach | 92 mm | 7\nliver | 20 mm | 1",
+      { gist_confirmed: "confirmed" },
+      "pathology",
+      "Diagnosis: GIST.\n",
+    ],
+    [
+      "Taille tumorale\t48 mm\nMitoses / 5 mm²\t6\nRupture\tnon",
+      { size_mm: 48, mitoses_per_5mm2: 6, rupture_category: "none", gist_confirmed: "confirmed" },
+      "pathology",
+      "Diagnostic : GIST.\n",
+    ],
+    ["Local recurrence at the staple line. GIST, 2.8 cm.", { gist_confirmed: "confirmed" }, "pathology", ""],
+    [
+      "GIST of the ileum, 62 mm. Risk of recurrence: high.",
+      { gist_confirmed: "confirmed", site: "ileum", size_mm: 62 },
+      "pathology",
+      "",
+    ],
+    ["Pieces of GIST, together 70 mm across.", { gist_confirmed: "confirmed" }, "pathology", "This is a GIST. "],
+    [
+      "Addendum: tumour size corrected, 2.5 cm should read 12.5 cm. Gastric GIST.",
+      { size_mm: 125, site: "stomach", gist_confirmed: "confirmed" },
+      "pathology",
+      "",
+    ],
+    ["GIST opéré : 4 cm, en fait 14 cm après relecture.", {}, "clinical", ""],
     ["KIT-Exon-9-Mutation.", { genotype: "KIT_ex9" }, "genomics"],
     [
       "The site of the GIST is therefore ileum and not jejunum.",

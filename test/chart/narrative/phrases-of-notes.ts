@@ -150,7 +150,7 @@ export const ofNotes: Topic = {
     ],
     [
       "GIST.\nPart | Site | Size | Mitoses (per 5 mm2)\nA | ileum | 6,2 cm | 7\nB | ileum | 2 cm | 1",
-      {},
+      { site: "ileum", size_mm: [62, 20], mitoses_per_5mm2: [7, 1] },
       "pathology",
       "",
     ],
