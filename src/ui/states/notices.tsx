@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import type { QueryOutcome } from "../../chart/types";
 import type { Assessment } from "../../engine/assessment";
 import { SHELL } from "../../text/ui";
 import { STATES } from "../../text/ui-states";
@@ -100,13 +101,30 @@ export function Notices(props: { readonly assessment: Assessment }): ReactNode {
   );
 }
 
-/** How many of the queries that are under way a sentence names. */
-const NAMED = 2;
+/** How many queries a sentence names where there are more: of those under way, and of those that failed. */
+const NAMED_PENDING = 2;
+const NAMED_FAILED = 5;
+
+/**
+ * Queries in words, those that the longest lists of facts rest on first: the texts of reports, and what else speaks of the
+ * tumour itself. Beyond `most` and one more the others are counted; the details name them.
+ */
+function useNamed(): (queries: readonly QueryOutcome[], most: number) => string {
+  const text = useText(STATES);
+  const language = useApp((state) => state.language);
+  return (queries, most) => {
+    const sorted = queries.toSorted((one, other) => other.concerns.length - one.concerns.length);
+    const labels = [...new Set(sorted.map((query) => queryLabel(query, language)))];
+    const others = labels.length > most + 1 ? labels.splice(most).length : 0;
+    if (others > 0) labels.push(text("pending_others", { count: others }));
+    return new Intl.ListFormat(language, { type: "conjunction" }).format(labels);
+  };
+}
 
 /** What of the chart is still to come: a page that may change by itself says so, and says when it no longer will. */
 function PendingNotice(): ReactNode {
   const text = useText(STATES);
-  const language = useApp((state) => state.language);
+  const named = useNamed();
   const queries = useApp((state) => state.reading?.queries);
   const announce = useApp((state) => state.announce);
   const pending = queries?.filter(isPending) ?? [];
@@ -120,16 +138,6 @@ function PendingNotice(): ReactNode {
     wasUnderWay.current = isUnderWay;
   }, [isUnderWay, queries, announce, text]);
   if (!isUnderWay) return null;
-  // The longest lists of facts first: the texts of reports, and what else speaks of the tumour itself.
-  const labels = [
-    ...new Set(
-      pending
-        .toSorted((one, other) => other.concerns.length - one.concerns.length)
-        .map((query) => queryLabel(query, language)),
-    ),
-  ];
-  const others = labels.length > NAMED + 1 ? labels.splice(NAMED).length : 0;
-  if (others > 0) labels.push(text("pending_others", { count: others }));
   const more = (
     <Disclosure summary={text("details")} look="quiet">
       <QueryList queries={pending} />
@@ -137,7 +145,7 @@ function PendingNotice(): ReactNode {
   );
   return (
     <Notice tone="warning" title={text("pending_title")} more={more}>
-      {text("pending", { what: new Intl.ListFormat(language, { type: "conjunction" }).format(labels) })}
+      {text("pending", { what: named(pending, NAMED_PENDING) })}
     </Notice>
   );
 }
@@ -145,7 +153,7 @@ function PendingNotice(): ReactNode {
 /** What of the chart could not be read; and a chart that says nothing of a GIST. */
 function ReadingNotice(): ReactNode {
   const text = useText(STATES);
-  const language = useApp((state) => state.language);
+  const named = useNamed();
   const reading = useApp((state) => state.reading);
   const readAgain = useApp((state) => state.readAgain);
   const entered = useApp((state) => state.entries.size > 0);
@@ -178,11 +186,9 @@ function ReadingNotice(): ReactNode {
     );
   }
   if (missed.length > 0) {
-    const labels = [...new Set(missed.map((query) => queryLabel(query, language)))];
-    const what = new Intl.ListFormat(language, { type: "conjunction" }).format(labels);
     return (
       <Notice tone="warning" title={text("partly_title")} actions={again} more={more}>
-        {text("partly", { what })}
+        {text("partly", { what: named(missed, NAMED_FAILED) })}
       </Notice>
     );
   }
