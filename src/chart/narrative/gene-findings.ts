@@ -23,7 +23,7 @@ const MINOR_CLONE =
 const CONTROL =
   /\b(?:control|reference) (?:samples?|dna|specimens?|material|standard|cells?|line)|\b(?:positive|negative|external|internal|assay|run|quality|process) controls?\b|\bcell[- ]lines?\b|(?:echantillon|adn) (?:temoin|controle)|\btemoins?\b|\bcontrole (?:externe|interne|positif|negatif|de qualite|qualite)|\blignees?\b|(?:kontroll|referenz)(?:probe|material)|(?:positiv|negativ)kontrolle|zelllinie/;
 const CONTROL_LABEL =
-  /^(?:(?:positive|negative|external|internal|assay|run|quality) )?controls?\b|^(?:controle|temoin|kontrolle)s?\b/;
+  /^(?:(?:positive|negative|external|internal|assay|run|quality) )?controls?\b|^(?:controle|temoin|kontrolle)s?\b|\bcontrols?$/;
 /** One pair of brackets, with the brackets of a protein change inside. */
 const BRACKETS = /\((?:[^()]|\([^()]{0,40}\)){0,300}\)/g;
 const SECONDARY =

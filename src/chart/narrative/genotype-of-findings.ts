@@ -83,7 +83,10 @@ export function fromFindings(
       }
     } else if (finding.gene === "pdgfra") {
       const excepted = words.search(EXCEPTED) >= 0;
-      if (excepted && (exons.has(18) || /mutat|mute/.test(words))) {
+      if (excepted && /\bd842v\b|asp842val/.test(words.replace(EXCEPTED, " "))) {
+        // Denied and told in one breath.
+        emit(null, finding, { message: "genotype_unclear" });
+      } else if (excepted && (exons.has(18) || /mutat|mute/.test(words))) {
         emit("PDGFRA_ex18_other", finding, { message: "variant_unstated" });
       } else if (codes.includes("d842v") || /\bd842v\b|asp842val/.test(words)) {
         emit("PDGFRA_D842V", finding);

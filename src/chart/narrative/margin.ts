@@ -32,7 +32,7 @@ const ALL_MARGINS =
   /\b(?:all|both|neither|nearest|closest|la plus proche|(?:sections?|limites?|tranches?|extremites|recoupes)\b[^.;,]{0,30} et\b|toutes?|ensemble|samtliche|alle|proximal,? (?:and |& |et )?distal\w*|distal,? (?:and |& |et )?proximal\w*|proximale?s? et distale?s?)\b/;
 /** "Re-excision after R1 resection": the class of the operation before. */
 const EARLIER_CLASS =
-  /\b(?:after|following|apres|nach|outside|auswarts|initial\w*) (?:(?:an?|une?|previous|the) )?(?:\w+ ){0,2}r[012]\b/;
+  /\b(?:after|following|apres|nach|outside|auswarts|initial\w*) (?:(?:an?|une?|previous|the) )?(?:\w+ ){0,2}r[012]\b|\br[012]\)? (?:on|at|in) (?:the )?(?:first|initial|previous|prior)\b/;
 /** Words that take a named R class back. */
 const DOUBTED =
   /\b(?:cannot|can't|not (?:be )?(?:achieved|confirmed|possible)|probabl\w*|presum\w*|sous reserve|to be confirmed|a confirmer|likely|surgeon\w*|chirurgiens?|clinically|doubt\w*|douteu\w*|whether|vraisemblable\w*|wahrscheinlich|versus|vs)\b|\?/;

@@ -5,11 +5,11 @@ const TUMOUR_SAID =
 const FILLER =
   "(?: ?\\([^)]{0,20}\\))?(?:,? ?(?:(?:pseudo-?)?capsule|itself|surface|wall|was|were|has|had|been|is|being|became|then|and|very|extremely|also|partially|partly|completely|focally|slightly|inadvertently|incidentally|accidentally|unfortunately|spontaneously|unintentionally|iatrogenically|already|found|friable|soft|cystic|fragile|tres|qui|est|etait|a ete|ait ete|avait ete|s'est|se|partiellement|accidentellement|malheureusement|spontanement|trouvee|war|wurde|ist|akzidentell|versehentlich|bereits|dabei|not|never|n'est pas|n'a pas ete|non|nicht|ne s'est pas)\\b,?){0,6}";
 const BROKEN = new RegExp(
-  `\\b${TUMOUR_SAID}\\b(?: of the tumou?r| de la tumeur| tumorale)? ?${FILLER} ?\\b(tore|torn|burst|broke|broken|ruptur(?:ed|es)|breached|disrupted|lacerated|split|cracked|fractured|fell apart|came apart|disintegrated|entered|violated|opened|punctured|rompt|rompait|rompue?|fracturee?|dechiree?|fragmentee?|eclatee?|fissuree?|ouverte|riss|eingerissen|rupturiert|zerrissen|geplatzt|eroffnet)\\b`,
+  `\\b${TUMOUR_SAID}\\b(?: of the tumou?r| de la tumeur| tumorale)? ?${FILLER} ?\\b(tore|torn|burst|broke|broken|ruptur(?:ed|es)|breached|disrupted|lacerated|split|cracked|fractured|fell apart|came apart|disintegrated|entered|violated|opened|punctured|rompt|rompait|rompue?|fracturee?|dechiree?|fragmentee?|eclatee?|fissuree?|ouverte|riss|eingerissen|rupturiert|zerrissen|geplatzt|angeschnitten|eroffnet)\\b`,
   "g",
 );
 const BREAKING = new RegExp(
-  `\\b(?:(rupture|tear|breach|fracture|laceration|disruption|fragmentation|breakage|splitting|entry|violation|effraction|breche|dechirure|plaie|ouverture|riss|ruptur|eroffnung|einriss) (?:(?:of|in|into|to|de|du|des|dans|im|in|der) |d')(?:(?:the|its|this|a|an|la|le|un|une|cette|l'|der|des) )?(?:\\w+ ){0,2}?${TUMOUR_SAID}\\b|(?:tumou?r|capsular|capsule|gist) (rupture|breach|tear|fracture|disruption|fragmentation)|(rupture|effraction|breche|fragmentation|dechirure|fracture) (?:tumorale|capsulaire)|(tumorruptur|kapselruptur|kapselverletzung|kapseleroffnung|rupturierte[nrs]? (?:\\w+ ){0,2}?(?:tumor|gist)))`,
+  `\\b(?:(rupture|tear|breach|fracture|laceration|disruption|fragmentation|breakage|splitting|entry|violation|effraction|breche|dechirure|plaie|ouverture|riss|ruptur|eroffnung|einriss)(?: (?:accidentelle|iatrogene|per-?operatoire|partielle|limitee|spontanee))? (?:(?:of|in|into|to|de|du|des|dans|im|in|der) |d')(?:(?:the|its|this|a|an|la|le|un|une|cette|l'|der|des) )?(?:\\w+ ){0,2}?${TUMOUR_SAID}\\b|(?:tumou?r|capsular|capsule|gist) (rupture|breach|tear|fracture|disruption|fragmentation)|(rupture|effraction|breche|fragmentation|dechirure|fracture) (?:tumorale|capsulaire)|(tumorruptur|kapselruptur|kapselverletzung|kapseleroffnung|rupturierte[nrs]? (?:\\w+ ){0,2}?(?:tumor|gist)))`,
   "g",
 );
 const GERMAN_TEAR =
@@ -100,7 +100,7 @@ export function negatedAt(text: string, at: number, end = at): boolean {
   if (/\bintact\b/.test(clause) && /\b(?:no|not|without|and)\b/.test(clause)) return true;
   const after = text.slice(end, end + 48).replace(/^[a-z]*/, "");
   return (
-    /^[^.;,]{0,28}\b(?:absent|absente|not (?:identified|seen|present|evident|observed|noted|occur\w*)|did not|none|was not|is not|non (?:identifiee|retrouvee|vue|observee)|n'est (?:pas|observee)|nicht|negative|no\b(?! ?\.))/.test(
+    /^[^.;,]{0,28}\b(?<!\b(?:with|and|but|mit|aber|et|mais|avec) )(?:absent|absente|not (?:identified|seen|present|evident|observed|noted|occur\w*)|did not|none|was not|is not|non (?:identifiee|retrouvee|vue|observee)|n'est (?:pas|observee)|nicht|negative|no\b(?! ?\.))/.test(
       after,
     ) || /^\s*(?:[:=-])\s*(?:no|non|none|absent|nein)\b/.test(after)
   );

@@ -8,7 +8,7 @@ import { speaksOf } from "./topics";
 type Criterion = FactValues["rupture_criterion"];
 
 const SPEAKS =
-  /ruptur|perfor|spill|fragment|piecemeal|morcel|fractur|rompu|breach|breche|effraction|zerreiss|zerrei(?:ss|ß)|eroffn|capsule|dissemination|incisional|incisionnelle|ascit|intact|essaimage|plaie|schleimhaut|defekt|defect|dehiscen|intralesion|\btear|\btorn|dechir|lacerat|penetrat|infiltr|envahi|invad|invas|deversement|issue de|stuckweise|in (?:\w+ )?(?:pieces|fragments)|\btore\b|burst|broke|split|cracked|apart|entered|violated|opened|escap|leak|contaminat|souillure|eclate|rompt|biopsie chirurgicale|surgical biopsy|\briss\b|rei(?:ss|\u00df)t|entleer|gerissen|\bplatz|austritt|ausgetret|\btrat\b|verletz|ouverte/;
+  /ruptur|perfor|spill|fragment|piecemeal|morcel|fractur|rompu|breach|breche|effraction|zerreiss|zerrei(?:ss|ß)|eroffn|capsule|dissemination|incisional|incisionnelle|ascit|intact|essaimage|plaie|schleimhaut|defekt|defect|dehiscen|intralesion|\btear|\btorn|dechir|lacerat|penetrat|infiltr|envahi|invad|invas|deversement|issue de|stuckweise|in (?:\w+ )?(?:pieces|fragments)|\btore\b|burst|broke|split|cracked|apart|entered|violated|opened|escap|leak|contaminat|souillure|eclate|rompt|biopsie chirurgicale|surgical biopsy|\briss\b|rei(?:ss|\u00df)t|entleer|gerissen|\bplatz|austritt|ausgetret|\btrat\b|verletz|ouverte|ouverture|angeschnitten/;
 const OTHER_RUPTURE =
   /(?:(?:ruptured?|rupture of (?:a |an |the )?|rupture (?:d'|de |du )(?:un |une |la |l')?) ?(?:appendi|aneurysm|ovarian|ectopic|spleen|splenic|cyst|varic|oesophag|esophag|uter|membran|anevr|kyste|rate\b|varice|coiffe|ligament|tendon|disc|diverticul|gallbladder|ulcer|ulcere)|(?:appendiceal|aneurysm|splenic|spleen|cyst|uterine|diverticul\w*|ulcer|tendon|appendix|colonic|bowel|small bowel|gastric ulcer|oesophageal|esophageal|visceral) (?:rupture|perforation)|perforated (?:appendi|ulcer|diverticul|viscus|gastric ulcer|duodenal ulcer|colon)|(?:perforation|perforant) (?:d'un |d'|de l'|du )?(?:ulcere|sigmo|diverticul|append|colon)|ulcere perfore)/;
 const HYPOTHETICAL =
@@ -197,7 +197,10 @@ function inSegment(segment: Segment, read: ReadReport): readonly AnyStatement[] 
     )
       return [open(/fragment/.test(answer) ? "fragmented_specimen" : "capsule")];
   }
-  if (UNSAID.test(text) || BUT_DAMAGED.test(text)) return GENERIC.test(text) ? [open("rupture_undetermined")] : [];
+  if (UNSAID.test(text) || BUT_DAMAGED.test(text)) {
+    if (GENERIC.test(text)) return [open("rupture_undetermined")];
+    return !UNSAID.test(text) && breaksIn(text).some((one) => !one.denied) ? [open("capsule")] : [];
+  }
   if (HYPOTHETICAL.test(text) || /\b(?:needle|biopsy) (?:track|tract)|trajet de (?:ponction|biopsie)/.test(text))
     return [];
   // A letter tells the operation that was; elsewhere an earlier event is not this one.

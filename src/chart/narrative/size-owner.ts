@@ -30,6 +30,15 @@ const ORDINAL_BEFORE =
   /\b(?:the (?:other|second|smaller|larger|largest|first|third)|le (?:premier|second|deuxieme|troisieme|plus (?:petit|grand|gros))|la (?:premiere|seconde|deuxieme|plus (?:petite|grande|grosse))|l'autre)(?: one)?(?: (?:measur\w+|mesur\w+|is|est|was|de|of)){0,2} {0,2}$/;
 const SEVERAL_TUMOURS = /\b(?:tumou?rs|tumeurs|gists?|stromales|lesions|nodules|masses|knoten)\b/;
 
+const PART_AFTER = /^ (?:[a-z-]{3,16} ){0,2}(?:component|part|portion|composante|contingent|anteil)\b/;
+const PART_BEFORE =
+  /\b(?:component|part|portion|versant|composante|contingent|partie|anteil)(?: (?:[a-z]*-?luminale?|[a-z]*-?phyti\w+|[a-z]*-?murale?|solide?|cystic|kystique))?(?: (?:is|of|de|von|measuring|mesurant|est))?:? {0,2}$/;
+
+/** "Extraluminal part 8 cm", "a 9 cm exophytic component": a part of the tumour was measured. */
+export function isPart(text: string, { from, to }: Measurement): boolean {
+  return PART_AFTER.test(text.slice(to, to + 60)) || PART_BEFORE.test(text.slice(Math.max(0, from - 60), from));
+}
+
 /** What a measurement belongs to: the tumour, something else, or the sentence does not say. */
 export function ownerOf(
   segment: Segment,

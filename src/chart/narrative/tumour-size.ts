@@ -17,7 +17,7 @@ import {
 } from "./reading";
 import type { Segment } from "./segments";
 import { TARGET_LABEL, withoutKnown } from "./site";
-import { OTHER_NOUN, ownerOf, TUMOUR_NOUN } from "./size-owner";
+import { isPart, OTHER_NOUN, ownerOf, TUMOUR_NOUN } from "./size-owner";
 import { speaksOf } from "./topics";
 
 const TUMOUR_LABEL =
@@ -51,7 +51,13 @@ export const tumourSizes: NarrativeReader = {
       const measurements = joinedByAxes(segment.text, measurementsIn(segment.text, labelUnit(segment)));
       if (measurements.length === 0) continue;
       const subject = subjectBefore(read, segment);
+      const largestPart = Math.max(
+        0,
+        ...measurements.filter((one) => isPart(segment.text, one)).map((one) => one.greatest_mm),
+      );
       measurements.forEach((measurement, index) => {
+        // Beside a larger part of it "tumour 3 cm" is not the whole; and no part is.
+        if (largestPart > 0 && (measurement.greatest_mm <= largestPart || isPart(segment.text, measurement))) return;
         const statement = sizeStatement(read, segment, measurement, {
           before: measurements[index - 1]?.to ?? 0,
           after: measurements[index + 1]?.from ?? segment.text.length,
