@@ -195,6 +195,9 @@ function followsMitoses(read: ReadReport, segment: Segment): boolean {
 /** The proliferation index and what it was counted over; mitoses named beside it are mitoses. */
 const PROLIFERATION = /\b(?:ki-?67|mib-?1)\b[^,;]{0,60}/g;
 
+/** "14 per 5 mm2 (biopsy: 1 per 5 mm2)": told beside what counts. */
+const BIOPSY_BRACKET = /\((?:[a-z]+ ){0,2}(?:biops\w*|bx|stanz\w*|ponction)\b[^()]{0,20}$/;
+
 const ELSEWHERE =
   /\b(?:most (?:areas|fields)|elsewhere|other areas|remaining (?:areas|tumou?r)|remainder|background|on average|mean|ailleurs|(?:la plupart|le reste) d(?:es|u)|autres (?:zones|territoires)|en moyenne|sonst|ubrigen|im durchschnitt)\b[^;]{0,40}$/;
 
@@ -232,6 +235,8 @@ function countsIn(
         text.slice(count.to, count.to + 40),
       )
     )
+      continue;
+    if (read.specimen !== "biopsy" && BIOPSY_BRACKET.test(text.slice(Math.max(0, count.from - 40), count.from)))
       continue;
     if (isPrevious(timeless, count.from) || isDenied(text, count.from)) continue;
     if (count.bounds === null ? !labelled && CRITERIA.test(withoutVerdict(text)) : CRITERIA.test(text)) continue;
