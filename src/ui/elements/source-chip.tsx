@@ -1,10 +1,11 @@
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import type { FactSource } from "../../engine/fact";
 import type { FactName } from "../../knowledge/types";
 import { ELEMENTS } from "../../text/ui";
 import { candidateOf } from "../facts/fact-view";
 import { formatDate } from "../format";
 import { useApp, useText } from "../state/use-app";
+import { Button } from "./button";
 import { Chip } from "./chip";
 
 /** Where a value came from: kind and date. Pressing it opens the source itself beside the page. */
@@ -39,8 +40,28 @@ export function SourceChips(props: {
   readonly sources: readonly FactSource[];
   readonly fact: FactName | null;
 }): ReactNode {
-  const byKey = new Map(
-    props.sources.map((source) => [`${source.reference} ${source.element} ${source.start} ${source.method}`, source]),
+  const text = useText(ELEMENTS);
+  const [shown, setShown] = useState(FIRST_SHOWN);
+  const byKey = [
+    ...new Map(
+      props.sources.map((source) => [`${source.reference} ${source.element} ${source.start} ${source.method}`, source]),
+    ),
+  ];
+  const left = byKey.length - shown;
+  return (
+    <>
+      {byKey.slice(0, shown).map(([key, source]) => (
+        <SourceChip key={key} source={source} fact={props.fact} />
+      ))}
+      {left > 0 ? (
+        <Button size="small" look="quiet" onClick={() => setShown(shown + THEN_SHOWN)}>
+          {text("source.more", { count: left })}
+        </Button>
+      ) : null}
+    </>
   );
-  return [...byKey].map(([key, source]) => <SourceChip key={key} source={source} fact={props.fact} />);
 }
+
+/** A value may be stated a thousand times over: as many as a reader may open are shown, the others when asked for. */
+const FIRST_SHOWN = 6;
+const THEN_SHOWN = 50;

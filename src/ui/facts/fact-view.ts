@@ -35,15 +35,24 @@ export function unreadQueriesFor(reading: ChartReading | null, name: FactName): 
 
 /** The statement of the chart that a source stands for; null for entered and calculated values. */
 export function candidateOf(reading: ChartReading | null, name: FactName, source: FactSource): Candidate | null {
-  return (
-    reading?.candidates.find(
-      (candidate) =>
-        candidate.fact === name &&
-        candidate.source.reference === source.reference &&
-        candidate.source.element === source.element &&
-        candidate.source.start === source.start,
-    ) ?? null
-  );
+  if (!reading) return null;
+  let index = indexes.get(reading.candidates);
+  if (!index) {
+    index = new Map();
+    for (const candidate of reading.candidates) {
+      const key = keyOf(candidate.fact, candidate.source);
+      if (!index.has(key)) index.set(key, candidate);
+    }
+    indexes.set(reading.candidates, index);
+  }
+  return index.get(keyOf(name, source)) ?? null;
+}
+
+/** A chart may state one value ten thousand times: each source is looked up, not looked for. */
+const indexes = new WeakMap<ChartReading["candidates"], Map<string, Candidate>>();
+
+function keyOf(name: FactName, { reference, element, start }: FactSource): string {
+  return JSON.stringify([name, reference, element, start]);
 }
 
 export const UNKNOWN_FACT: AssessedFact = {
