@@ -78,10 +78,14 @@ export function told(candidate: Candidate): string {
   return `${value} (${[candidate.source.reference, date].filter((part) => part).join(", ")})`;
 }
 
-/** Several candidates in words, each once. */
+/** Several candidates in words, each once; of very many the first, and how many more. */
 export function toldValues(candidates: readonly Candidate[]): string {
-  return [...new Set(candidates.map(told))].join("; ");
+  const words = [...new Set(candidates.map(told))];
+  const left = words.length - MOST_TOLD;
+  return left > 1 ? `${words.slice(0, MOST_TOLD).join("; ")}; … (+${left})` : words.join("; ");
 }
+
+const MOST_TOLD = 12;
 
 /** A value as a word. */
 export function wordOf(value: unknown): string {
