@@ -109,15 +109,18 @@ function withoutTested({ text }: Segment): string {
   return tested ? " ".repeat(colon + 1) + text.slice(colon + 1) : text;
 }
 
-/** Cuts a sentence at the words that turn its meaning, and reads gene, exon and verdict within each clause. */
-export function findingsIn(segment: Segment): readonly Finding[] {
+/**
+ * Cuts a sentence at the words that turn its meaning, and reads gene, exon and verdict within each clause.
+ * @param gene what the sentence before spoke of, where this one only goes on with a variant.
+ */
+export function findingsIn(segment: Segment, gene: Gene | null = null): readonly Finding[] {
   if (TESTED_LABEL.test(segment.label ?? "") || CONTROL_LABEL.test(segment.label ?? "")) return [];
   const text = withoutTested(segment)
     .replace(COMPARED, (words) => " ".repeat(words.length))
     .replace(BRACKETS, (words) => (CONTROL.test(words) ? " ".repeat(words.length) : words));
   const findings: Finding[] = [];
   const clauses = clausesOf(text);
-  let lastGenes: readonly Mention[] = [];
+  let lastGenes: readonly Mention[] = gene === null ? [] : [{ gene, from: 0, to: 0 }];
   for (const clause of clauses) {
     const said = text.slice(clause.from, clause.to);
     // "A mutation of exon 18, not D842V": the exception is no denial of the mutation.

@@ -2,6 +2,7 @@ import { folded } from "./folded";
 import type { Finding, Genotype } from "./gene-findings";
 import { findingsIn, NOT_TESTED, PENDING, UNSURE } from "./gene-findings";
 import { fromFindings } from "./genotype-of-findings";
+import { deletes557And558, variantsIn } from "./kit-variants";
 import type { AnyStatement, NarrativeReader, ReadReport } from "./reading";
 import { isPrevious, speaksOfRelative } from "./reading";
 import type { Segment } from "./segments";
@@ -44,7 +45,14 @@ export const genotypes: NarrativeReader = {
       )
         continue;
       found.push(...named(segment, read), ...untested(segment));
-      for (const finding of findingsIn(segment)) findings.push(finding);
+      // "KIT exon 11: p.(...); also p.(Trp557_Lys558del)": the variant that weighs more is not lost for want of its gene.
+      const before = findings.at(-1);
+      const goesOn =
+        before?.gene === "kit" &&
+        before.segment.line === segment.line &&
+        before.segment.index === segment.index - 1 &&
+        variantsIn(text).some(({ folded: variant }) => deletes557And558(variant));
+      findings.push(...findingsIn(segment, goesOn ? "kit" : null));
     }
     // In blood a resistance exon is what treatment selected, not the primary genotype.
     const circulating = read.segments.some((segment) => CIRCULATING.test(segment.text));

@@ -23,6 +23,8 @@ const NOT_FREE = /\b(?:not (?:clear|free|negative)|non (?:saine|libre|indemne)s?
 const NEGATED_INVOLVED =
   /\b(?:neither|does not touch|not touch\w*|to within|within \d|less than \d|not (?:involved|present|infiltrated|reach|extend)|does not (?:reach|extend|involve)|uninvolved|no (?:tumou?r|involvement|gist)|non (?:atteinte|envahie|infiltree|tumorale)s?|without|sans|pas d)/;
 const MICROSCOPIC = /\b(?:microscop|histolog|focal|ink|encre)/;
+const GROSS_ONLY =
+  /\b(?:(?:macroscopically|macroscopiquement|makroskopisch|grossly) (?:clear|free|negative|saines?|libres?|indemnes?|frei|tumorfrei)|(?:clear|free|negative|saines?|libres?|indemnes?|frei|tumorfrei) (?:macroscopically|macroscopiquement|makroskopisch|grossly))\b/;
 const ONE_MARGIN =
   /\b(?:proximal|distal|deep|lateral|radial|mucosal|mesenteric|circumferential|anterior|posterior|superior|inferior|profonde?|laterale?|proximale?|distale?|circonferentielle|gastric|duodenal|jejunal|pancreatic|oesophageal|vertical|horizontal|basal|serosal)\b/;
 /** "Gastric GIST 8.5 cm, margins clear": where the tumour is, not which margin. */
@@ -37,7 +39,7 @@ const EARLIER_CLASS =
 const DOUBTED =
   /\b(?:cannot|can't|not (?:be )?(?:achieved|confirmed|possible)|probabl\w*|presum\w*|sous reserve|to be confirmed|a confirmer|likely|surgeon\w*|chirurgiens?|clinically|doubt\w*|douteu\w*|whether|vraisemblable\w*|wahrscheinlich|versus|vs)\b|\?/;
 const UNSETTLED =
-  /\b(?:cannot (?:be )?(?:assess|evaluat|determin|confirm|guarante|establish)|not (?:assess|evaluab|applicable|specified|stated|determin)|indetermin|non (?:evaluable|precise|applicable|determin)|rx\b|unknown|fragment|nicht beurteilbar|n\/a|difficult|equivocal|possible|possibly|uncertain)/;
+  /\b(?:cannot (?:be )?(?:assess|evaluat|determin|confirm|guarante|establish)|not (?:assess|evaluab|applicable|specified|stated|determin)|indetermin|non (?:evaluable|precise|applicable|determin)|rx\b|unknown|fragment|nicht beurteilbar|(?:nicht|not|pas|non) (?:sicher|eindeutig|definitely|clearly|formellement|certain\w*)|n\/a|difficult|equivocal|possible|possibly|uncertain)/;
 
 const SURGEON = /\b(?:surgeons?|chirurgiens?)\b/g;
 /** Tumour left where it was, seen by the eye: R2 in words. */
@@ -133,6 +135,11 @@ function marginsIn(read: ReadReport, speaking: readonly Segment[]): readonly Any
     }
     // "Margins of the ulcer", "pushing margins" are no resection margins.
     if (TUMOUR_EDGE.test(text) || OTHER_CHANGE.test(text)) continue;
+    // What the eye finds free the microscope may not.
+    if (GROSS_ONLY.test(text) && !MICROSCOPIC.test(text) && FREE.test(answer)) {
+      found.push({ ...base, value: null, note: { message: "margin_undetermined" } });
+      continue;
+    }
     const absent =
       labelled &&
       /involvement|atteinte|envahissement/.test(segment.label ?? "") &&

@@ -195,6 +195,9 @@ function followsMitoses(read: ReadReport, segment: Segment): boolean {
 /** The proliferation index and what it was counted over; mitoses named beside it are mitoses. */
 const PROLIFERATION = /\b(?:ki-?67|mib-?1)\b[^,;]{0,60}/g;
 
+/** "Atypical mitoses 1 per 5 mm2": some of the mitoses, not their number. */
+const ATYPICAL = /\b(?:atypical mitos[ei]s|mitoses atypiques|atypische mitosen) ?[:=]? {0,2}$/;
+
 /** "14 per 5 mm2 (biopsy: 1 per 5 mm2)": told beside what counts. */
 const BIOPSY_BRACKET = /\((?:[a-z]+ ){0,2}(?:biops\w*|bx|stanz\w*|ponction)\b[^()]{0,20}$/;
 
@@ -227,6 +230,7 @@ function countsIn(
     if (!count) continue;
     // Where fewer are seen is not where they are counted.
     if (ELSEWHERE.test(text.slice(Math.max(0, count.from - 48), count.from))) continue;
+    if (ATYPICAL.test(text.slice(Math.max(0, count.from - 40), count.from))) continue;
     // The biopsy's count in the report of the resection is the earlier one.
     if (resection && /biops|stanz/.test(text.slice(Math.max(0, count.from - 60), count.from))) continue;
     if (

@@ -53,6 +53,8 @@ export function ownerOf(
   if (/^ {0,2}[,;]? {0,2}(?:(?:and|et|und|mit|with|avec) )?\d{1,3} ?(?:mitos|mits?\b)/.test(following)) return "tumour";
   const preceding = withoutContainer(text).slice(Math.max(before, measurement.from - 160), measurement.from);
   if (/\b(?:distance|abstand|clearance)\b[^,;]{0,60}$/.test(preceding)) return "other";
+  // The smallest of several is not the size that counts.
+  if (/\b(?:smallest|(?:la|le|les) plus petite?s?|kleinste[rn]?)\b[^,;]{0,32}$/.test(preceding)) return "other";
   if (OTHER_CONTEXT_BEFORE.test(preceding.slice(-60))) return "other";
   const untilNext = following.slice(0, Math.max(0, Math.min(60, after - measurement.to)));
   const attributive = ATTRIBUTIVE.exec(untilNext);
