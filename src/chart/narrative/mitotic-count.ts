@@ -9,6 +9,7 @@ import {
   isDenied,
   isPresent,
   isPrevious,
+  SIDE_BY_SIDE,
   unlessCorrected,
   withoutDates,
   withoutVerdict,
@@ -221,6 +222,7 @@ function countsIn(
   // "Grade: low (mitotic rate <= 5 per 5 mm2)" defines the grade; it does not count.
   const grading = GRADE.test(segment.label ?? "") || (lineLabel !== null && GRADE.test(lineLabel));
   if (/cut-?off|threshold|seuil/.test(segment.label ?? "")) return [];
+  if (labelled && SIDE_BY_SIDE.test(text.slice(segment.value_from))) return [];
   const resection = read.specimen === "resection";
   const timeless = withoutDates(text, read);
   let previousEnd = 0;

@@ -238,6 +238,9 @@ export function boundsBehind(following: string, value: number): NumericBounds | 
   return null;
 }
 
+/** Numbers of several tumours side by side in one row ("Size | 12 mm | 42 mm"): the first is not the row's answer. */
+export const SIDE_BY_SIDE = /\d ?(?:mm|cm)?(?: ?\| ?| {3,})[<>≤≥]? ?\d/;
+
 /** Words of comparison that may stand directly before a number. */
 export const COMPARATOR =
   "(?:≥|>=|=>|≤|<=|=<|< ?(?:ou|or) ?=|> ?(?:ou|or) ?=|>|<|exceeds?|at least|(?:a )?minimum(?: of)?|au moins|au minimum|a minima|mindestens|(?:no|not) (?:less|fewer|more) than|not exceeding|up to|jusqu'a|at most|(?:a )?maximum of|au plus|au maximum|bis zu|hochstens|pas (?:plus|moins) d(?:e|')|n'excedant pas|ne depassant pas|more than|greater than|larger than|over|exceeding|above|plus d(?:e|')|sup(?:\\.|erieure?)? a|depassant|mehr als|uber|less than|fewer than|under|below|smaller than|moins d(?:e|')|inf(?:\\.|erieure?)? a|weniger als|unter)";

@@ -11,6 +11,7 @@ import {
   isPresent,
   isPrevious,
   printsCriteria,
+  SIDE_BY_SIDE,
   unlessCorrected,
   withoutDates,
   withoutVerdict,
@@ -187,7 +188,8 @@ function sizeStatement(
     /^ {0,2}(?:[,;.(]|$|x)/.test(text.slice(measurement.to));
   if (
     labelled &&
-    (TARGET_LABEL.test(segment.label ?? "") ||
+    (SIDE_BY_SIDE.test(text.slice(segment.value_from)) ||
+      TARGET_LABEL.test(segment.label ?? "") ||
       DISTANCE_LABEL.test(segment.label ?? "") ||
       /\b(?:mets?|metasta\w*|filia\w*)\b/.test(segment.label ?? ""))
   )

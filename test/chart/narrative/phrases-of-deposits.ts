@@ -180,6 +180,12 @@ export const ofDeposits: Topic = {
       },
       "genomics",
     ],
+    [
+      "Tumour\t1\t2\nSize\t12 mm\t42 mm\nMitoses / 5 mm2\t2\t7",
+      { gist_confirmed: "confirmed" },
+      "pathology",
+      "Diagnosis: GIST.\n",
+    ],
     ["Control: KIT exon 11 p.V559D detected.", {}, "genomics"],
     ["Patient A control: KIT exon 11 p.V559D.", {}, "genomics"],
     ["Spindle cell tumour. GIST likely.", {}, "pathology", ""],
