@@ -30,7 +30,7 @@ export function grouped(
     const group = groups.find(({ firsts }) => firsts.every((member) => agrees(name, member, first, rule)));
     if (group) {
       group.firsts.push(first);
-      group.members.push(...members);
+      for (const member of members) group.members.push(member);
     } else groups.push({ firsts: [first], members: [...members] });
   }
   return groups.map((group) => group.members);

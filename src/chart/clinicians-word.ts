@@ -80,9 +80,10 @@ function afterConfirmation(
 ): Fact {
   const { say } = options;
   const others = candidates.filter((candidate) => candidate !== confirmed);
-  const later = others.filter(laterThan(confirmed, options, true));
+  const isLater = laterThan(confirmed, options, true);
+  const later = others.filter(isLater);
   const settled = others.filter(
-    (candidate) => !later.includes(candidate) && candidate.value !== null && !agrees(name, candidate, confirmed, rule),
+    (candidate) => !isLater(candidate) && candidate.value !== null && !agrees(name, candidate, confirmed, rule),
   );
   const by = byWhom(confirmed);
   const told = joined(

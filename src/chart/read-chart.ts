@@ -91,9 +91,12 @@ function* readingSteps(fetched: FetchedChart, options: ReadOptions): Steps<Chart
     readConfirmedFacts,
   ]) {
     yield;
-    found.push(...read(reading));
+    // One by one: a chart may state more than a call takes arguments.
+    for (const candidate of read(reading)) found.push(candidate);
   }
-  for (const report of reports) found.push(...(yield* statementsIn(report, reading, options.language)));
+  for (const report of reports) {
+    for (const candidate of yield* statementsIn(report, reading, options.language)) found.push(candidate);
+  }
   yield;
   const stated = found.map((candidate) => withinLimits(candidate, reading));
   const candidates = [

@@ -24,6 +24,11 @@ export function byRule(
   return standing(name, candidates, rule, say);
 }
 
+function without(all: readonly Candidate[], some: readonly Candidate[]): readonly Candidate[] {
+  const leftOut = new Set(some);
+  return all.filter((candidate) => !leftOut.has(candidate));
+}
+
 function rankOf(candidate: Candidate, rule: FactRule): readonly number[] {
   if (rule.several_tumours) return [0];
   const kind = rule.kinds?.[candidate.kind] ?? (rule.kinds ? 3 : 1);
@@ -59,11 +64,7 @@ function standing(
   const ambiguous = top.filter((candidate) => candidate.value === null && candidate.unresolved === "ambiguous");
   const valued = top.filter((candidate) => candidate.value !== null);
   if (ambiguous.length > 0 || valued.length === 0) {
-    return unknownFrom(
-      [...ambiguous, ...top.filter((candidate) => !ambiguous.includes(candidate))],
-      [...valued, ...lesser],
-      say,
-    );
+    return unknownFrom([...ambiguous, ...without(top, ambiguous)], [...valued, ...lesser], say);
   }
   // Of several amended reports that differ the newest counts.
   if (top.every((candidate) => candidate.report_status === "amended")) {
@@ -74,7 +75,7 @@ function standing(
         .at(-1) ?? "";
     const newest = valued.filter((candidate) => (candidate.source.date ?? "") === newestDate);
     if (newestDate !== "" && newest.length < valued.length) {
-      lesser.push(...valued.filter((candidate) => !newest.includes(candidate)));
+      for (const candidate of without(valued, newest)) lesser.push(candidate);
       top = newest;
     }
   }
@@ -119,7 +120,7 @@ function latest(name: FactName, candidates: readonly Candidate[], rule: FactRule
   const current = [...newestOf(candidates, dateOf)].sort(inOrder);
   const valued = current.filter((candidate) => candidate.value !== null);
   if (valued.length === 0 || current.some((candidate) => candidate.unresolved === "ambiguous")) {
-    const earlier = candidates.filter((candidate) => !current.includes(candidate) && candidate.value !== null);
+    const earlier = without(candidates, current).filter((candidate) => candidate.value !== null);
     // A limit that is the newest result stays one, whatever an older result was.
     const bounds = commonBounds(current.flatMap((candidate) => (candidate.bounds ? [candidate.bounds] : [])));
     const fact = unknownFrom(

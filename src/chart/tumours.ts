@@ -166,7 +166,9 @@ export function tumoursOf(chart: ChartIndex): Tumours {
     return others.length === 0 ? "only_tumour" : "unlinked";
   };
 
-  const activeSites = gist.flatMap((row) => (row.kind === "gist" && row.active && row.site !== null ? [row.site] : []));
+  const activeSites = [
+    ...new Set(gist.flatMap((row) => (row.kind === "gist" && row.active && row.site !== null ? [row.site] : []))),
+  ];
   const hasSeveralGists = activeSites.some((one) =>
     activeSites.some((other) => other !== one && !siteRefines(one, other) && !siteRefines(other, one)),
   );

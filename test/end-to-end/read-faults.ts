@@ -17,6 +17,7 @@ import { type Stage, startStage } from "./stage";
  * out takes a minute of the app's own limits: half an hour in all.
  */
 const FAULTS: readonly (readonly [FaultName, FaultKind])[] = [
+  ["timeout", "timeout"],
   ["401", "status_401"],
   ["403", "status_403"],
   ["404", "status_404"],
@@ -34,7 +35,6 @@ const FAULTS: readonly (readonly [FaultName, FaultKind])[] = [
   ["foreign next", "foreign_next"],
   ["another patient's resources", "other_patient"],
   ["50,000 entries", "many_entries"],
-  ["timeout", "timeout"],
 ];
 
 const BY_CODE = "code=";

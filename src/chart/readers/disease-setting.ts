@@ -24,6 +24,9 @@ export function readDiseaseSetting(
         (candidate.value === null || (Array.isArray(candidate.value) && candidate.value.length > 0))) ||
       (candidate.fact === "response_status" && candidate.value === null),
   );
+  const telling = soFar.filter(
+    ({ fact }) => fact === "treatment_intent" || fact === "current_tki" || fact === "size_mm_imaging",
+  );
   for (const { entry, date } of linked) {
     const base = {
       fact: "disease_setting",
@@ -36,7 +39,7 @@ export function readDiseaseSetting(
     const own = margins.filter(({ source }) => source.date === null || daysFrom(date, source.date) >= -1);
     const isComplete = own.length > 0 && own.every(({ value }) => value === "R0" || value === "R1");
     // A tumour measured on imaging after the operation, or treatment of advanced disease: something is there again, or still.
-    const later = soFar.find(
+    const later = telling.find(
       (candidate) =>
         (candidate.fact === "treatment_intent" && candidate.value === "advanced") ||
         // After imatinib's adjuvant use come the drugs of advanced disease only.

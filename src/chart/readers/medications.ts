@@ -47,8 +47,9 @@ export function readMedications(reading: Reading): readonly Candidate[] {
       continue;
     }
     const drug = agentOf(order.concept);
-    if (drug) ofAgent.set(drug.agent, [...(ofAgent.get(drug.agent) ?? []), order]);
-    else others.push(order);
+    const listed = drug ? ofAgent.get(drug.agent) : others;
+    if (listed) listed.push(order);
+    else if (drug) ofAgent.set(drug.agent, [order]);
   }
 
   const current = [...ofAgent].filter(([, list]) => list.some((order) => order.state === "current"));
@@ -159,9 +160,11 @@ export function readMedications(reading: Reading): readonly Candidate[] {
         );
     }
   }
-  found.push(...previousCourses(reading, ofAgent, agents));
-  found.push(...otherMedicines(reading, others, agents.length > 0));
-  return found;
+  return [
+    ...found,
+    ...previousCourses(reading, ofAgent, agents),
+    ...otherMedicines(reading, others, agents.length > 0),
+  ];
 }
 
 function previousCourses(
