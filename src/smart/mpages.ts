@@ -23,7 +23,8 @@ const SHARE_OF_SCREEN = 0.75;
  * has come. The library speaks to Cerner's own origins alone, and tells them the address of this page: call it when the answer of
  * the sign-in is out of the address. Marks the document, so that nothing is opened in a window that PowerChart would not show.
  * PowerChart makes the frame as high as the page is, and what stands in the middle of the view would stand far below the screen:
- * the page is therefore given a height of its own, and scrolls within it (theme.css). Where the library cannot be loaded the page stays as it is, in the height that the frame had.
+ * the page is therefore given a height of its own, and scrolls within it (theme.css). Where the library cannot be loaded the
+ * page stays as it is, in the height that the frame had.
  */
 export async function joinMpages(): Promise<void> {
   const { dataset, style } = document.documentElement;

@@ -1,4 +1,5 @@
 import type { FactName } from "../../knowledge/types";
+import { COUNT_PARTS } from "../count-parts";
 
 /*
  * The form in which a clinician's values leave this app and come back: the write-back room writes it, the chart room
@@ -48,14 +49,7 @@ export const ABSENT_REASONS: Readonly<Record<FactAbsence, string>> = {
 };
 
 /** One count in its forms. They are entered together: a newer filing of one of them replaces the older of all. */
-export const FACTS_OF_A_COUNT: ReadonlySet<FactName> = new Set([
-  "mitoses_per_5mm2",
-  "mitoses_raw_count",
-  "hpf_count",
-  "field_area_mm2",
-  "field_number_mm",
-  "objective_magnification",
-]);
+export const FACTS_OF_A_COUNT: ReadonlySet<FactName> = new Set(["mitoses_per_5mm2", ...COUNT_PARTS]);
 
 /** Facts of the person, not of the disease: the record's to say. This app neither files them as a clinician's nor reads them so. */
 export const OF_THE_PERSON: ReadonlySet<FactName> = new Set(["birth_date", "age", "sex_at_birth"]);

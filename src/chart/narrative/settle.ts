@@ -1,14 +1,8 @@
+import { COUNT_PARTS } from "../count-parts";
 import type { AnyStatement, Plainness } from "./reading";
 
 const RANK: Readonly<Record<Plainness, number>> = { synoptic: 2, sentence: 1, heading: 0 };
-/** Facts that belong to one count: they stay or go together. */
-const COUNT_FACTS: ReadonlySet<string> = new Set([
-  "mitoses_raw_count",
-  "hpf_count",
-  "field_area_mm2",
-  "field_number_mm",
-  "objective_magnification",
-]);
+const COUNT_FACTS: ReadonlySet<string> = new Set(COUNT_PARTS);
 /** More statements of one fact than this in one report say nothing that the first ones do not. */
 const MOST = 24;
 

@@ -11,9 +11,9 @@ export function readAllergies(reading: Reading, isImatinib: (concept: unknown) =
     const { resource } = entry;
     const clinical = codings(resource.clinicalStatus).map((coding) => coding.code);
     if (clinical.includes("inactive") || clinical.includes("resolved")) continue;
-    const isUnconfirmed = codings(resource.verificationStatus).some(
-      (coding) => coding.code === "unconfirmed" || coding.code === "presumed",
-    );
+    const isOpen =
+      string(resource.type) === "intolerance" ||
+      codings(resource.verificationStatus).some(({ code }) => code === "unconfirmed" || code === "presumed");
     const substances = [resource.code, ...elements(resource.reaction).map((reaction) => reaction.substance)];
     const isDenied = wordings(resource.code).some((text) =>
       /\b(no|not|denies|tolerates?|pas d|aucune)\b/.test(folded(text)),
@@ -24,11 +24,11 @@ export function readAllergies(reading: Reading, isImatinib: (concept: unknown) =
       found.push(
         stated(reading, entry, {
           fact: "imatinib_hypersensitivity",
-          value: isUnconfirmed || string(resource.type) === "intolerance" ? null : true,
           element: "code",
           kind: "clinical",
-          note: isUnconfirmed || string(resource.type) === "intolerance" ? reading.say("allergy_not_confirmed") : null,
-          ...(isUnconfirmed || string(resource.type) === "intolerance" ? { unresolved: "ambiguous" as const } : {}),
+          ...(isOpen
+            ? { value: null, note: reading.say("allergy_not_confirmed"), unresolved: "ambiguous" as const }
+            : { value: true, note: null }),
         }),
       );
     } else if (

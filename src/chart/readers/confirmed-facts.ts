@@ -31,7 +31,7 @@ interface Filed {
   readonly at: string | null;
 }
 
-const ABSENCES: readonly FactAbsence[] = ["unknown", "not_applicable"];
+const ABSENCES = Object.keys(ABSENT_REASONS) as FactAbsence[];
 const OF_ORIGIN = `.${ORIGIN_ITEM}`;
 
 /** Counts of time that go on by themselves: what was confirmed is, on a later day, no more than a lower limit. */
@@ -44,10 +44,11 @@ const GROWING: ReadonlySet<FactName> = new Set([
 
 /**
  * Facts that a clinician entered or confirmed in an earlier session and that were filed, as Observations or as answers
- * of a questionnaire response, with when; and those that were marked as unknown or not applicable. The choice stands over the sources that were there, as theirs; a later report
- * may say otherwise, and the difference then stays in sight. Of several filings of one fact, or of one mitotic count in its forms, the newest counts. A value
- * that is not of the dictionary, or not in the unit of the filing, is set aside, never put right. What a questionnaire
- * response repeats from the chart is not read: the chart says it itself.
+ * of a questionnaire response, with when; and those that were marked as unknown or not applicable. The choice stands over
+ * the sources that were there, as theirs; a later report may say otherwise, and the difference then stays in sight. Of
+ * several filings of one fact, or of one mitotic count in its forms, the newest counts. A value that is not of the
+ * dictionary, or not in the unit of the filing, is set aside, never put right. What a questionnaire response repeats from
+ * the chart is not read: the chart says it itself.
  */
 export function readConfirmedFacts(reading: Reading): readonly Candidate[] {
   const newest = new Map<FactName, Filed>();

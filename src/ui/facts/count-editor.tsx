@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useMemo, useState } from "react";
+import { COUNT_PARTS } from "../../chart/count-parts";
 import type { AssessedFact } from "../../engine/assessment";
 import type { FactName } from "../../knowledge/types";
 import { FACTS } from "../../text/ui-facts";
@@ -7,7 +8,6 @@ import { formatNumber } from "../format";
 import type { Change, Entry } from "../state/entry";
 import { useApp, useText } from "../state/use-app";
 import { EditorForm, useMistakeText } from "./editor-form";
-import { COUNT_PARTS } from "./fact-groups";
 
 import styles from "./facts.module.css";
 import { parseValue, type ValueMistake } from "./parse-value";

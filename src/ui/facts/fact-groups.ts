@@ -1,3 +1,4 @@
+import { COUNT_PARTS } from "../../chart/count-parts";
 import type { FactName } from "../../knowledge/types";
 
 export type FactGroupId =
@@ -28,11 +29,7 @@ export const FACT_GROUPS: Readonly<Record<FactGroupId, readonly FactName[]>> = {
   ],
   pathology: [
     "mitoses_per_5mm2",
-    "mitoses_raw_count",
-    "hpf_count",
-    "field_area_mm2",
-    "field_number_mm",
-    "objective_magnification",
+    ...COUNT_PARTS,
     "mitoses_source",
     "rupture_category",
     "rupture_criterion",
@@ -136,15 +133,6 @@ export const FACT_GROUPS: Readonly<Record<FactGroupId, readonly FactName[]>> = {
   ],
   decision: ["mdt_reference_centre", "mdt_date", "patient_preference", "decision_scheme"],
 };
-
-/** The parts of a mitotic count as reported: shown with the count per 5 mm², and entered with it. */
-export const COUNT_PARTS = [
-  "mitoses_raw_count",
-  "hpf_count",
-  "field_area_mm2",
-  "field_number_mm",
-  "objective_magnification",
-] as const satisfies readonly FactName[];
 
 /** What the screen does not ask for: set by the installation, or the engine's own output. */
 export const NOT_ASKED: ReadonlySet<FactName> = new Set(["jurisdiction", "final_risk"]);

@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo, useRef, useState } from "react";
+import { COUNT_PARTS } from "../../chart/count-parts";
 import type { AssessedFact } from "../../engine/assessment";
 import type { FactName, FactValue } from "../../knowledge/types";
 import { FACTS } from "../../text/ui-facts";
@@ -11,7 +12,6 @@ import type { Change } from "../state/entry";
 import { useApp, useText } from "../state/use-app";
 import { ConflictChoice } from "./conflict-choice";
 import { FactEditor } from "./fact-editor";
-import { COUNT_PARTS } from "./fact-groups";
 import { candidateOf, isPending, unreadQueriesFor } from "./fact-view";
 import styles from "./facts.module.css";
 import { UnansweredQueries } from "./unanswered-queries";

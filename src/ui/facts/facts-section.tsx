@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo } from "react";
+import { COUNT_PARTS } from "../../chart/count-parts";
 import type { Assessment } from "../../engine/assessment";
 import type { FactName } from "../../knowledge/types";
 import { FACTS } from "../../text/ui-facts";
@@ -6,7 +7,7 @@ import { Button } from "../elements/button";
 import { Card } from "../elements/card";
 import { Disclosure } from "../elements/disclosure";
 import { useApp, useText } from "../state/use-app";
-import { COUNT_PARTS, FACT_GROUPS, type FactGroupId } from "./fact-groups";
+import { FACT_GROUPS, type FactGroupId } from "./fact-groups";
 import { FactRow } from "./fact-row";
 import { assessedFact, chartReadiness, decidingFacts, unreadQueriesFor } from "./fact-view";
 import styles from "./facts.module.css";

@@ -16,8 +16,8 @@ const RELATED_CONDITION = "http://hl7.org/fhir/us/mcode/StructureDefinition/mcod
 export interface EnteredFact {
   readonly fact: FactName;
   readonly assessed: AssessedFact;
-  /** The clinician said so instead of a value. */
-  readonly absent: FactAbsence | null;
+  /** How it became the clinician's own: "calculated" from what they entered; an absence stands in the place of a value. */
+  readonly origin: "entered" | "confirmed" | "calculated" | FactAbsence;
 }
 
 /**
@@ -29,10 +29,15 @@ export function enteredFacts({ assessment }: Review): readonly EnteredFact[] {
   return FACT_NAMES.flatMap((fact): EnteredFact[] => {
     const assessed = assessment.facts[fact];
     if (assessed === undefined || assessed.status === "conflict" || OF_THE_PERSON.has(fact)) return [];
-    if (!isEntered(assessed) && !isCalculatedCount(fact, assessed, assessment)) return [];
-    return [{ fact, assessed, absent: assessed.status === "known" ? null : assessed.status }];
+    if (isCalculatedCount(fact, assessed, assessment)) return [{ fact, assessed, origin: "calculated" }];
+    if (!isEntered(assessed)) return [];
+    if (assessed.status !== "known") return [{ fact, assessed, origin: assessed.status }];
+    return [{ fact, assessed, origin: chartSources(assessed).length > 0 ? "confirmed" : "entered" }];
   });
 }
+
+const chartSources = ({ sources }: AssessedFact) =>
+  sources.filter(({ method }) => method !== "entered" && method !== "derived");
 
 const isEntered = ({ sources }: AssessedFact): boolean => sources.some(({ method }) => method === "entered");
 
@@ -52,13 +57,13 @@ function isCalculatedCount(fact: FactName, { status, sources }: AssessedFact, { 
  * 5 mm² in the one form of WR-21. Where the clinician said that it is unknown or does not apply, that is written in the
  * place of the value, under the app's own code alone: a reader of the public code asks for a measurement.
  */
-export function factObservation(review: Review, { fact, assessed, absent }: EnteredFact): Observation {
+export function factObservation(review: Review, { fact, assessed, origin }: EnteredFact): Observation {
   const { language, assessment } = review;
   const say = translator(RESOURCES, language);
   const label = labelOf(fact, language);
   const condition = conditionReference(review);
   const author = authorReference(review);
-  const from_chart = assessed.sources.filter(({ method }) => method !== "entered" && method !== "derived");
+  const absent = origin === "unknown" || origin === "not_applicable" ? origin : null;
   const own = { system: OWN_SYSTEMS.fact, code: fact, display: label };
   const size = absent === null && (fact === "size_mm" || fact === "size_mm_imaging");
   const standard = size ? WRITTEN_CODES.tumour_size : fact === "ecog" && absent === null ? WRITTEN_CODES.ecog : null;
@@ -66,20 +71,12 @@ export function factObservation(review: Review, { fact, assessed, absent }: Ente
   const parts = assessed.value === null ? [] : partComponents(fact, assessed.value, language);
   const notes = [
     say("observation_note", {
-      origin: say(
-        absent !== null
-          ? `observation_${absent}`
-          : from_chart.length > 0
-            ? "observation_confirmed"
-            : isEntered(assessed)
-              ? "observation_entered"
-              : "observation_calculated",
-      ),
+      origin: say(`observation_${origin}`),
       name: assessment.engine.name,
       version: assessment.engine.version,
       date: review.confirmed_at.slice(0, 10),
     }),
-    ...from_chart.map((source) => say("observation_chart", { text: sourceWords(source, language) })),
+    ...chartSources(assessed).map((source) => say("observation_chart", { text: sourceWords(source, language) })),
   ];
   return {
     resourceType: "Observation",

@@ -30,11 +30,13 @@ export function questionnaireResponse(review: Review, note: string): Questionnai
     const item = questionnaireFacts(group).flatMap((fact): QuestionnaireResponseItem[] => {
       const assessed = assessment.facts[fact];
       const own = entered.get(fact);
-      if (own?.absent) return originItems(review, fact, own.assessed, own.absent);
+      if (own?.origin === "unknown" || own?.origin === "not_applicable") {
+        return originItems(review, fact, own.assessed, own.origin);
+      }
       if (assessed?.status !== "known" || assessed.value === null) return [];
       const answer = answersOf(fact, assessed.value, review);
-      const from_chart = assessed.sources.some(({ method }) => method !== "entered" && method !== "derived");
-      const origin = own === undefined ? "chart" : from_chart ? "confirmed" : "entered";
+      // What was worked out from the clinician's own parts is theirs too.
+      const origin = own?.origin === "calculated" ? "entered" : (own?.origin ?? "chart");
       return [{ linkId: fact, text: labelOf(fact, language), answer }, ...originItems(review, fact, assessed, origin)];
     });
     return item.length === 0 ? [] : [{ linkId: `group-${group}`, text: say(`questionnaire_group.${group}`), item }];
@@ -101,8 +103,9 @@ function answersOf(fact: FactName, value: FactValue, { language }: Review): Ques
 }
 
 /**
- * Whose the answer is: the clinician's (entered, confirmed as the chart has it, or marked as unknown or not applicable: then
- * there is none) or the chart's, with every source in words. The app reads back the clinician's own answers only; the chart says its own.
+ * Whose the answer is: the clinician's (entered, confirmed as the chart has it, or marked as unknown or not applicable:
+ * then there is none) or the chart's, with every source in words. The app reads back the clinician's own answers only; the
+ * chart says its own.
  */
 function originItems(
   { language }: Review,
