@@ -142,7 +142,7 @@ describe.skipIf(stage === null)(stage === null ? `skipped: ${HOW_TO_GET_A_BROWSE
         `${play.app.url}/index.html?error=${value}&error_description=${value}&state=${value}&code=${value}#${value}`,
       );
     }
-    await page.getByRole("heading").first().waitFor();
+    await page.locator("main:not([aria-busy=true])").waitFor();
     const [first = ""] = HOSTILE_STRINGS;
     await page.route("**/oauth2/authorize**", (route) => {
       const request = route.request();

@@ -46,7 +46,7 @@ async function addresses(stage: Stage, text: string): Promise<string[]> {
     ]) {
       await window.page.goto(`${stage.app.url}/${place}`);
     }
-    await window.page.getByRole("heading").first().waitFor();
+    await window.page.locator("main:not([aria-busy=true])").waitFor();
     // The app takes the answer out of the address as soon as it has looked at it.
     await window.page.waitForURL((url) => !url.searchParams.has("code"));
     return await problems(window);
