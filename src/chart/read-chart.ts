@@ -4,7 +4,6 @@ import { type Entry, indexChart } from "./chart-index";
 import { agentOf } from "./codes/drugs";
 import { isOfDictionary } from "./dictionary-limits";
 import { day, element, isoDate } from "./element";
-import { statementSteps } from "./narrative/statements-of";
 import { panelReader } from "./panels";
 import { readAllergies } from "./readers/allergies";
 import { readConfirmedFacts } from "./readers/confirmed-facts";
@@ -16,7 +15,7 @@ import { readMedications } from "./readers/medications";
 import { readMetastases } from "./readers/metastases";
 import { readMitoses } from "./readers/mitoses";
 import { identityOf, readPatient } from "./readers/patient";
-import { readProcedures, resectionsOf } from "./readers/procedures";
+import { type Resection, readProcedures, resectionsOf } from "./readers/procedures";
 import { readReproduction } from "./readers/reproduction";
 import { readRuptureAndMargin } from "./readers/rupture-and-margin";
 import { readSizes } from "./readers/sizes";
@@ -26,10 +25,11 @@ import { heldAt, type Reading } from "./reading";
 import { newestOf } from "./recency";
 import { reconcile } from "./reconcile";
 import { reportTexts } from "./reports";
+import { statementsIn } from "./reports-on-the-gist";
 import { finish, finishInTurns, type Steps } from "./steps";
 import { namesTumourFinding } from "./tumour-findings";
 import { tumoursOf } from "./tumours";
-import type { Candidate, ChartReading, FetchedChart, ReadOptions, ReportText, SetAside } from "./types";
+import type { Candidate, ChartReading, FetchedChart, ReadOptions, SetAside } from "./types";
 
 /**
  * Reads the facts of one patient out of a fetched chart. Pure and synchronous: the same chart and options give the same
@@ -95,13 +95,14 @@ function* readingSteps(fetched: FetchedChart, options: ReadOptions): Steps<Chart
     for (const candidate of read(reading)) found.push(candidate);
   }
   for (const report of reports) {
-    for (const candidate of yield* statementsIn(report, reading, options.language)) found.push(candidate);
+    for (const candidate of yield* statementsIn(report, reading, { resections, language: options.language }))
+      found.push(candidate);
   }
   yield;
   const stated = found.map((candidate) => withinLimits(candidate, reading));
   const candidates = [
     ...stated,
-    ...afterTreatment(reading, stated),
+    ...afterTreatment(reading, resections, stated),
     ...readDiseaseSetting(reading, resections, stated),
   ];
 
@@ -147,46 +148,15 @@ function arrivedAt(entry: Entry | null): string | null {
   return newestOf(dates, (date) => date)[0] ?? null;
 }
 
-/** Words that make a report one about this tumour; without them a text of another disease could lend its numbers. */
-const ABOUT_GIST = /\bgists?\b|stromal|stromale|cd ?117|dog-?1|c-?kit|pdgfra|imatinib|glivec|gleevec/i;
-
-/** "No stromal tumour", "pas de GIST": the tumour is named to be ruled out. */
-const RULED_OUT =
-  /\b(?:no|not|without|negative for|rules? out|ruled out|excludes?|rather than|pas d[e']|absence d[e']|sans|elimine|kein\w*|ausschluss)\b[^.;:\n]{0,40}?\b(?:gists?\b|gastro-?intestinal stromal|stromal|stromales?)/gi;
-const OTHER_TUMOUR = /carcinom|lymphom|melanom|seminom|neuroendocrin|leiomyo|schwannom|sarcom|karzinom/i;
-
-/** Diseases whose own reports name KIT, its staining or imatinib; a report of one that never names a GIST is not about it. */
-const OTHER_KIT_DISEASE = /mastocyt|mast cells?|leuka?emi|leucemi|melanom|seminom|germ cell|thymi/i;
-const ONLY_GIST = /\bgists?\b|stromal|dog-?1|pdgfra/i;
-
-/** True when a text speaks of a GIST, and not only to say that another tumour is none. */
-function speaksOfGist(text: string): boolean {
-  if (!ABOUT_GIST.test(text) || (!ONLY_GIST.test(text) && OTHER_KIT_DISEASE.test(text))) return false;
-  const rest = text.replace(RULED_OUT, " ");
-  return rest === text || ABOUT_GIST.test(rest) || !OTHER_TUMOUR.test(rest);
-}
-
-function* statementsIn(report: ReportText, reading: Reading, language: "en" | "fr"): Steps<readonly Candidate[]> {
-  if (report.status === "superseded") {
-    reading.aside(report.reference, "superseded", report.title);
-    return [];
-  }
-  const entry = reading.chart.resolve(report.reference, null);
-  const belonging = entry ? reading.tumours.belonging(entry) : "only_tumour";
-  const isAbout = speaksOfGist(report.text);
-  const isRuledOut = !isAbout && ABOUT_GIST.test(report.text);
-  if ((belonging === "other_tumour" && !isAbout) || isRuledOut) {
-    reading.aside(report.reference, "other_tumour", report.title);
-    return [];
-  }
-  if (!isAbout && belonging !== "gist" && report.kind !== "imaging") return [];
-  if (!isAbout && report.kind === "imaging" && (reading.tumours.gist.length === 0 || belonging === "unlinked"))
-    return [];
-  return yield* statementSteps(report, language);
-}
-
-/** A resection specimen taken after a TKI was started: its mitoses cannot be read as those of an untreated tumour. */
-function afterTreatment(reading: Reading, stated: readonly Candidate[]): readonly Candidate[] {
+/**
+ * A resection specimen taken after a TKI was started: its mitoses cannot be read as those of an untreated tumour. Only pathology is
+ * dated as its specimen is; a letter that repeats the count is not, nor a report on an operation that the chart dates before the drug.
+ */
+function afterTreatment(
+  reading: Reading,
+  resections: readonly Resection[],
+  stated: readonly Candidate[],
+): readonly Candidate[] {
   const starts = stated.flatMap((candidate) => {
     if (candidate.fact === "start_date" && typeof candidate.value === "string") return [candidate.value];
     if (candidate.fact === "prior_tki" && Array.isArray(candidate.value)) {
@@ -196,6 +166,10 @@ function afterTreatment(reading: Reading, stated: readonly Candidate[]): readonl
     return [];
   });
   const [earliest] = starts.toSorted();
+  const isOperatedBefore = resections.some(({ date }) => {
+    const operated = day(date);
+    return operated !== null && earliest !== undefined && operated < earliest;
+  });
   // Where another specimen gives the count, the biopsy is not the one that was counted.
   const isOfBiopsy = stated.every(
     ({ fact, value, specimen }) => fact !== "mitoses_per_5mm2" || value === null || specimen === "biopsy",
@@ -209,7 +183,8 @@ function afterTreatment(reading: Reading, stated: readonly Candidate[]): readonl
       ];
     }
     const taken = day(candidate.source.date);
-    if (candidate.specimen !== "resection" || earliest === undefined || taken === null || earliest >= taken) return [];
+    if (candidate.specimen !== "resection" || candidate.kind !== "pathology" || isOperatedBefore) return [];
+    if (earliest === undefined || taken === null || earliest >= taken) return [];
     return [
       {
         ...candidate,
