@@ -1,4 +1,5 @@
 import { day, folded } from "./element";
+import { withoutPlainGist } from "./gist-word";
 import { statementSteps } from "./narrative/statements-of";
 import type { Resection } from "./readers/procedures";
 import type { Reading } from "./reading";
@@ -19,7 +20,8 @@ const OTHER_KIT_DISEASE = /mastocyt|mast cells?|leuka?emi|leucemi|melanom|semino
 const ONLY_GIST = /\bgists?\b|stromal|dog-?1|pdgfra/i;
 
 /** True when a text speaks of a GIST, and not only to say that another tumour is none. */
-function speaksOfGist(text: string): boolean {
+function speaksOfGist(report: string): boolean {
+  const text = withoutPlainGist(report);
   if (!ABOUT_GIST.test(text) || (!ONLY_GIST.test(text) && OTHER_KIT_DISEASE.test(text))) return false;
   const rest = text.replace(RULED_OUT, " ");
   return rest === text || ABOUT_GIST.test(rest) || !OTHER_TUMOUR.test(rest);
@@ -57,7 +59,7 @@ export function* statementsIn(report: ReportText, reading: Reading, context: Con
   const entry = reading.chart.resolve(report.reference, null);
   const belonging = entry ? reading.tumours.belonging(entry) : "only_tumour";
   const isAbout = speaksOfGist(report.text);
-  const isRuledOut = !isAbout && ABOUT_GIST.test(report.text);
+  const isRuledOut = !isAbout && ABOUT_GIST.test(withoutPlainGist(report.text));
   if ((belonging === "other_tumour" && !isAbout) || isRuledOut) {
     reading.aside(report.reference, "other_tumour", report.title);
     return [];

@@ -1,4 +1,5 @@
 import { codings, type Element, elements, extensions, folded, sameSystem, string, wordings } from "../element";
+import { withoutPlainGist } from "../gist-word";
 import { isIcd10, isIcd10Cm, isIcdO3, SNOMED } from "./systems";
 
 /** What a Condition (or a coded diagnosis elsewhere) is to a reader who looks for a GIST. */
@@ -59,9 +60,11 @@ export function namesGist(concept: unknown): boolean {
   return wordings(concept).some((text) => textNamesGist(text));
 }
 
+const foldedWords = (text: string): string => withoutPlainGist(folded(text));
+
 /** True when a text names GIST and neither denies nor only supposes it, nor tells of the family. */
 export function textNamesGist(text: string): boolean {
-  const words = folded(text);
+  const words = foldedWords(text);
   return GIST_WORDS.test(words) && !FAMILY_WORDS.test(words) && !NEGATED_WORDS.test(words) && !GIST_DENIED.test(words);
 }
 
@@ -109,7 +112,7 @@ export function kindOfDiagnosis(condition: Element): DiagnosisKind {
     ...extensions(condition, "mii-ext-onko-histology-morphology-behavior-icdo3"),
   ].map((extension) => extension.valueCodeableConcept);
   const all = codings(code);
-  const words = wordings(code).map(folded);
+  const words = wordings(code).map(foldedWords);
 
   if (all.some((coding) => isIcd10(coding.system) && /^Z8[04]/i.test(coding.code ?? ""))) return "family_history";
   if (words.some((text) => FAMILY_WORDS.test(text))) return "family_history";

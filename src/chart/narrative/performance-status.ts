@@ -3,72 +3,82 @@ import { isPresent, isPrevious } from "./reading";
 import type { Segment } from "./segments";
 import { speaksOf } from "./topics";
 
-const NAME =
-  "(?:ecog(?:[ -]?(?:performance status|ps|score|status|grade|pst))?|(?:who|oms) (?:performance status|ps|score)|performance status(?: \\((?:ecog|who|oms)\\))?|(?:indice|score|statut|grade|etat general)(?: de performance)?,? (?:oms|ecog|who)|oms|ps(?: (?:oms|ecog|who))|ps)";
-const BEHIND = new RegExp(
-  `\\b${NAME}(?: {0,2}\\((?:ecog|oms|who|ps)\\))?(?: (?:is|was|of|est|a|de|performance status|score|at))? {0,2}[:=]? {0,2}([0-5])(?:( ?(?:-|to|a|/|–) ?)([0-5]))?(?![\\d.,]\\d|\\d|%)`,
+/** Names of the scale by themselves; "OMS", "WHO" and "PS" mean other things, too. */
+const PLAIN_NAME =
+  "e\\.?c\\.?o\\.?g\\b\\.?|ecog(?=[0-4])|zubrod|(?:who[- ])?performance[- ]?status|indice de performance";
+const NAME = new RegExp(
+  `\\b(?:(${PLAIN_NAME})|oms\\b|who\\b|ps(?![a-z]))` +
+    "(?:[ -]{0,2}\\(?(?:ecog|who|oms|zubrod|ps|performance[- ]?status|performance|index|indice|pst?|scale|score|status|grade|nach ecog|selon l'oms)(?![a-z])\\)?){0,4}",
   "g",
 );
-const NAMED_AFTER = /\bps {0,2}[:=]? {0,2}([0-4]) \((?:ecog|oms|who)\)/;
+/** What may stand between the name and its grade. */
+const LINK =
+  /^(?: {0,30}(?:is|was|of|est|a|de|at|bei|betragt|estime|currently|now|today|actuel(?:lement)?|aktuell|derzeit|heute|stable|\[x\]|\(x\)|☒|☑|:|=)(?![a-z])){0,4} {0,30}/;
+const FROM = /^ {0,2}(?:has |have |is |was |a |est |hat sich |ist )?(?:(?:[a-z]{5,16}) )?(?:from|de|von) {0,2}$/;
+const GRADE = /^([0-4]|i{1,3}|iv)(?![a-z\d%]|[.,]\d)/;
+/** Behind an earlier grade: the present one. */
+const CHANGED_TO =
+  /^ ?(?:-{1,2}>|=>|→|>) ?([0-4])(?![\d.,]\d|\d|%)|^[^.;\d]{0,40}\b(?:now|currently|today|at present|actuellement|aujourd'hui|desormais|maintenant|jetzt|aktuell|heute|derzeit)(?: (?:ecog|ps|oms|who|is|of|at|a|est|bei))? ?[:=]? ?([0-4])(?![\d.,]\d|\d|%|\/)/;
+const TO = /^ ?(?:to|a|auf|zu|nach|vers) ([0-4])(?![\d.,]\d|\d|%)/;
+const UP_TO = /^ ?(-|\/|to|a|bis|or|ou|oder) ?([0-4]|5(?= |$|[,.;)]))(?![\d.,]\d|\d|%)/;
+/** "0 = fully active, 1 = restricted": the scale explained. */
+const LEGEND = /^ ?[=:(-] ?[a-z][^.]{3,60}[,;/] ?[1-4] ?[=:(-] ?[a-z]/;
+/** Other scales of the same letters: tumour grades, steps of pain relief, classifications. */
+const OTHER_SCALE =
+  /\b(?:grad(?:e|ing)|paliers?|stufe|stages?|stade|classifications?|class[es]?|criteres?|criteria|type|ladder|niveau)[a-z' ]{0,12}$/;
+/** Asked for, aimed at or supposed, not found. */
+const NOT_FOUND =
+  /\b(?:eligib\w*|requir\w*|inclusion|exclusion|trials?|protocols?|aim(?:s|ed|ing)?|goal|target|should|must|if|falls|wenn|until|unless|expected|hope[sd]?|objectif|essais?|einschluss\w*|ziel|critere\w*|criteria)\b|≤|≥/;
 
-/** ECOG (WHO) performance status where it is named as such with one number. */
+/** ECOG (WHO) performance status, 0 to 4, where it is named as such: the present one. Other scales (Karnofsky, ASA) give nothing. */
 export const performanceStatus: NarrativeReader = {
   facts: ["ecog"],
-  speaks: (topics) => speaksOf(topics, "performance") && speaksOf(topics, "digit"),
-  read: (read, speaking) => statusIn(speaking, read.kind === "clinical"),
+  speaks: (topics) => speaksOf(topics, "performance"),
+  read: (read, speaking) => speaking.flatMap((segment) => statusIn(segment, read.kind === "clinical")),
 };
 
-function statusIn(speaking: readonly Segment[], letter: boolean): readonly AnyStatement[] {
+function statusIn(segment: Segment, letter: boolean): readonly AnyStatement[] {
+  const { text, section } = segment;
+  if (section === "family" || section === "history" || section === "reference") return [];
+  if (!isPresent({ ...segment, section: "body" }) || NOT_FOUND.test(text)) return [];
   const found: AnyStatement[] = [];
-  for (const segment of speaking) {
-    if (segment.section === "family" || segment.section === "history" || segment.section === "reference") continue;
-    const { text } = segment;
-    if (!isPresent({ ...segment, section: "body" }) || !/\b(?:ecog|oms|who|ps|performance)\b/.test(text)) continue;
-    const after = NAMED_AFTER.exec(text);
-    for (const match of text.matchAll(BEHIND)) {
-      if (/^(?:ps|oms)\b/.test(match[0]) && /^ps/.test(match[0]) && !/oms|ecog|who|performance/.test(text)) {
-        // In a clinic letter "PS 1" is the performance status; elsewhere the letters mean many things.
-        if (!letter || !/^ps(?: a)? ?[:=]? ?[0-4]$/.test(match[0])) continue;
-      }
-      if (isPrevious(text, match.index)) continue;
-      // "ECOG 1 in March, now 2".
-      if (
-        /^[^.;]{0,24}\b(?:now|currently|today|aujourd'hui|actuellement|jetzt|aktuell|heute)\b[^.;]{0,12}[0-4]\b/.test(
-          text.slice(match.index + match[0].length),
-        )
-      )
-        continue;
-      const base = {
-        fact: "ecog" as const,
-        segment,
-        from: match.index,
-        to: match.index + match[0].length,
-        plainness: "sentence" as const,
-        as_reported: null,
-      };
-      if (match[3] !== undefined) {
-        if (match[2]?.trim() === "/") continue;
-        const low = Number(match[1]);
-        const high = Number(match[3]);
-        if (high > low)
-          found.push({
-            ...base,
-            value: null,
-            bounds: { low, low_inclusive: true, high, high_inclusive: true },
-            note: { message: "range" },
-          });
-      } else if (Number(match[1]) <= 4) found.push({ ...base, value: Number(match[1]), note: null });
-    }
-    if (after && found.length === 0)
+  for (const match of text.matchAll(NAME)) {
+    const named = match[1] !== undefined || /\b(?:ecog|oms|performance)\b/.test(match[0]) || /who.ps/.test(match[0]);
+    // In a clinic letter "PS 1" is the performance status; elsewhere the letters mean many things.
+    if (!named && !letter && !/\((?:ecog|oms|who)\)|\b(?:ecog|oms|performance)\b/.test(text)) continue;
+    if (match[1] === undefined && /grade/.test(match[0])) continue;
+    if (OTHER_SCALE.test(text.slice(Math.max(0, match.index - 40), match.index))) continue;
+    const behind = text.slice(match.index + match[0].length, match.index + match[0].length + 140);
+    const from = /^[^.;:\d]{0,40}(?=[0-4] )/.exec(behind)?.[0] ?? "";
+    const link = FROM.test(from) ? from : (LINK.exec(behind)?.[0] ?? "");
+    const grade = GRADE.exec(behind.slice(link.length));
+    if (grade?.[1] === undefined || (/i/.test(grade[1]) && match[1] === undefined)) continue;
+    const first = /i/.test(grade[1]) ? ["", "i", "ii", "iii", "iv"].indexOf(grade[1]) : Number(grade[1]);
+    const rest = behind.slice(link.length + grade[0].length);
+    if (LEGEND.test(rest) || /^ ?\?|^ cop(?:y|ie)/.test(rest)) continue;
+    const base = {
+      fact: "ecog" as const,
+      segment,
+      from: match.index,
+      to: match.index + match[0].length + link.length + grade[0].length,
+      plainness: "sentence" as const,
+      as_reported: null,
+    };
+    const changed = CHANGED_TO.exec(rest);
+    const present = changed?.[1] ?? changed?.[2] ?? (FROM.test(from) ? TO.exec(rest)?.[1] : undefined);
+    const other = present === undefined ? UP_TO.exec(rest) : null;
+    const high = Number(other?.[2]);
+    // "2/4": the second number is the scale's last grade; in "3/4" it may be the next one.
+    const ofScale = other?.[1] === "/" && high >= 4 && high - first > 1;
+    if (present === undefined && (FROM.test(from) || isPrevious(text, match.index))) continue;
+    if (other === null || ofScale)
+      found.push({ ...base, value: present === undefined ? first : Number(present), note: null });
+    else if (high > first && high < 5)
       found.push({
-        fact: "ecog",
-        value: Number(after[1]),
-        segment,
-        from: after.index,
-        to: after.index + after[0].length,
-        plainness: "sentence",
-        note: null,
-        as_reported: null,
+        ...base,
+        value: null,
+        bounds: { low: first, low_inclusive: true, high, high_inclusive: true },
+        note: { message: "range" },
       });
   }
   return found;

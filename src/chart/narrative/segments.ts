@@ -1,3 +1,4 @@
+import { withoutPlainGist } from "../gist-word";
 import type { ReportText } from "../types";
 import { columnsUnder } from "./columns";
 import { folded } from "./folded";
@@ -154,7 +155,7 @@ export function segmentsOf(report: string, kind: ReportText["kind"] = "pathology
     if ((section === "clinical" || section === "history") && NOW.test(content.slice(0, 32))) section = "body";
     const ofLine = section;
     for (const piece of sentencesOf(content, report, line.start)) {
-      const raw = content.slice(piece.start, piece.end);
+      const raw = withoutPlainGist(content.slice(piece.start, piece.end));
       const lead = raw.length - raw.trimStart().length;
       const body = raw.trim();
       if (body === "") continue;

@@ -135,7 +135,7 @@ export const ofNotes: Topic = {
     ["GIST. Biologie moléculaire : non demandée", { genotype: "not_tested" }, "pathology", ""],
     ["GIST. KIT analysis requested in March; result KIT exon 9 mutation.", { genotype: "KIT_ex9" }, "clinical", ""],
     ["GIST. Omental nodule, excision: recurrent GIST.", { metastasis_sites: [["peritoneum"]] }, "pathology", ""],
-    ["ECOG 1 in March, now 2", {}, "clinical", ""],
+    ["ECOG 1 in March, now 2", { ecog: 2 }, "clinical", ""],
     [
       "GIST.\nSite        Size      Mitoses/5mm2   KIT    DOG1   Margin\nstomach     85 mm     2              neg    pos    R0",
       { site: "stomach", size_mm: 85, mitoses_per_5mm2: 2, ihc_kit: "negative", ihc_dog1: "positive", margin: "R0" },

@@ -2,6 +2,8 @@ import type { ReportText } from "../../../src/chart/types";
 import type { FactName } from "../../../src/knowledge/types";
 import { ofDeposits } from "./phrases-of-deposits";
 import { ofNotes } from "./phrases-of-notes";
+import { ofOtherTumours } from "./phrases-of-other-tumours";
+import { ofPerformanceStatus } from "./phrases-of-performance-status";
 
 /** A wording, what it must give of its topic's facts, the kind of report, and the words in front ("" for none). */
 type Phrase = readonly [string, Readonly<Record<string, unknown>>, ReportText["kind"]?, string?];
@@ -1779,6 +1781,8 @@ export const TOPICS: readonly Topic[] = [
   plainlySaid,
   ofNotes,
   ofDeposits,
+  ofPerformanceStatus,
+  ofOtherTumours,
   size,
   mitoses,
   rupture,
