@@ -1,17 +1,17 @@
 import type { CapabilityStatement, FhirResource, Patient } from "fhir/r4";
 import type { FactName } from "../knowledge/types";
 import { type ChartIndex, indexChart } from "./chart-index";
-import { type Element, references, string } from "./element";
+import { type Element, string } from "./element";
 import { fetchCapability } from "./fetch-capability";
-import { FHIR_JSON, fetchPages, type Pages } from "./fetch-pages";
+import { readReferenced, referencedIn, referencedRow } from "./fetch-referenced";
 import { fetchReportBodies } from "./fetch-report-bodies";
-import { comparableBase, localReference } from "./local-reference";
-import { offeredOf, type PlannedRead, planReads, practiceOf, wantsPractice, yearsBefore } from "./plan-reads";
+import { NARRATIVE_FACTS } from "./narrative-facts";
+import { type PlannedRead, planReads, practiceOf, wantsPractice, yearsBefore } from "./plan-reads";
+import { outcomeOfRead, readOne } from "./read-one";
 import { READ_SET } from "./read-set";
 import { attachmentsOf } from "./reports";
-import { Gate, type ReadManners, SYSTEM_TIMERS, sendRead, type Timers } from "./send-read";
-import { jsonOf, refusalOf } from "./server-answer";
-import { namesTumourFinding } from "./tumour-findings";
+import { runSearch } from "./run-search";
+import { Gate, type ReadManners, SYSTEM_TIMERS, type Timers } from "./send-read";
 import type { AttachmentText, FetchedChart, FhirTransport, QueryOutcome, QueryState, SetAside } from "./types";
 
 export interface FetchChartOptions {
@@ -42,28 +42,13 @@ export interface FetchChartOptions {
 
 const REQUEST_TIMEOUT = 30_000;
 const AT_ONE_TIME = 6;
-/** Single reads of medicines, specimens and results that a resource names and no search brought. */
-const MOST_REFERENCED = 60;
-
 const OF_PATIENT: readonly FactName[] = ["birth_date", "age", "sex_at_birth"];
-const OF_BODIES: readonly FactName[] = [
-  "site",
-  "size_mm",
-  "size_mm_imaging",
-  "mitoses_per_5mm2",
-  "rupture_category",
-  "margin",
-  "genotype",
-  "variant_hgvs",
-  "ihc_kit",
-  "ihc_dog1",
-  "ihc_sdhb",
-  "histology",
-  "gist_confirmed",
-  "metastasis_sites",
-];
-
-const REPORT_BODY = { id: "report-body", resource_type: "Binary", described: "Binary", concerns: OF_BODIES } as const;
+const REPORT_BODY = {
+  id: "report-body",
+  resource_type: "Binary",
+  described: "Binary",
+  concerns: NARRATIVE_FACTS,
+} as const;
 const NOT_YET = { state: "pending", http_status: null, pages: 0, entries: 0, detail: null, depth: 2 } as const;
 
 /**
@@ -140,7 +125,7 @@ export async function fetchChart(transport: FhirTransport, options: FetchChartOp
     reads_provenance: options.reads_provenance ?? false,
   });
   const run = async (read: PlannedRead, onFirst: () => void = () => undefined): Promise<void> => {
-    const { pages, described } = await runRead(transport, read, manners, (page) => {
+    const { pages, described } = await runSearch(transport, read, manners, (page) => {
       firstPages.set(read.row.id, [...(firstPages.get(read.row.id) ?? []), ...page]);
       onFirst();
     });
@@ -226,216 +211,6 @@ export async function fetchChart(transport: FhirTransport, options: FetchChartOp
     depth: 2,
   });
   return chart();
-}
-
-/** Tries the forms of one search in turn; the answers of a form with several requests are one outcome. */
-async function runRead(
-  transport: FhirTransport,
-  read: PlannedRead,
-  manners: ReadManners,
-  onFirst: (resources: readonly Element[]) => void,
-): Promise<{ readonly pages: Pages; readonly described: string }> {
-  if (read.attempts.length === 0) {
-    return {
-      pages: {
-        state: "unsupported",
-        resources: [],
-        entries: 0,
-        pages: 0,
-        http_status: null,
-        detail: read.why_not,
-        refusal: null,
-        bases: new Set(),
-      },
-      described: read.described,
-    };
-  }
-  let last: Pages | null = null;
-  for (const [index, attempt] of read.attempts.entries()) {
-    const parts = await Promise.all(
-      attempt.map((url) => fetchPages(transport, url, read.row.resource_type, manners, onFirst)),
-    );
-    const pages = merged(parts);
-    const isLast = index === read.attempts.length - 1;
-    // Rephrasing is for a search refused as a whole, before any page came; where Provenance was asked for with it, the right
-    // to that may be what is lacking.
-    const asksMore = attempt.some((url) => url.includes("_revinclude="));
-    const isRefused = ({ refusal, pages: read }: Pages): boolean =>
-      read === 0 && refusal !== null && (refusal.may_rephrase || (asksMore && refusal.may_lack_right === true));
-    if (!isLast && parts.every(isRefused)) {
-      last = pages;
-      continue;
-    }
-    return { pages, described: describedOf(attempt[0] ?? read.described) };
-  }
-  return { pages: last ?? merged([]), described: read.described };
-}
-
-function describedOf(url: string): string {
-  const [path, query] = url.split("?");
-  const names = (query ?? "").split("&").map((part) => decodeURIComponent(part.split("=")[0] ?? ""));
-  return `${path ?? ""}?${names.join("&")}`;
-}
-
-function merged(parts: readonly Pages[]): Pages {
-  const [only] = parts;
-  if (parts.length === 1 && only) return only;
-  const states = parts.map((part) => part.state);
-  const failed = states.filter((state) => state !== "ok" && state !== "empty");
-  const isSome = states.some((state) => state === "ok" || state === "empty");
-  const details = [...new Set(parts.map((part) => part.detail).filter((detail): detail is string => detail !== null))];
-  return {
-    // Some of the list answered and some refused: what came is a part.
-    state:
-      failed.length === 0 ? (states.includes("ok") ? "ok" : "empty") : isSome ? "truncated" : (failed[0] ?? "error"),
-    resources: parts.flatMap((part) => part.resources),
-    entries: parts.reduce((sum, part) => sum + part.entries, 0),
-    pages: parts.reduce((sum, part) => sum + part.pages, 0),
-    http_status:
-      parts.find((part) => part.state !== "ok" && part.state !== "empty")?.http_status ?? only?.http_status ?? null,
-    detail: details.length > 0 ? details.join("; ").slice(0, 400) : null,
-    refusal: parts.find((part) => part.refusal)?.refusal ?? null,
-    bases: new Set(parts.flatMap((part) => [...part.bases])),
-  };
-}
-
-interface OneRead {
-  readonly resource: Element | null;
-  readonly state: QueryState;
-  readonly http_status: number | null;
-  readonly detail: string | null;
-}
-
-async function readOne(transport: FhirTransport, type: string, id: string, manners: ReadManners): Promise<OneRead> {
-  const answer = await sendRead(transport, `${type}/${encodeURIComponent(id)}`, FHIR_JSON, manners);
-  if (answer.kind === "no_answer") return { resource: null, state: "error", http_status: null, detail: answer.detail };
-  const { response } = answer;
-  if (response.status < 200 || response.status > 299) {
-    const refusal = refusalOf(response);
-    return { resource: null, state: refusal.state, http_status: response.status, detail: refusal.detail };
-  }
-  const json = jsonOf(response.body);
-  if (!json) return { resource: null, state: "error", http_status: response.status, detail: "the answer is not JSON" };
-  if (json.resourceType !== type) {
-    const refusal = json.resourceType === "OperationOutcome" ? refusalOf(response) : null;
-    return {
-      resource: null,
-      state: refusal?.state ?? "error",
-      http_status: response.status,
-      detail: refusal?.detail ?? `the answer is not a ${type}`,
-    };
-  }
-  if (string(json.id) !== null && string(json.id) !== id) {
-    return { resource: null, state: "error", http_status: response.status, detail: `the answer is another ${type}` };
-  }
-  return { resource: json, state: "ok", http_status: response.status, detail: null };
-}
-
-function outcomeOfRead(
-  id: string,
-  type: string,
-  read: OneRead,
-  concerns: readonly FactName[],
-  depth: number,
-): QueryOutcome {
-  return {
-    id,
-    state: read.state,
-    resource_type: type,
-    described: type,
-    http_status: read.http_status,
-    pages: read.resource ? 1 : 0,
-    entries: read.resource ? 1 : 0,
-    detail: read.detail,
-    concerns,
-    depth,
-  };
-}
-
-interface Referenced {
-  readonly type: string;
-  readonly id: string;
-}
-
-/** What resources of the chart name and no search has brought: medicines, specimens, results, each once. */
-function referencedIn(
-  transport: FhirTransport,
-  index: ChartIndex,
-  capability: CapabilityStatement | null,
-): readonly Referenced[] {
-  const wanted = new Map<string, Referenced>();
-  const bases = new Set([comparableBase(transport.base)]);
-  const missing = (
-    entry: Parameters<ChartIndex["resolve"]>[1],
-    members: readonly string[],
-    types: readonly string[],
-  ): void => {
-    for (const member of members) {
-      for (const reference of references(entry?.resource[member])) {
-        if (index.resolve(reference, entry)) continue;
-        // L-25: a reference to another server is not followed with this server's token.
-        const named = localReference(reference, bases);
-        if (!named || !types.includes(named.type)) continue;
-        const { type, id } = named;
-        if (offeredOf(capability, type)?.can_read === false) continue;
-        wanted.set(`${type}/${id}`, { type, id });
-      }
-    }
-  };
-  for (const type of ["MedicationRequest", "MedicationStatement", "MedicationAdministration"]) {
-    for (const entry of index.ofType(type)) missing(entry, ["medicationReference"], ["Medication"]);
-  }
-  for (const entry of index.ofType("DiagnosticReport")) missing(entry, ["result"], ["Observation"]);
-  for (const { entry } of index.select("Observation", "code", namesTumourFinding))
-    missing(entry, ["focus", "specimen"], ["BodyStructure", "Specimen", "Condition"]);
-  return [...wanted.values()];
-}
-
-/** The outcome's row of what is read by reference. */
-function referencedRow(chosen: readonly Referenced[]) {
-  const types = [...new Set(chosen.map((item) => item.type))].join(", ");
-  const concerns: readonly FactName[] = [
-    ...(chosen.some((item) => item.type === "Medication")
-      ? (["current_tki", "prior_tki", "concomitant_meds"] as const)
-      : []),
-    ...(chosen.some((item) => item.type === "Observation")
-      ? (["size_mm", "mitoses_per_5mm2", "genotype", "margin"] as const)
-      : []),
-  ];
-  return { id: "referenced", resource_type: types, described: types, concerns };
-}
-
-/** Medicines, specimens, body structures and results that are named but not there yet; one level, each once. */
-async function readReferenced(
-  transport: FhirTransport,
-  wanted: readonly Referenced[],
-  manners: ReadManners,
-  keep: (list: readonly Element[]) => void,
-  ended: (outcome: QueryOutcome) => void,
-): Promise<void> {
-  const chosen = wanted.slice(0, MOST_REFERENCED);
-  if (chosen.length === 0) return;
-  const reads = await Promise.all(chosen.map(({ type, id }) => readOne(transport, type, id, manners)));
-  keep(reads.flatMap((read) => (read.resource ? [read.resource] : [])));
-  const failed = reads.filter((read) => read.state !== "ok");
-  const left = wanted.length - chosen.length;
-  ended({
-    ...referencedRow(chosen),
-    state:
-      failed.length === 0 && left === 0
-        ? "ok"
-        : failed.length === reads.length
-          ? (failed[0]?.state ?? "error")
-          : "truncated",
-    http_status: failed[0]?.http_status ?? 200,
-    pages: reads.length,
-    entries: reads.length - failed.length,
-    detail:
-      failed.length > 0 || left > 0
-        ? `${failed.length} of ${reads.length} not read${left > 0 ? `, ${left} not asked for` : ""}`
-        : null,
-    depth: 2,
-  });
 }
 
 const SEVERITY: readonly QueryState[] = [

@@ -1,6 +1,7 @@
 import { DICTIONARY } from "../knowledge/dictionary";
 import type { FactName } from "../knowledge/types";
 import { FACT_SYSTEM, OF_THE_PERSON } from "./codes/filed-facts";
+import { NARRATIVE_FACTS } from "./narrative-facts";
 
 /** One search of the read set. Values are templates: what a server does not list is not sent (RD-15). */
 export interface ReadRow {
@@ -48,7 +49,6 @@ const OF_TUMOUR: readonly FactName[] = [
   "ihc_sdhb",
 ];
 const OF_DIAGNOSIS: readonly FactName[] = ["disease_setting", "gist_confirmed", "site", "metastasis_sites"];
-const OF_REPORTS: readonly FactName[] = [...OF_TUMOUR, "site", "gist_confirmed", "histology", "metastasis_sites"];
 const OF_BLOOD: readonly FactName[] = [
   "bilirubin_xULN",
   "alt_xULN",
@@ -176,7 +176,7 @@ export const READ_SET: readonly ReadRow[] = [
       },
       { name: "_count", values: ["100"] },
     ],
-    concerns: OF_REPORTS,
+    concerns: NARRATIVE_FACTS,
   },
   {
     id: "document-reference",
@@ -189,7 +189,7 @@ export const READ_SET: readonly ReadRow[] = [
       { name: "_sort", values: ["-date"] },
       { name: "_count", values: ["100"] },
     ],
-    concerns: OF_REPORTS,
+    concerns: NARRATIVE_FACTS,
   },
   {
     id: "procedure",
@@ -248,7 +248,7 @@ export const READ_SET: readonly ReadRow[] = [
       { name: "type", values: [`${LOINC}|11526-1`, `${LOINC}|11504-8`], required: true },
       { name: "_count", values: ["100"] },
     ],
-    concerns: OF_REPORTS,
+    concerns: NARRATIVE_FACTS,
   },
   {
     id: "medication-statement",

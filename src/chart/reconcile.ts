@@ -4,26 +4,11 @@ import type { FactName } from "../knowledge/types";
 import { chartText } from "../text/chart";
 import type { Translate } from "../text/translate";
 import { settle } from "./clinicians-word";
+import { NARRATIVE_FACTS } from "./narrative-facts";
 import type { ChartTextKey } from "./reading";
 import type { ReconcileOptions } from "./reconcile-rules";
 import { joined, wordOf } from "./settled-fact";
 import type { Candidate, QueryOutcome } from "./types";
-
-/** Facts that only a report's text usually carries; an unread document leaves them open. */
-const OF_NARRATIVE: ReadonlySet<FactName> = new Set([
-  "site",
-  "size_mm",
-  "size_mm_imaging",
-  "mitoses_per_5mm2",
-  "rupture_category",
-  "margin",
-  "genotype",
-  "variant_hgvs",
-  "ihc_kit",
-  "ihc_dog1",
-  "ihc_sdhb",
-  "histology",
-]);
 
 /** All candidates of a chart in, one fact each out. Facts that nobody states and no failed read concerns are left out (unknown). */
 export function reconcile(candidates: readonly Candidate[], options: ReconcileOptions): Facts {
@@ -95,7 +80,7 @@ function withFailures(
 ): Fact | null {
   const { say } = options;
   const unread = toldOf(failures, say);
-  const document = options.has_unreadable_documents && OF_NARRATIVE.has(name) ? say("document_not_read") : "";
+  const document = options.has_unreadable_documents && NARRATIVE_FACTS.includes(name) ? say("document_not_read") : "";
   const missing = [unread, document].filter((part) => part !== "").join(" ");
   if (missing === "") return fact;
   if (!fact) return { status: "unknown", note: missing };

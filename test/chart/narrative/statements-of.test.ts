@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { statementsOf } from "../../../src/chart/narrative/statements-of";
+import { NARRATIVE_FACTS } from "../../../src/chart/narrative-facts";
 import type { ReportText } from "../../../src/chart/types";
 import { corpusIn, DEVELOPMENT, precision, recall, reportOf, score } from "./scoring";
 
@@ -21,6 +22,13 @@ const wordy = fc
     { maxLength: 120 },
   )
   .map((parts) => parts.join(""));
+
+it("what a text can tell is what an unread text leaves open, or a part of it", () => {
+  const parts = /^(?:mitoses_raw_count|hpf_count|field_|objective_|rupture_)/;
+  const told = new Set(REPORTS.flatMap((entry) => statementsOf(reportOf(entry)).map(({ fact }) => fact)));
+  expect(NARRATIVE_FACTS.filter((fact) => !told.has(fact))).toEqual([]);
+  expect([...told].filter((fact) => !NARRATIVE_FACTS.includes(fact) && !parts.test(fact))).toEqual([]);
+});
 
 describe("precision and recall on the corpus that the readers were developed on", () => {
   // A floor under what is reached, so that a change that reads worse fails. It measures nothing on unseen texts.
