@@ -8,7 +8,7 @@ const LONGEST_LINE = 20_000;
 const WRAPPED_FROM = 48;
 
 const LABEL_ALONE =
-  /^[ \-*•\t]{0,6}(?:tumou?r size|greatest dimension|tumou?r site|primary site|mitotic (?:rate|count|index|activity)|(?:tumou?r )?rupture|margins?(?: status)?|taille(?: tumorale)?|siege(?: de la tumeur)?|localisation|index mitotique|compte mitotique|rupture tumorale|limites(?: d'exerese)?|tumorgro(?:ss|ß)e|mitoserate|ecog)[ ]{0,4}$/;
+  /^[ \-*•\t]{0,6}(?:tumou?r size|greatest dimension|tumou?r site|primary site|mitotic (?:rate|count|index|activity)(?: ?\(?(?:per |in |\/ ?)5 ?mm2\)?)?|(?:tumou?r )?rupture|margins?(?: status)?|taille(?: tumorale)?|siege(?: de la tumeur)?|localisation|(?:index|compte) mitotique(?: ?\(?(?:pour |\/ ?)5 ?mm2\)?)?|rupture tumorale|limites(?: d'exerese)?|tumorgro(?:ss|ß)e|mitoserate|ecog)[ ]{0,4}$/;
 
 const BOXED = /^\s*(?:[[(][ _xv•✓✔]{0,3}[\])]|[☐□☒☑✓✔■◯○◉⦿])/;
 /** Columns of a table set with blanks. */

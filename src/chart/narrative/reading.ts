@@ -36,7 +36,13 @@ export interface Statement<N extends FactName = FactName> {
   readonly plainness: Plainness;
   readonly note: NarrativeNote | null;
   readonly as_reported: string | null;
+  /** For a part of a mitotic count that another sentence tells: the count that it belongs to, see `countingOf`. */
+  readonly counting?: string;
 }
+
+/** The name of the counting that a statement belongs to: its own place where it is told with the count. */
+export const countingOf = (one: Pick<AnyStatement, "segment" | "from" | "counting">): string =>
+  one.counting ?? `${one.segment.start}:${one.from}`;
 
 export type AnyStatement = { readonly [N in FactName]: Statement<N> }[FactName];
 

@@ -1,5 +1,5 @@
 import { COUNT_PARTS } from "../count-parts";
-import type { AnyStatement, Plainness } from "./reading";
+import { type AnyStatement, countingOf, type Plainness } from "./reading";
 
 const RANK: Readonly<Record<Plainness, number>> = { synoptic: 2, sentence: 1, heading: 0 };
 const COUNT_FACTS: ReadonlySet<string> = new Set(COUNT_PARTS);
@@ -122,7 +122,7 @@ function settleCounts(statements: readonly AnyStatement[], text: string): readon
     : undefined;
   const countings = new Map<string, AnyStatement[]>();
   for (const statement of now) {
-    const key = `${statement.segment.start}:${statement.from}`;
+    const key = countingOf(statement);
     const list = countings.get(key) ?? [];
     list.push(statement);
     countings.set(key, list);

@@ -15,7 +15,8 @@ const WORDS = {
     "_cm cm_ _mm mm_ 0cm 1cm 2cm 3cm 4cm 5cm 6cm 7cm 8cm 9cm 0mm 1mm 2mm 3mm 4mm 5mm 6mm 7mm 8mm 9mm centim millim zentim inch pouce _in_",
   digit: "0 1 2 3 4 5 6 7 8 9",
   mitosis: "mitos mitot mitoz figures_de_division figure_de_division kernteilung",
-  fields: "hpf mm2 mm_2 sqmm mm_carre qmm square field champ gesichtsfeld _cgg_ _cfg_ _hgf_",
+  fields:
+    "hpf mm2 mm_2 sqmm sq_mm mm_carre millimetre_carre millimetres_carre mm_square millimetres_square millimeters_square qmm quadratmillim square field champ gesichtsfeld sehfeld objectiv objectif objektiv _fn_ _cgg_ _cfg_ _hgf_",
   rupture:
     "ruptur perfor spill fragment piecemeal morcel fractur rompu breach breche effraction zerreiss zerrei\u00df eroffn capsul dissemination incisional incisionnel ascit intact essaimage defect dehiscen intralesion tear_ torn_ dechir lacerat deversement issue_de effusion pseudocapsul kapsel unversehrt integr _pieces morceau stuckweise disrupt unruptured penetrat infiltr invad invasion envahi invas _tore_ _burst _broke _split _cracked fell_apart came_apart _entered_ violat _opened_ escap leak contaminat souillure eclate_ eclatee _rompt biopsie_chirurgicale surgical_biopsy open_biopsy wedge_biopsy _riss_ rei\u00dft _reisst_ entleer gerissen _platz geplatzt schleimhaut schleimhaut repand austritt ausgetret _trat_ kapselverletz ouverte_ ouverture_ angeschnitten",
   site: "esophag \u0153sophag osophag speiserohre duoden jejun ileum ileal ileon ileale small_bowel small_intest grele dunndarm append rectum rectal rectaux rekt mastdarm rectovag colon coliq sigmo caecum cecum kolon dickdarm stomach gastric gastriq estomac antrum antral antre fundus fundic fundiq cardia pylor magen curvatur courbure oment epiplo mesent periton _d1_ _d2_ _d3_ _d4_ egj _goj_ _gej_ junction jonction angulus angle_de_treitz treitz ampul vater meckel bulb gastrectom zwolffingerdarm",

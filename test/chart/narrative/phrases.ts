@@ -1,6 +1,7 @@
 import type { ReportText } from "../../../src/chart/types";
 import type { FactName } from "../../../src/knowledge/types";
 import { ofDeposits } from "./phrases-of-deposits";
+import { ofMitoses } from "./phrases-of-mitoses";
 import { ofNotes } from "./phrases-of-notes";
 import { ofOtherTumours } from "./phrases-of-other-tumours";
 import { ofPerformanceStatus } from "./phrases-of-performance-status";
@@ -450,7 +451,7 @@ const mitoses: Topic = {
     ],
     ["Mitosen: 6 in 50 Gesichtsfeldern (HPF)", { mitoses_raw_count: 6, hpf_count: 50 }],
     ["6 mitoses/10 CFG", { mitoses_raw_count: 6, hpf_count: 10 }],
-    ["6 mitoses pour dix champs", {}],
+    ["6 mitoses pour dix champs", { mitoses_raw_count: 6, hpf_count: 10 }],
     ["Mitotic rate: 6/50 high power fields; Ki-67 index: 10%", { mitoses_raw_count: 6, hpf_count: 50 }],
     ["Ki-67 proliferation index 10%, mitoses 6/50 HPF", { mitoses_raw_count: 6, hpf_count: 50 }],
     ["Mitosis: 6 por 5 mm2", {}],
@@ -1783,6 +1784,7 @@ export const TOPICS: readonly Topic[] = [
   ofDeposits,
   ofPerformanceStatus,
   ofOtherTumours,
+  ofMitoses,
   size,
   mitoses,
   rupture,
