@@ -1,40 +1,18 @@
 import type { AnyStatement, NarrativeReader } from "./reading";
 import { isPrevious } from "./reading";
 import type { Segment } from "./segments";
+import type { Role, Word } from "./stain-words";
+import { wordsOf } from "./stain-words";
 import { speaksOf } from "./topics";
 
 type Marker = "ihc_kit" | "ihc_dog1" | "ihc_sdhb";
-
 const MARKERS: readonly (readonly [Marker, RegExp])[] = [
-  ["ihc_kit", /\b(?:cd-? ?117|c-?kit|kit)\b/g],
-  ["ihc_dog1", /\b(?:dog-? ?1|ano-?1)\b/g],
-  ["ihc_sdhb", /\bsdh-?b\b/g],
+  ["ihc_kit", /^(?:cd[- ]*1[1l]7|c-?kit|kit)$/],
+  ["ihc_dog1", /^(?:d[o0]g[- ]*1|ano-?1)$/],
+  ["ihc_sdhb", /^sdh[- ]?b$/],
 ];
-const CONTEXT =
-  /immuno|stain|ihc\b|immunhisto|marquage|express|exprim|marqu|cd-? ?117|dog-? ?1|cd-? ?34|desmin|s-?100|\bps100|sdhb|positiv|positif|farb|\bkit {0,30}(?:\(?[+-]\)?|: ?[+-])/;
-const GENE_AFTER =
-  /^[ )]{0,2}(?:gene|exon|mutat|wild|p\.|sauvage|\/pdgfra|and pdgfra|, pdgfra|et pdgfra|gens?\b|sequenc|muta|testing|analys)/;
-const GENE_BEFORE =
-  /(?:gene|exons? \d{1,2}(?: (?:of|du|de|des))?(?: the| gene)?|mutations? (?:of|in|de|du|des)(?: the| gene)?|gens?|sequencing of|analyse de|wild[- ]?type(?: for)?|pdgfra (?:and|et)|for) $/;
-
-const POSITIVE =
-  /(?:\+{1,3}|positi(?:ve|f|fs|ves|v|ver|vity|vite)?|express(?:es|ed|ion|ing|ent)?|exprim\w*|reactive|strong|diffuse\w*|marquage|immunoreactiv\w*|retained|intact|preserved|conservee?|maintenue?|erhalten|marquent|intense)/;
-const AFTER_STATUS =
-  /^ {0,2}(?:\([^)]{0,24}\))? {0,2}(?:\/ ?cd-? ?117 ?|\/ ?kit ?)?(?:(?:by |en |on |in der )?immun\w+|(?:by |en |on )?ihc|stain(?:ing|s)?|expression|antibody|marquage|farbung)?(?: (?:is|was|are|were|est|shows?|showed|demonstrates?|:))? {0,30}(?:[:=|]|\.{3,60}|-(?= ?[a-z]))? {0,8}\(?(?!,)(?:(?:both|all|tous|toutes|deux|beide|complete|total|totale|strongly|diffusely|strong|diffuse|weakly|weak|focally|focal|patchy|fortement|intensement|and|et|stark|diffus|kraftig|cytoplasmic|nuclear|membranous|moderately|moderate|variably|partially|clearly|intense|faiblement|faible|nettement|,|tumou?r cells?|expression|staining|marquage|granular) {0,2}){0,5}(?:((?:[1-3] ?)?\+{1,3}|pos(?:iti(?:ve|fs?|ves|v|ver|vity))?\b|(?:not|no|non) (?:lost|loss|absent|perdue?)\b|retained\b|intact\b|preserved\b|conservee?s?\b|maintenue?\b|erhalten\b|expressed\b|exprimee?s?\b|(?:immuno-?)?reactive\b)|(-(?! ?[a-z0-9])|neg(?:ati(?:ve|fs?|ves|v))?\b|lost\b|loss\b|absent\b|perdue?\b|perte\b|extinction\b|deficient\b|not (?:expressed|retained|preserved|positive)\b|no (?:expression|staining)\b|verlust\b|negatif\b)|(equivocal|equivoque|indeterminate|inconclusive|not (?:performed|done|available|contributory)|non (?:realisee?|faite?|contributi\w*|fait)|pending|en cours|to follow|failed))(?! (?:for|pour|par|fur|to|with|avec)\b)/;
-/** "strong CD117 expression", "diffuse positivity": the intensity in front, the noun behind. */
-const INTENSITY_BEFORE =
-  /\b(?:strong|diffuse|intense|weak|focal|patchy|positive|cytoplasmic|membranous|preserved|retained|granular)(?:ly)?(?:,? (?:and )?(?:strong|diffuse|intense|weak|focal|patchy|positive|cytoplasmic|membranous|granular))* {1,2}$/;
-const NOUN_AFTER = /^ (?:immuno)?(?:expression|staining|reactivity|positivity|immunoreactivity)\b/;
-/** "CD117: diffuse, strong": a labelled stain that only tells how strongly. */
-const INTENSITY_AFTER =
-  /^ {0,20}(?:\([^)]{0,24}\))? {0,2}[:=|] {0,4}(?:(?:strong|diffuse|intense|fort|fortement|diffus|stark|intens)(?:ly|e)?[ ,;]{0,3}(?:and |et |und )?){1,3}(?:[.;)]|$)/;
-
-/** "CD117: Y" on a form. A "no" may as well mean that nothing was stained. */
-const ANSWERED_YES = /^ {0,20}[:=|] {0,4}(?:y|yes|oui|ja) {0,2}[.;]?$/;
-
-/** Items that may stand between a status word and a marker in a list of stains. */
-const LIST_ITEM =
-  /^(?:[ ,/&+();:]|\b(?:and|et|und|ou|or|as well as|ainsi que|also|cd[- ]? ?\d{2,3}|dog[- ]? ?1|c[- ]?kit|kit|sdh[- ]?[ab]|s[- ]?100|ps[- ]?100|desmin\w{0,12}|sma|aml|actine?\w{0,12}|smooth|muscle|actin|caldesmon|h[- ]?caldesmon|vimentin\w{0,12}|nestin|ano[- ]?1|pkc\w{0,12}|theta|keratine?s?|cytokeratin\w{0,12}|ae1|ae3|ck\w{0,12}|ema|hmb[- ]?45|melan[- ]?a|sox[- ]?10|stat6|beta[- ]?catenin\w{0,12}|alk|ki[- ]?67|proteine?|protein|s100|the|focal\w{0,12}|diffuse\w{0,12}|patchy|weak\w{0,12}|strong\w{0,12}|membranous|cytoplasmic)\b)+$/;
+const markerOf = ({ role, text }: Word): Marker | null =>
+  role === "marker" ? (MARKERS.find(([, name]) => name.test(text))?.[0] ?? null) : null;
 
 /** KIT, DOG1 and SDHB stains. A gene of the same name is not a stain. */
 export const stains: NarrativeReader = {
@@ -44,159 +22,324 @@ export const stains: NarrativeReader = {
     if (read.kind === "imaging") return [];
     return speaking
       .filter(({ section }) => section !== "family" && section !== "reference" && section !== "history")
-      .flatMap((segment) =>
-        MARKERS.map(([marker, pattern]) => stainIn(segment, marker, pattern, read.kind === "pathology")).filter(
-          (one) => one !== null,
-        ),
-      );
+      .flatMap((segment) => stainsIn(segment, read.kind === "pathology"));
   },
 };
 
-/** "KIT: neg" in a pathologist's list of stains. */
-const NAMED_ALONE = /^ *(?:c-)?kit ?: *(?:pos|neg|[+-])[a-z.]*(?: *\([^)]{0,24}\))? *$/;
-const DOUBTED_LOSS =
-  /\b(?:suspicious|suspected|possible|probabl[ey]|equivocal|cannot (?:be )?exclude\w*|suspect\w*|douteu\w*)\b|\?/;
-/** Cells that stain beside the tumour, and controls: their colour is not the tumour's. */
-const OTHER_CELLS =
-  /\b(?:endotheli\w*|mast cells?|mastocyt\w*|stromal cells|(?:internal|external|positive) controls?|temoins?)\b/;
-const OF_TUMOUR =
-  /\b(?:(lost|loss|negative|absent|perte|perdue?|negatif|absence)|(retained|positive|positif|conservee?|preserved|intact))\b[^,;.]{0,48}?\b(?:in|of|dans) (?:the |les |des )?(?:tumou?r|neoplastic|cellules tumorales|lesional)|\b(?:tumou?r(?: cells?)?|neoplastic cells|cellules tumorales)(?: are| is| sont)? (?:(lost|negative|negatives?)|(retained|positive|positives?))\b/;
-
-const BESIDE_CLAUSE = /(?:,? (?:with|while|whereas|avec|alors que|tandis que|mit|wahrend) |, (?:the )?)[^,;]*$/;
+/** What holds of such tumours or of a stain in general, or under a condition, is not said of this tumour. */
+const GENERAL =
+  /\b(?:if|unless|would|should|could|may (?:be|show|stain|express|lack|lose)|en cas de|si (?:le|la|l'|negati|positi)|falls|wenn|sofern|typically|usually|generally|often|most|majority|habituellement|generalement|souvent|la plupart|ublicherweise|meist(?:ens)?|in der regel|defines?|definit|definiert|oriente|criteria|criteres|kriterien)\b|\d ?% (?:of|des|der) (?:all |cases|gists?)|\bgists? sind\b|\bgist exprimieren\b|(?:^|\bles )gists? (?:are|express|stain|show|expriment|sont)\b/;
+const isGeneral = (text: string, { from, to }: Word): boolean =>
+  GENERAL.test(text.slice(Math.max(0, from - 100), to + 60));
 /** A control that did not stain: the stain tells nothing. */
 const FAILED =
-  /\bcontrols?\b[^,;.]{0,24}\b(?:negative|absent|failed|lost|no|not|missing)\b|\btemoins?\b[^,;.]{0,24}\b(?:negatif|negative|absent|perdu|non)/;
-const ONLY_THERE = /\b(?:only|restricted|limited|confined|seule?(?:ment|s)?|uniquement|exclusive\w*|nur)\b/;
+  /\b(?:controls?|temoins?|\w*kontrolle)\b[^,;.]{0,24}\b(?:negati\w+|absent|failed|lost|no|not|missing|perdu|non|nicht)\b|\b(?:no|pas de|sans|keine?|ohne) (?:internal |interne )?(?:controls?|temoins?|\w*kontrolle)\b/;
+const IMMUNO =
+  /immuno|stain|ihc\b|immunhisto|marquage|express|exprim|marqu|cd-? ?117|dog-? ?1|cd-? ?34|desmin|s-?100|sdhb|positiv|positif|farb|negativ|\bkit {0,30}(?:\(?[+-]\)?|: ?(?:[+-]|pos|neg))/;
+const GENE_WORDS = /mutat|mutier|\bmute|exon|wild[- ]?typ|sauvage|sequenc|sequenz|\bgens?\b|\bgenes?\b/;
+const GENE_AFTER =
+  /^[ )-]{0,2}(?:gene|exon|mutat|mutier|wild|p\.|sauvage|[/,] ?pdgfra|(?:and|et|und) pdgfra|gens?\b|sequenc|sequenz|testing|analys|inhibit)/;
 
-type Status = "positive" | "negative" | "equivocal" | null;
+/** KIT names a stain as well as a gene: a gene where its own words are beside it and no stain's are. */
+function isGene({ text: name, from, to }: Word, text: string): boolean {
+  if (/^cd|^dog|^ano/.test(name)) return false;
+  const after = text.slice(to, to + 24);
+  if (/^sdh/.test(name))
+    return (
+      /^[ )]{0,2}(?:gene|mutat|variant|germline|exon)/.test(after) ||
+      (/detected|pathogen|variant/.test(text) && !/immuno|stain|ihc|marquage|express/.test(text))
+    );
+  if (!IMMUNO.test(text) || GENE_AFTER.test(after)) return true;
+  return (
+    GENE_WORDS.test(text) && !(/immuno|stain|ihc|cd-? ?117|marquage|immunhist/.test(text) && !nearGene(text, from))
+  );
+}
+const nearGene = (text: string, from: number): boolean =>
+  /(?:genes?|gens?|exons? \d{1,2}(?: (?:of|du|de|des))?|mutations? (?:of|in|de|du|des|im)|sequencing of|analyse de|wild[- ]?type|pdgfra (?:and|et|und))(?: for| the| gene| gen)? $/.test(
+    text.slice(Math.max(0, from - 40), from),
+  );
 
-function stainIn(segment: Segment, marker: Marker, pattern: RegExp, stained: boolean): AnyStatement | null {
+function stainsIn(segment: Segment, stained: boolean): readonly AnyStatement[] {
   const { text } = segment;
-  let verdict: { status: Status; from: number; to: number } | null = null;
-  const other = OTHER_CELLS.exec(text);
-  if (other) {
-    const own = besideOtherCells(segment, marker, pattern);
-    // "SDHB: loss, with preserved staining in endothelium": what stands before the clause on other cells is the tumour's.
-    const apart = BESIDE_CLAUSE.exec(text.slice(0, other.index));
-    if (own !== null || apart === null || ONLY_THERE.test(text) || FAILED.test(text.slice(other.index))) return own;
-    return stainIn({ ...segment, text: text.slice(0, apart.index) }, marker, pattern, stained);
+  if (FAILED.test(text)) return [];
+  const words = plainWords(text, stained);
+  const told = new Map<Marker, { verdict: Verdict; word: Word }>();
+  for (const { word, verdict } of verdicts(words)) {
+    const marker = markerOf(word);
+    if (marker === null || verdict === null || isPrevious(text, word.from) || isGeneral(text, word)) continue;
+    const known = told.get(marker);
+    if (!known || known.verdict === "doubtful") told.set(marker, { verdict, word });
   }
-  for (const match of text.matchAll(pattern)) {
-    const to = match.index + match[0].length;
-    if (match[0] === "kit" || match[0] === "c-kit") {
-      if (!CONTEXT.test(text) && !(stained && NAMED_ALONE.test(text))) continue;
-      const after = text.slice(to, to + 24);
-      if (GENE_AFTER.test(after) && !/^[ )]{0,2}immuno/.test(after)) continue;
-      if (
-        GENE_BEFORE.test(text.slice(Math.max(0, match.index - 40), match.index)) &&
-        /mutat|exon|wild|gene|sauvage/.test(text)
-      )
-        continue;
-      if (
-        match[0] === "kit" &&
-        /mutat|exon|wild[- ]?type|sauvage|sequenc/.test(text) &&
-        !/immuno|stain|ihc|cd-? ?117|marquage/.test(text)
-      )
-        continue;
-    }
-    if (marker === "ihc_sdhb" && /^[ )]{0,2}(?:gene|mutat|variant|germline|exon)/.test(text.slice(to, to + 14)))
+  return [...told].map(([fact, { verdict, word }]): AnyStatement => {
+    const base = { segment, from: word.from, to: word.to, plainness: "sentence" as const, as_reported: null };
+    if (verdict === "doubtful" || verdict === null)
+      return { ...base, fact, value: null, note: { message: "equivocal_stain" } };
+    if (fact === "ihc_sdhb") return { ...base, fact, value: verdict === "positive" ? "retained" : "lost", note: null };
+    return { ...base, fact, value: verdict, note: null };
+  });
+}
+
+type Verdict = "positive" | "negative" | "doubtful" | null;
+/** What a phrase comes to, and whether by a word that says so itself ("positive") or only by a manner ("strong staining"). */
+interface Weight {
+  readonly verdict: Verdict;
+  readonly firm: boolean;
+}
+
+const is = (word: Word | undefined, ...roles: readonly Role[]): boolean =>
+  word !== undefined && roles.includes(word.role);
+const FINDING: readonly Role[] = ["plus", "minus"];
+const as = (word: Word, role: Role): Word => ({ ...word, role });
+
+/** The words without what only explains: other names in brackets, dashes that join; genes are no markers. */
+function plainWords(text: string, stained: boolean): readonly Word[] {
+  const all = wordsOf(text).map((word) =>
+    word.role === "marker" && isGene(word, text) && !(stained && /^ *(?:c-)?kit ?:/.test(text))
+      ? as(word, "word")
+      : word,
+  );
+  const signed = all.some(
+    (word, index) => word.role === "plus" && /\+/.test(word.text) && is(all[index - 1], "marker"),
+  );
+  const found: Word[] = [];
+  for (let index = 0; index < all.length; index += 1) {
+    const word = all[index] as Word;
+    const before = found.at(-1);
+    const next = all[index + 1];
+    if (word.role === "sign") {
+      const minus = is(before, "marker", "colon", "open") && isMinus(text, word, next, signed);
+      if (minus) found.push(as(word, "minus"));
+      else if (is(before, "plus", "minus") && is(next, "marker")) found.push(as(word, "and"));
+    } else if (word.role === "open") {
+      const end = all.findIndex((one, at) => at > index && one.role === "close");
+      const inner = all.slice(index + 1, end < 0 ? all.length : end);
+      if (end < 0) continue;
+      if (inner.some(({ role }) => role === "others")) {
+        // "Positive (mast cells only)": that is all that stained.
+        if (is(before, "plus") && /\b(?:only|seule\w*|uniquement|nur)\b/.test(text)) found.push(as(word, "others"));
+        index = end;
+      } else if (is(before, "marker")) {
+        if (!inner.some(({ role }) => MEANT.has(role))) index = end;
+      } else if (!inner.some(({ role }) => role === "marker" || FINDING.includes(role) || role === "sign")) index = end;
+    } else if (word.role === "with" && othersFollow(all, index)) found.push(as(word, "turn"));
+    else if (word.role === "others" && found.slice(-3).some((one) => one.role === "deny" || EXCLUDED.test(one.text)))
+      found.push(as(word, "word"));
+    else if (word.role !== "close") found.push(word);
+  }
+  return found;
+}
+const MEANT: ReadonlySet<Role> = new Set([
+  "plus",
+  "minus",
+  "sign",
+  "strength",
+  "doubt",
+  "undone",
+  "deny",
+  "expression",
+]);
+const EXCLUDED = /^(?:against|exclud|rather|versus|exclu|gegen)/;
+
+/** A dash is a minus behind a marker where nothing is joined by it. */
+function isMinus(text: string, { from, to }: Word, next: Word | undefined, signed: boolean): boolean {
+  const after = text.slice(to, to + 24);
+  // "CD117- und DOG1-positiv": a word that waits for its end.
+  if (/^ (?:und|oder|bzw\.?|and|or|et|ou) [a-z0-9-]{2,9}-[a-z]/.test(after)) return false;
+  if (/^ {0,2}(?:[,;.)\]|/]|$| {3})/.test(after)) return true;
+  if (text[from - 1] !== " " && /^ (?:and|or|et|und|ou|oder)\b/.test(after)) return true;
+  return signed && is(next, "marker") && after[0] === " ";
+}
+
+/** "Lost, with staining of the endothelium preserved": other cells are spoken of from here on. */
+function othersFollow(words: readonly Word[], at: number): boolean {
+  for (const word of words.slice(at + 1, at + 7)) {
+    if (word.role === "others") return true;
+    if (is(word, "marker", "turn", "and")) return false;
+  }
+  return false;
+}
+
+/** Each marker with what is said of it: by the words behind its list, or those that lead to it. */
+function verdicts(words: readonly Word[]): readonly { word: Word; verdict: Verdict }[] {
+  const found: { word: Word; verdict: Verdict }[] = [];
+  let last: Verdict = null;
+  for (let at = 0; at < words.length; at += 1) {
+    if (words[at]?.role !== "marker") continue;
+    const end = endOfList(words, at);
+    const list = words.slice(at, end).filter(({ role }) => role === "marker");
+    const left = leading(words, at);
+    const right = following(words, end);
+    if (left.some(({ role }) => role === "others")) {
+      at = end - 1;
       continue;
-    if (isPrevious(text, match.index)) continue;
-    const status = statusAt(text, match.index, to);
-    if (status) verdict ??= { status, from: match.index, to };
-    if (verdict && verdict.status !== "equivocal") break;
-  }
-  if (!verdict || verdict.status === null) return null;
-  const base = { segment, from: verdict.from, to: verdict.to, plainness: "sentence" as const, as_reported: null };
-  if (marker === "ihc_sdhb" && DOUBTED_LOSS.test(text)) return null;
-  if (verdict.status === "equivocal")
-    return { ...base, fact: marker, value: null, note: { message: "equivocal_stain" } };
-  if (marker === "ihc_sdhb")
-    return { ...base, fact: marker, value: verdict.status === "positive" ? "retained" : "lost", note: null };
-  return { ...base, fact: marker, value: verdict.status, note: null };
-}
-
-/** "Lost in tumour cells, retained in endothelium": only what is said of the tumour's cells counts, of one marker. */
-function besideOtherCells(segment: Segment, marker: Marker, pattern: RegExp): AnyStatement | null {
-  const { text } = segment;
-  const at = text.search(pattern);
-  const own = OF_TUMOUR.exec(text);
-  if (at < 0 || !own || MARKERS.some(([other, words]) => other !== marker && text.search(words) >= 0)) return null;
-  const negative = own[1] !== undefined || own[3] !== undefined;
-  const base = { segment, from: 0, to: text.length, plainness: "sentence" as const, as_reported: null, note: null };
-  return marker === "ihc_sdhb"
-    ? { ...base, fact: marker, value: negative ? "lost" : "retained" }
-    : { ...base, fact: marker, value: negative ? "negative" : "positive" };
-}
-
-/** The status that the words around a marker give it: right behind it, in front of its list, or behind its list. */
-function statusAt(text: string, from: number, to: number): Status {
-  const after = text.slice(to, to + 110);
-  const direct = AFTER_STATUS.exec(after);
-  if (direct) {
-    // "no loss of expression" is retained.
-    if (direct[1] !== undefined) {
-      const before = text.slice(Math.max(0, from - 12), from);
-      return /\b(?:not|non) $/.test(before) ? "negative" : "positive";
     }
-    if (direct[2] !== undefined) {
-      return "negative";
-    }
-    return /equivo|indeterm|inconcl/.test(direct[3] ?? "") ? "equivocal" : null;
+    const [first, final] = judge(left, right, list.length, last);
+    const pairs = list.length > 1 ? pairwise(right, list.length) : null;
+    for (const [index, word] of list.entries())
+      found.push({ word, verdict: pairs ? (pairs[index] ?? null) : index === list.length - 1 ? final : first });
+    last = final ?? last;
+    at = end - 1;
   }
-  if (
-    /^ {0,2}(?:\([^)]{0,20}\))? {0,2}[:=]? {0,2}(?:shows? |showed |there is |with )?no loss|^ {0,2}[:=]? {0,2}(?:pas de perte|sans perte|absence de perte)/.test(
-      after,
-    )
-  )
-    return "positive";
-  if (INTENSITY_AFTER.test(after) || (from < 4 && ANSWERED_YES.test(after))) return "positive";
-  const before = text.slice(Math.max(0, from - 200), from);
-  const intensity = INTENSITY_BEFORE.exec(before);
-  if (intensity && NOUN_AFTER.test(after))
-    return /\b(?:no|not|without|absent|lack of|loss of) {0,2}$/.test(before.slice(0, intensity.index))
-      ? "negative"
-      : "positive";
-  const lead = leadStatus(before);
-  if (lead) return lead;
-  return trailStatus(after);
+  return found;
 }
 
-const STATUS_WORD =
-  /(?:no loss|absence de perte|pas de perte|sans perte|do(?:es)? not express|not express\w*|n'expriment pas|n'exprime pas|sans expression|pas d'expression|fail to express|no (?:expression|staining)|absence d'expression|lack of expression|loss of (?:\w+ )?(?:expression|staining)|loss of|perte (?:d'expression|de l'expression|d'immunoexpression|de marquage|de)|negative|negatifs?|negatives|negativity|negativ|positive|positifs?|positives|positivity|positivite|positiv|immunoreactiv\w*|reactive|reactivity|expression|expressing|expresses|express|exprim\w+|stain(?:s|ing|ed)?(?= (?:strongly |diffusely )?(?:for|with))|marquage|marquent|retained|intact|conservee?s?|lost|lack(?:s|ing)?|equivocal)/g;
+/** The verdict on a list and on its last marker: they differ where the words in front of it and those behind it do. */
+function judge(
+  left: readonly Word[],
+  right: readonly Word[],
+  length: number,
+  last: Verdict,
+): readonly [Verdict, Verdict] {
+  const denied = is(left.at(-1), "deny") || (is(left.at(-2), "deny") && is(left.at(-1), "small", "for", "with"));
+  const both = (verdict: Verdict): readonly [Verdict, Verdict] => [verdict, verdict];
+  if (denied && !left.some(({ role }) => PREDICATES.has(role))) {
+    const weight = weigh([...left.slice(-2), ...right], "whole");
+    // "... but not CD117": the contrary of what was said before.
+    return both(weight?.verdict ?? (right.length === 0 ? opposite(last) : null));
+  }
+  const behind = weigh(right, "right");
+  const before = weigh(left, "left");
+  const contrary =
+    behind?.firm && before?.firm && opposite(behind.verdict) === before.verdict && before.verdict !== null;
+  if (contrary && is(left.at(-1), "for", "with", "small", "colon"))
+    return length > 1 ? [before.verdict, behind.verdict] : both("doubtful");
+  if (behind?.firm) return both(behind.verdict);
+  if (before?.firm) return both(before.verdict);
+  const whole = is(right[0], "expression", "staining") ? weigh([...left, ...right], "whole") : null;
+  return both((whole ?? behind ?? before)?.verdict ?? null);
+}
+const PREDICATES: ReadonlySet<Role> = new Set(["plus", "minus", "verb", "expression", "staining", "seen", "undone"]);
+const opposite = (verdict: Verdict): Verdict =>
+  verdict === "positive" ? "negative" : verdict === "negative" ? "positive" : verdict;
 
-function leadStatus(before: string): Status {
-  let last: { word: string; end: number } | null = null;
-  for (const match of before.matchAll(STATUS_WORD)) last = { word: match[0], end: match.index + match[0].length };
-  if (!last) return null;
-  const between = before.slice(last.end);
-  // From the status word to the marker there may only be list items and linking words.
-  const stripped = between
-    .replace(/[-']/g, " ")
-    .replace(
-      /\b(?:for|with|of|pour|par|avec|stains?|markers|bei|de|du|des|les|la|le|l|d|fur|anticorps|anti|both|von|cytoplasmique|diffuse?|diffusement|intensement|fortement|strongly|markers?|antibod\w+|diffuse|intense|the|tumou?r cells|expression|nuclear|staining|in|a la fois|immunostains?|d'expression|positif|positive|immunoexpression|membranous|cytoplasmic)\b/g,
-      "",
-    );
-  if (!(stripped.trim() === "" || LIST_ITEM.test(stripped))) return null;
-  // "CD34 positive, CD117 ..." - a status that already closed the item before it does not lead the next.
-  if (/^[ ]*[,;]/.test(between) && /(?:positi|negati|retained|intact|lost|conserv|equivocal)/.test(last.word))
-    return null;
-  if (/equivocal/.test(last.word)) return null;
-  if (/^(?:no loss|absence de perte|pas de perte|sans perte)/.test(last.word)) return "positive";
-  if (/^(?:do|not|n'|sans|pas|fail|no |absence|lack|loss|perte|negati|lost)/.test(last.word)) return "negative";
-  const lead = before.slice(Math.max(0, last.end - last.word.length - 14), last.end - last.word.length);
-  if (/\b(?:not|non|no|without|sans|absence d(?:e|')) ?$/.test(lead)) return "negative";
-  return "positive";
+/** Behind the last marker of a list ("CD117, DOG1 and CD34", "pour CD117 et pour DOG1"). */
+function endOfList(words: readonly Word[], at: number): number {
+  let end = at + 1;
+  for (;;) {
+    let next = end;
+    while (is(words[next], "and")) next += 1;
+    if (next > end) while (is(words[next], "small", "for", "with")) next += 1;
+    // A marker without a name here, between two that have one.
+    if (next > end && is(words[next], "word") && is(words[next + 1], "and") && is(words[next + 2], "marker")) next += 2;
+    if (!is(words[next], "marker")) return end;
+    end = next + 1;
+  }
 }
 
-function trailStatus(after: string): Status {
-  const match =
-    /^((?:[ ,/&]|\b(?:and|et|und|cd-? ?\d{2,3}|dog-? ?1|c-?kit|kit|sdh-?b|desmin\w{0,3}|s-?100|sma|ano-?1)\b|\([^)]{0,20}\))+)(?:immuno\w+ |stain(?:s|ing) |both )?(?:: ?|(?:are|were|is|was|sont|est|shows?|stains?|ist|sind)\b ?)?(?:(?:both|all|strongly|diffusely|strong|diffuse|and|tous|deux|toutes?|fortement|intensement|diffusement|kraftig|stark|diffus|beide)\b ){0,4}(positi\w+|exprim\w+|expressed|\+{1,3}|negati\w+|retained|intact|conserve\w*|lost|equivocal)(?! (?:for|pour|par|to|with|avec|fur)\b)/.exec(
-      after,
-    );
-  if (!match) return null;
-  const word = match[2] ?? "";
-  if (/^negati|^lost/.test(word)) return "negative";
-  if (/^equivocal/.test(word)) return "equivocal";
-  return POSITIVE.test(word) ? "positive" : null;
+const MOST_WORDS = 8;
+
+/** The words in front of a list that lead to it, up to another statement. */
+function leading(words: readonly Word[], at: number): readonly Word[] {
+  let from = at;
+  let unknown = 0;
+  for (; from > 0; from -= 1) {
+    const word = words[from - 1] as Word;
+    if (is(word, "turn", "marker")) break;
+    if (word.role === "and" && !(is(words[from], "strength", "small") && is(words[from - 2], "strength", "plus")))
+      break;
+    if (word.role === "word") unknown += 1;
+    if (unknown > MOST_WORDS) break;
+  }
+  const phrase = words.slice(from, at);
+  if (!is(words[from - 1], "marker")) return phrase;
+  // What stands behind another marker is said of that one, unless it leads on ("CD34 weak, positive for CD117").
+  const said = phrase.findLastIndex(({ role }) => FINDING.includes(role));
+  return is(phrase[said + 1], "for") ? phrase : phrase.slice(said + 1);
 }
+
+/** The words behind a list that tell of it, up to another statement. */
+function following(words: readonly Word[], end: number): readonly Word[] {
+  let to = end;
+  let unknown = 0;
+  for (; to < words.length; to += 1) {
+    const word = words[to] as Word;
+    if (is(word, "turn", "marker")) break;
+    if (word.role === "word") unknown += 1;
+    if (unknown > MOST_WORDS) break;
+    if (word.role === "and") {
+      const stop = words.findIndex((one, index) => index > to && is(one, "and", "turn", "marker"));
+      const clause = words.slice(to + 1, stop < 0 ? words.length : stop);
+      if (is(words[stop], "marker") || !clause.some(({ role }) => MEANT.has(role) || role === "others")) break;
+      if (clause.some((one, index) => FINDING.includes(one.role) && is(clause[index + 1], "colon", "for"))) break;
+    }
+  }
+  const phrase = words.slice(end, to);
+  if (!is(words[to], "marker")) return phrase;
+  // "... negative for desmin": said of what follows.
+  const said = phrase.findLastIndex(({ role }) => FINDING.includes(role));
+  const leads = said >= 0 && phrase.slice(said + 1).some(({ role }) => role === "for");
+  const apart = phrase.findIndex(({ role }) => role === "with" || role === "verb");
+  const cut = Math.min(leads ? said : phrase.length, apart < 0 ? phrase.length : apart);
+  return phrase.slice(0, cut);
+}
+
+/** "CD117 / DOG1: + / -": as many findings as markers. */
+function pairwise(phrase: readonly Word[], length: number): readonly Verdict[] | null {
+  if (!phrase.some(({ role, text }) => role === "and" && text === "/")) return null;
+  const statuses = phrase.filter(({ role }) => FINDING.includes(role));
+  return statuses.length === length ? statuses.map(({ role }) => (role === "plus" ? "positive" : "negative")) : null;
+}
+
+/** Parts of a phrase that have a finding of their own; what is said of other cells is left out. */
+function partsOf(phrase: readonly Word[]): readonly Word[] {
+  const parts: Word[][] = [[]];
+  phrase.forEach((word, index) => {
+    if (word.role === "and") {
+      const rest = phrase.slice(index + 1);
+      const end = rest.findIndex(({ role }) => role === "and");
+      if (rest.slice(0, end < 0 ? rest.length : end).some(({ role }) => FINDING.includes(role) || role === "others"))
+        parts.push([]);
+    } else parts.at(-1)?.push(word);
+  });
+  return parts.filter((part) => !part.some(({ role }) => role === "others")).flat();
+}
+
+/**
+ * What a phrase says of the markers beside it. A denial turns the next finding; a manner or an expression says "positive"
+ * only where nothing else does.
+ */
+function weigh(phrase: readonly Word[], place: "left" | "right" | "whole"): Weight | null {
+  const said = partsOf(phrase);
+  const has = (role: Role): boolean => said.some((word) => word.role === role);
+  if (has("doubt")) return { verdict: "doubtful", firm: true };
+  const findings: boolean[] = [];
+  let denied = false;
+  for (const [index, { role }] of said.entries()) {
+    if (role === "deny") denied = true;
+    else if (FINDING.includes(role)) {
+      findings.push((role === "plus") !== denied);
+      denied = false;
+    } else if (role === "seen" && is(said[index - 1], "deny") && findings.length > 0) {
+      findings.push(!findings.pop());
+      denied = false;
+    }
+  }
+  const [first] = findings;
+  if (first !== undefined) {
+    if (findings.some((one) => one !== first)) return { verdict: "doubtful", firm: true };
+    return { verdict: first ? "positive" : "negative", firm: true };
+  }
+  if (has("undone")) return { verdict: null, firm: true };
+  const verdict = denied ? "negative" : "positive";
+  if (has("verb") || isVerb(said)) return { verdict, firm: true };
+  if (has("expression") || has("staining"))
+    return denied || has("strength") || has("seen") || (place === "left" && has("expression"))
+      ? { verdict, firm: denied }
+      : null;
+  if (has("seen")) {
+    const answered =
+      said.some((word) => word.role === "seen" && !/^(?:y|yes|oui|ja)$/.test(word.text)) || is(said[0], "colon");
+    return denied ? { verdict, firm: true } : answered && place === "right" ? { verdict, firm: false } : null;
+  }
+  if (has("strength") && place === "right" && !has("word") && !has("deny")) return { verdict, firm: false };
+  return null;
+}
+
+/** "The cells stain for", "both stain the tumour cells". */
+const isVerb = (said: readonly Word[]): boolean =>
+  said.some(
+    (word, index) =>
+      /^stains?$/.test(word.text) &&
+      (said.slice(Math.max(0, index - 3), index).some(({ role }) => role === "cells" || role === "deny") ||
+        said.slice(index + 1, index + 3).some(({ role }) => role === "cells")),
+  );

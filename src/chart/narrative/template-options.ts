@@ -45,7 +45,9 @@ export function withoutHyphenation(lines: string): string {
 
 /** "Rupture ; non": a semicolon alone on its line sets a value apart like a colon. Same length. */
 export function asLabelled(line: string): string {
-  return line.length < 90 && line.includes(";") && /^[^;:.,\d]{3,34}(?:\/\d{1,2} ?mm2)?\s+; [^;:]{1,48}$/.test(line)
+  return line.length < 90 &&
+    line.includes(";") &&
+    /^(?:(?:cd-?\d{2,3}|dog-?1|s-?100|ki-?67) |[^;:.,\d]{3,34})(?:\/\d{1,2} ?mm2)?\s+; [^;:]{1,48}$/.test(line)
     ? line.replace(";", ":")
     : line;
 }

@@ -24,7 +24,7 @@ const WORDS = {
     "_r0_ _r1_ _r2_ _pr0_ _pr1_ _pr2_ _rx_ margin marge limite resektionsr absetzungsr in_sano schnittr tranche inked recoupe section zone_saine tissu_sain resection_ends surgical_ends berge extremit completely_excised excision_complete excision_is_complete excision_was_complete resection_is_complete exerese_est_complete exerese_complete complete_excision _rand_ _rander_ all_free all_clear staple_line residu left_behind left_in left_on laissee macroscopically_incomplete macroscopiquement_incomplete inkomplett incomplete_resection incomplete_excision",
   genotype:
     "exon mutat mutant mutiert mute_ mutee _p_ wild sauvage d842v v600e asp842 sdh succinate fusion pdgfr nf1 nf_1 neurofibromat recklinghausen molec molek genotyp sequen genetic genetiq _wt_ wildtyp delet braf ntrk analys _kit_ codon variant ngs",
-  stain: "cd117 cd_117 _kit_ _c_kit_ ckit dog1 dog_1 ano1 ano_1 sdhb sdh_b",
+  stain: "cd117 cd_117 cd1l7 d0g1 _kit_ _c_kit_ ckit dog1 dog_1 ano1 ano_1 sdhb sdh_b",
   diagnosis:
     "_gist_ _gists_ stromal stromatumor stroma_tumor spindle fusiform fusocellul spindelzell epithelioid epitheloid mixed_type mixte gemischt focality focalite multifocal unifocal multifok unifok single solit unique separate discrete distinct getrennt number_of foyer nombre_de_tumeurs number_of_tumo no_of_tumo no_of_lesion nombre_de_lesions number_of_lesions tumour_number tumor_number _zahl_ einzeln plurifoc tumeur_unique tumeurs_multiples",
   spread:

@@ -5,6 +5,7 @@ import { ofMitoses } from "./phrases-of-mitoses";
 import { ofNotes } from "./phrases-of-notes";
 import { ofOtherTumours } from "./phrases-of-other-tumours";
 import { ofPerformanceStatus } from "./phrases-of-performance-status";
+import { ofStains } from "./phrases-of-stains";
 
 /** A wording, what it must give of its topic's facts, the kind of report, and the words in front ("" for none). */
 type Phrase = readonly [string, Readonly<Record<string, unknown>>, ReportText["kind"]?, string?];
@@ -1309,7 +1310,10 @@ const stains: Topic = {
     ["The tumour is negative for desmin, S100, CD117 and DOG1.", { ihc_kit: "negative", ihc_dog1: "negative" }],
     ["CD117 focal positive", { ihc_kit: "positive" }],
     ["CD117 [x] positive [ ] negative", { ihc_kit: "positive" }],
-    ["Immunohistochemistry: CD117 (strong, diffuse), DOG1 (strong, diffuse), CD34 (patchy)", {}],
+    [
+      "Immunohistochemistry: CD117 (strong, diffuse), DOG1 (strong, diffuse), CD34 (patchy)",
+      { ihc_kit: "positive", ihc_dog1: "positive" },
+    ],
     ["c-KIT positive, DOG-1 positive", { ihc_kit: "positive", ihc_dog1: "positive" }],
     ["KIT positive", { ihc_kit: "positive" }],
     ["CD117 and DOG-1 both positive; SMA, desmin and S100 negative", { ihc_kit: "positive", ihc_dog1: "positive" }],
@@ -1323,7 +1327,7 @@ const stains: Topic = {
     ["Anti-CD117 : positif", { ihc_kit: "positive" }],
     ["CD117 (C-KIT) : positif, diffus", { ihc_kit: "positive" }],
     ["SDHB retained (normal)", { ihc_sdhb: "retained" }],
-    ["SDHB: normal granular staining", {}],
+    ["SDHB: normal granular staining", { ihc_sdhb: "retained" }],
     ["SDHB immunostaining shows loss of expression in tumor cells", { ihc_sdhb: "lost" }],
     ["SDHB immunohistochemistry: deficient (loss)", { ihc_sdhb: "lost" }],
     ["Perte d'expression nucléaire", {}],
@@ -1343,7 +1347,7 @@ const stains: Topic = {
     ["The tumour is CD117-negative.", { ihc_kit: "negative" }],
     ["CD117-/DOG1+", { ihc_kit: "negative", ihc_dog1: "positive" }],
     ["no expression of CD117 or DOG1", { ihc_kit: "negative", ihc_dog1: "negative" }],
-    ["CD117, CD34 and DOG1 expression is seen.", {}],
+    ["CD117, CD34 and DOG1 expression is seen.", { ihc_kit: "positive", ihc_dog1: "positive" }],
     ["CD117 negative in tumour cells, positive in mast cells", { ihc_kit: "negative" }],
     ["DOG1 positive. CD117 lost after imatinib.", { ihc_dog1: "positive", ihc_kit: "negative" }],
     ["CD117 positive mast cells are seen", {}],
@@ -1750,7 +1754,7 @@ const plainlySaid: Topic = {
       "pathology",
       "",
     ],
-    ["GIST. CD117 negative, with staining of mast cells only.", {}, "pathology", ""],
+    ["GIST. CD117 negative, with staining of mast cells only.", { ihc_kit: "negative" }, "pathology", ""],
     ["GIST.\nRupture .............. non\nUlcération ........... oui", { rupture_category: "none" }, "pathology", ""],
     [
       "Gastric GIST resection. Mitoses 2/5 mm2.\nPreoperative treatment ..... none",
@@ -1785,6 +1789,7 @@ export const TOPICS: readonly Topic[] = [
   ofPerformanceStatus,
   ofOtherTumours,
   ofMitoses,
+  ofStains,
   size,
   mitoses,
   rupture,
