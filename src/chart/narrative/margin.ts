@@ -1,54 +1,48 @@
+import {
+  ADJOINING,
+  AT_EDGE,
+  CLASS,
+  CLASS_CONTEXT,
+  DOUBTED,
+  EARLIER_CLASS,
+  EDGE,
+  ELLIPTIC,
+  EVERY,
+  EXCEPTED,
+  FACING,
+  FINDING,
+  INCOMPLETE,
+  LABEL_OF_ACT,
+  LABEL_OF_CLASS,
+  LEFT_BEHIND,
+  LINK,
+  MACROSCOPIC,
+  METASTASIS_CUT,
+  MICROSCOPIC,
+  NEAR,
+  NEGATION,
+  NO,
+  NO_CUT_EDGE,
+  OF_TUMOUR,
+  OTHER_CHANGE,
+  OTHER_FIELD,
+  OTHER_LESION,
+  OTHER_USE,
+  PLANNED,
+  SEEN_REST,
+  SIDES,
+  WHOLE,
+  YES,
+} from "./margin-words";
 import type { AnyStatement, NarrativeReader, ReadReport } from "./reading";
-import { isPresent, isPrevious } from "./reading";
+import { isPresent, isPrevious, withoutDates } from "./reading";
 import type { Segment } from "./segments";
 import { speaksOf } from "./topics";
 
-const SPEAKS =
-  /\br[012]\b|margin|marge|limites?|resektionsr(?:a|and)|absetzungsr|in sano|schnittr|tranche|recoupe|inked|zone saine|tissu sain|berges|staple line|(?:resection|surgical) ends|extremites?|completely excised|excision (?:is )?complete|complete excision|exerese (?:est )?complete|\brand\b|all (?:free|clear)|\brander\b|sections? (?:de resection|d'exerese)|residu|macroscop|incomplet|debulk|left (?:behind|in situ|in place)|laisse/;
-const TOKEN = /(?<![a-z0-9./-])p?(r[012])(?![a-z0-9])(?!\/)/g;
-const TOKEN_CONTEXT =
-  /resect|resec|resekt|\brand\b|inked|encre|tumou?r cells|exeres|exzis|excis|margin|marge|limite|schnittr|absetzungsr|gist|surg|chirurg|operat|resekt|residual|residuel|mitos|stroma|pt\d|ptnm|stat/;
-const PLANNED =
-  /\b(?:planned|expected|aim|goal|intend|achievable|feasible|possible|could|would|should|if\b|likely|unlikely|prevu|objectif|envisag|souhait|esper|realisable|faisable|geplant|angestrebt|to obtain|afin d'obtenir|in order to|defined|definition|means|chance)/;
-const LABEL =
-  /^(?:(?:surgical |resection |specimen |excision |final )*margins?(?: (?:status|involvement))?(?:\(s\))?|status of (?:the )?margins?|(?:marges?|limites?)(?: (?:d'exerese|de resection|chirurgicales?))?(?: \([^)]{0,20}\))?|r (?:status|classification|class)|residual (?:tumou?r|disease)|resektionsr(?:and|ander)|statut des marges|qualite (?:de la resection|d'exerese)|margins? \(r\)|resection status|exerese|rand|absetzungsrand(?:er)?)$/;
-const OTHER_CHANGE = /(?:negative|free|clear) (?:for|of) (?:dysplas|metaplas|adenom|carcinom|inflamm|bacteri|goblet)/;
-const TUMOUR_EDGE =
-  /\bmargins? of (?:the |an? )?(?:ulcer\w*|tumou?r|lesion|mass|polyp|nodule)|(?:tumou?r|lesion) margins? (?:is|are) (?:pushing|infiltrat|well|ill|smooth|irregular)|(?:irregular|well[- ]defined|ill[- ]defined|smooth|lobulated|pushing|infiltrative) margins?|\brander d(?:es|er) (?!absetzung|resekt|praparat)|limites (?:nettes|floues|regulieres|irregulieres)/;
-const FREE =
-  /\b(?:negative|free|clear|uninvolved|not involved|not (?:reached|infiltrated)|no (?:tumou?r|involvement)|tumou?r[- ]free|saines?|indemnes?|libres?|non (?:atteinte|envahie|infiltree|tumorale)s?|negatives?|tumorfrei|frei|in sano|pass(?:e|ent|ant) (?:a distance|en zone saine|en tissu sain|au large)|en (?:zone saine|tissu sain)|in healthy tissue|completely excised|excision (?:is )?complete|complete excision|exerese (?:est )?complete|neither\b[^.;]{0,60}\bmargins? is involved)\b/;
-const INVOLVED =
-  /\b(?:positive|involved(?! by no)|involvement|present at|extends to|reaches|at (?:the )?(?:\w+ ){0,2}margin|transected|envahie?s?|atteintes?|positives?|infiltre\w*|tumorales?|non saine|au contact|befallen|nicht frei|non in sano|at the ink\w*)\b/;
-const NOT_FREE = /\b(?:not (?:clear|free|negative)|non (?:saine|libre|indemne)s?|nicht (?:frei|tumorfrei))\b/;
-const NEGATED_INVOLVED =
-  /\b(?:neither|does not touch|not touch\w*|to within|within \d|less than \d|not (?:involved|present|infiltrated|reach|extend)|does not (?:reach|extend|involve)|uninvolved|no (?:tumou?r|involvement|gist)|non (?:atteinte|envahie|infiltree|tumorale)s?|without|sans|pas d)/;
-const MICROSCOPIC = /\b(?:microscop|histolog|focal|ink|encre)/;
-const GROSS_ONLY =
-  /\b(?:(?:macroscopically|macroscopiquement|makroskopisch|grossly) (?:clear|free|negative|saines?|libres?|indemnes?|frei|tumorfrei)|(?:clear|free|negative|saines?|libres?|indemnes?|frei|tumorfrei) (?:macroscopically|macroscopiquement|makroskopisch|grossly))\b/;
-const ONE_MARGIN =
-  /\b(?:proximal|distal|deep|lateral|radial|mucosal|mesenteric|circumferential|anterior|posterior|superior|inferior|profonde?|laterale?|proximale?|distale?|circonferentielle|gastric|duodenal|jejunal|pancreatic|oesophageal|vertical|horizontal|basal|serosal)\b/;
-/** "Gastric GIST 8.5 cm, margins clear": where the tumour is, not which margin. */
-const ORGAN_OF_TUMOUR =
-  /\b(?:gastric|duodenal|jejunal|pancreatic|oesophageal) (?:[a-z-]+ )?(?:gists?|tumou?r|mass|lesion|stromal)\b/g;
-const ALL_MARGINS =
-  /\b(?:all|both|neither|nearest|closest|la plus proche|(?:sections?|limites?|tranches?|extremites|recoupes)\b[^.;,]{0,30} et\b|toutes?|ensemble|samtliche|alle|proximal,? (?:and |& |et )?distal\w*|distal,? (?:and |& |et )?proximal\w*|proximale?s? et distale?s?)\b/;
-/** "Re-excision after R1 resection": the class of the operation before. */
-const EARLIER_CLASS =
-  /\b(?:after|following|apres|nach|outside|auswarts|initial\w*) (?:(?:an?|une?|previous|the) )?(?:\w+ ){0,2}r[012]\b|\br[012]\)? (?:on|at|in) (?:the )?(?:first|initial|previous|prior)\b/;
-/** Words that take a named R class back. */
-const DOUBTED =
-  /\b(?:cannot|can't|not (?:be )?(?:achieved|confirmed|possible)|probabl\w*|presum\w*|sous reserve|to be confirmed|a confirmer|likely|surgeon\w*|chirurgiens?|clinically|doubt\w*|douteu\w*|whether|vraisemblable\w*|wahrscheinlich|versus|vs)\b|\?/;
-const UNSETTLED =
-  /\b(?:cannot (?:be )?(?:assess|evaluat|determin|confirm|guarante|establish)|not (?:assess|evaluab|applicable|specified|stated|determin)|indetermin|non (?:evaluable|precise|applicable|determin)|rx\b|unknown|fragment|nicht beurteilbar|(?:nicht|not|pas|non) (?:sicher|eindeutig|definitely|clearly|formellement|certain\w*)|n\/a|difficult|equivocal|possible|possibly|uncertain)/;
-
-const SURGEON = /\b(?:surgeons?|chirurgiens?)\b/g;
-/** Tumour left where it was, seen by the eye: R2 in words. */
-const LEFT_BEHIND =
-  /\b(?:(?:gross|macroscopic|visible) residual (?:tumou?r|disease)|residual (?:gross|macroscopic) (?:tumou?r|disease)|(?:tumou?r|disease|plaque)\b[^.;,]{0,40} (?:was |were |had to be )?left (?:behind|in situ|in place|on )|macroscopic(?:ally)? incomplete (?:resection|excision)|(?:resection|excision) (?:was )?macroscopically incomplete|(?:residu|reliquat) (?:tumoral )?macroscopique|tumeur (?:\w+ ){0,3}laissee? en place|(?:resection|exerese) macroscopiquement incomplete|makroskopisch(?:er)? (?:tumorrest|inkomplett\w*))/;
-
-/** "All margins except the deep one are free" says nothing good of the deep one. */
-const EXCEPTED =
-  /\b(?:except(?:ing|ion)?|save for|apart from|other than|sauf|hormis|excepte|a l'exception|en dehors de|ausser|bis auf)\b/;
+/*
+ * A margin is told by which edge (or the whole excision), what was found at it, how it was seen and when. Each part has its words
+ * in margin-words.ts; `findingsIn` puts them together within a clause, `judge` asks whether they hold now and for every edge.
+ */
 
 /** Resection margin: R0, R1, R2 as named, or as the plain words for all margins say. */
 export const margins: NarrativeReader = {
@@ -57,138 +51,264 @@ export const margins: NarrativeReader = {
   read: marginsIn,
 };
 
+type Verdict =
+  | { readonly margin: "R0" | "R1" | "R2"; readonly named: boolean }
+  | {
+      readonly open: "margin_planned" | "margin_undetermined" | "margin_degree" | "margin_partial";
+      readonly free?: ReadonlySet<string>;
+    };
+
 function marginsIn(read: ReadReport, speaking: readonly Segment[]): readonly AnyStatement[] {
   if (read.kind === "imaging" || read.kind === "genomics") return [];
-  const found: AnyStatement[] = [];
-  let involved = false;
+  const verdicts: { readonly segment: Segment; readonly verdict: Verdict }[] = [];
   for (const segment of speaking) {
-    if (!isPresent(segment) || !SPEAKS.test(segment.text)) continue;
-    if (/^all (?:free|clear)/.test(segment.text) && !/margin/.test(read.segments[segment.index - 1]?.text ?? ""))
-      continue;
-    const labelled = segment.label !== null && LABEL.test(segment.label);
-    const { text } = segment;
-    const base = {
-      fact: "margin" as const,
+    if (!isPresent(segment)) continue;
+    const verdict = judge(segment, read);
+    if (verdict !== null) verdicts.push({ segment, verdict });
+  }
+  const sides = new Set<string>();
+  let reached = false;
+  for (const { verdict } of verdicts) {
+    if ("margin" in verdict) reached ||= verdict.margin !== "R0";
+    else if (verdict.free) for (const side of verdict.free) sides.add(side);
+    else reached ||= verdict.open === "margin_degree" || verdict.open === "margin_partial";
+  }
+  const settled = verdicts.every(({ verdict }) => "margin" in verdict || verdict.free !== undefined);
+  return verdicts.map(({ segment, verdict }) => {
+    // Every side told free, each in its own sentence, is all of them; one told as involved takes the good of the others.
+    const whole = settled && !reached && "open" in verdict && verdict.free !== undefined && isWhole(sides);
+    const kept = "margin" in verdict && !(reached && verdict.margin === "R0" && !verdict.named);
+    return {
+      fact: "margin",
       segment,
       from: 0,
-      to: text.length,
+      to: segment.text.length,
       as_reported: null,
-      plainness: labelled ? ("synoptic" as const) : ("sentence" as const),
+      plainness: segment.label === null ? "sentence" : "synoptic",
+      value: whole ? "R0" : kept ? verdict.margin : null,
+      note: whole || kept ? null : { message: "open" in verdict ? verdict.open : "margin_partial" },
     };
-    if (LEFT_BEHIND.test(text) && !PLANNED.test(text) && !isPrevious(text, 0)) {
-      const left = text.search(LEFT_BEHIND);
-      if (!/\b(?:no|not|without|sans|pas|aucun|kein\w*|absence)\b[^,;]{0,24}$/.test(text.slice(0, left))) {
-        involved = true;
-        found.push({ ...base, value: "R2", note: null });
-        continue;
-      }
-    }
-    const tokens = new Set([...text.matchAll(TOKEN)].map((match) => match[1]));
-    if (
-      tokens.size > 0 &&
-      (labelled || TOKEN_CONTEXT.test(text) || text.length < 16 || /^[ (]{0,2}r[012]\b/.test(text))
-    ) {
-      const token = [...tokens][0];
-      if (tokens.size > 1) continue;
-      if (isPrevious(text, text.search(TOKEN)) || EARLIER_CLASS.test(text)) continue;
-      if (PLANNED.test(text)) {
-        found.push({ ...base, value: null, note: { message: "margin_planned" } });
-        continue;
-      }
-      if (/\b(?:no|not|nor|pas|non|sans) (?:an? |de |d')?r[012]/.test(text)) continue;
-      // A surgeon sees R2; only the microscope tells R0 from R1.
-      if (read.kind === "operative" && token !== "r2") {
-        found.push({ ...base, value: null, note: { message: "margin_undetermined" } });
-        continue;
-      }
-      if (
-        (token === "r2" ? DOUBTED.test(text.replace(SURGEON, " ")) : DOUBTED.test(text)) ||
-        (UNSETTLED.test(text) && !labelled)
-      ) {
-        found.push({ ...base, value: null, note: { message: "margin_undetermined" } });
-        continue;
-      }
-      found.push({ ...base, value: token === "r0" ? "R0" : token === "r1" ? "R1" : "R2", note: null });
-      continue;
-    }
-    if (
-      read.kind === "operative" ||
-      !/margin|marge|limites?|resektionsr|absetzungsr|in sano|schnittr|tranches?|recoupes|extremites|berges|zone saine|tissu sain|staple line|(?:resection|surgical) ends|completely excised|excision (?:is )?complete|complete excision|exerese (?:est )?complete|all (?:free|clear)|\brander\b|sections? (?:de resection|d'exerese)/.test(
-        text,
-      )
-    )
-      continue;
-    if (
-      /\blimites?\b/.test(text) &&
-      !/limites? (?:chirurgicales?|d'|de (?:la )?(?:resec|exer|section|la piece)|d'exerese|laterales?|profondes?|saines?|indemnes?|libres?|non (?:envahies|tumorales|atteintes)|en (?:tissu|zone) sain|passent|circonferentielle|(?:\w+ ){0,2}(?:saines|indemnes|libres))|^limites/.test(
-        text,
-      ) &&
-      !labelled
-    )
-      continue;
-    if (isPrevious(text, Math.max(0, text.search(SPEAKS)))) continue;
-    const answer = labelled ? text.slice(segment.value_from) : text;
-    if (answer.trim() === "") continue;
-    if (UNSETTLED.test(answer)) {
-      found.push({ ...base, value: null, note: { message: "margin_undetermined" } });
-      continue;
-    }
-    // "Margins of the ulcer", "pushing margins" are no resection margins.
-    if (TUMOUR_EDGE.test(text) || OTHER_CHANGE.test(text)) continue;
-    // What the eye finds free the microscope may not.
-    if (GROSS_ONLY.test(text) && !MICROSCOPIC.test(text) && FREE.test(answer)) {
-      found.push({ ...base, value: null, note: { message: "margin_undetermined" } });
-      continue;
-    }
-    const absent =
-      labelled &&
-      /involvement|atteinte|envahissement/.test(segment.label ?? "") &&
-      /^\s*(?:absent|none|no\b|negative|non\b|aucun|not (?:identified|present))/.test(answer);
-    const free = absent || (FREE.test(answer) && !NOT_FREE.test(answer));
-    const reached = NOT_FREE.test(answer) || (INVOLVED.test(answer) && !NEGATED_INVOLVED.test(answer));
-    if (PLANNED.test(text)) continue;
-    if (free && !reached && EXCEPTED.test(answer)) {
-      involved = true;
-      found.push({ ...base, value: null, note: { message: "margin_partial" } });
-      continue;
-    }
-    if (free && !reached) {
-      const subject = text.slice(0, Math.max(0, text.search(FREE)) + 1);
-      const one =
-        ONE_MARGIN.test(text.replace(ORGAN_OF_TUMOUR, " ")) &&
-        !ALL_MARGINS.test(text) &&
-        !(labelled && ALL_MARGINS.test(answer));
-      const several =
-        /\b(?:margins|marges|limites|tranches|berges|absetzungsrander|resektionsrander|schnittrander|margins? status|(?:resection|surgical|excision|stapled?(?: line)?) margin|staple line|(?:resection|surgical) ends|exerese passant|(?:exerese|resection) en (?:tissu|zone) sain|rander|sections (?:de resection|d'exerese)|resektionsrand|extremites|(?:nearest|closest) (?:\w+ )?margin|completely excised|excision (?:is )?complete|complete excision|exerese (?:est )?complete|neither)\b/.test(
-          text,
-        ) ||
-        /(?:^|[,;(] ?|and |with (?:a )?)margin (?:is |was )?(?:clear|free|negative|uninvolved)/.test(text) ||
-        labelled ||
-        /resektionsrand|in sano|zone saine|^all (?:free|clear)/.test(text);
-      found.push(
-        one || !several || (/\bmargin\b/.test(subject) && !labelled && !/margins/.test(text) && ONE_MARGIN.test(text))
-          ? { ...base, value: null, note: { message: "margin_partial" } }
-          : { ...base, value: "R0", note: null },
-      );
-    } else if (reached) {
-      if (free && !MICROSCOPIC.test(text)) {
-        involved = true;
-        found.push({ ...base, value: null, note: { message: "margin_degree" } });
-        continue;
-      }
-      involved = true;
-      found.push(
-        MICROSCOPIC.test(text)
-          ? { ...base, value: "R1", note: null }
-          : { ...base, value: null, note: { message: "margin_degree" } },
-      );
+  });
+}
+
+const isWhole = (sides: ReadonlySet<string>): boolean =>
+  sides.size > 2 || FACING.some(([one, other]) => sides.has(one) && sides.has(other));
+
+/** What one sentence says of the margin; null where it says nothing. */
+function judge(segment: Segment, read: ReadReport): Verdict | null {
+  const text = withoutDates(segment.text, read);
+  if (METASTASIS_CUT.test(text) || (OTHER_LESION.test(text) && !OF_TUMOUR.test(text))) return null;
+  const left = Math.max(text.search(LEFT_BEHIND), read.kind === "pathology" ? -1 : text.search(SEEN_REST));
+  if (left >= 0 && !PLANNED.test(text) && !isPrevious(text, 0) && !deniedAt(text, left))
+    return { margin: "R2", named: false };
+  const named = classIn(segment, text, read);
+  if (named !== undefined) return named;
+  if (read.kind === "operative" || NO_CUT_EDGE.test(text) || OTHER_CHANGE.test(text)) return null;
+  return inWords(segment, text, read);
+}
+
+/** The class as named ("R0", "R classification: 0"); undefined where none is. */
+function classIn(segment: Segment, text: string, read: ReadReport): Verdict | null | undefined {
+  const ofClass = segment.label !== null && LABEL_OF_CLASS.test(segment.label);
+  const tokens = new Set([...text.matchAll(CLASS)].map((match) => match[1] ?? match[2]));
+  const bare = ofClass ? /^\s*([012])(?![\d.,/]| ?(?:mm|cm|%))/.exec(text.slice(segment.value_from))?.[1] : undefined;
+  if (bare !== undefined) tokens.add(bare);
+  if (tokens.size === 0) return undefined;
+  const labelled = ofClass || (segment.label !== null && edgesIn(segment.label).length > 0);
+  if (!labelled && !CLASS_CONTEXT.test(text) && text.length >= 16 && !/^[ (]{0,2}r[012]\b/.test(text)) return undefined;
+  if (tokens.size > 1 || isPrevious(text, Math.max(0, text.search(CLASS))) || EARLIER_CLASS.test(text)) return null;
+  if (PLANNED.test(text)) return { open: "margin_planned" };
+  if (/\b(?:no|not|nor|pas|non|sans) (?:an? |de |d')?r[012]/.test(text)) return null;
+  const [token] = tokens;
+  const margin = token === "0" ? "R0" : token === "1" ? "R1" : "R2";
+  // A surgeon sees R2; only the microscope tells R0 from R1.
+  const doubted = DOUBTED.test(margin === "R2" ? text.replace(/\b(?:surgeon|chirurgien)s?\b/g, " ") : text);
+  const seen = read.kind === "operative" && margin !== "R2" && !/histolog|mi[ck]ros[ck]op|pathol/.test(text);
+  if (doubted || seen) return { open: "margin_undetermined" };
+  // "Macroscopically R0": what the eye finds free the microscope may not.
+  if (margin === "R0" && MACROSCOPIC.test(text) && !MICROSCOPIC.test(text) && !labelled)
+    return { open: "margin_undetermined" };
+  return { margin, named: true };
+}
+
+/** What a sentence says of the edges, put together. */
+interface Told {
+  readonly free: boolean;
+  readonly reached: boolean;
+  /** Said of the excision or of every edge, not of one. */
+  readonly whole: boolean;
+  /** Sides that were told free; empty where none was named. */
+  readonly sides: ReadonlySet<string>;
+  /** Only by the tumour having been taken out completely. */
+  readonly by_act: boolean;
+  readonly at: number;
+  /** The words that answer, without what the label or a question asked. */
+  readonly answer: string;
+}
+
+/** The margin in words. */
+function inWords(segment: Segment, text: string, read: ReadReport): Verdict | null {
+  const told = toldIn(segment, text, read);
+  if (told === null || isPrevious(text, told.at) || PLANNED.test(text)) return null;
+  const microscopic = MICROSCOPIC.test(text);
+  if (DOUBTED.test(microscopic ? told.answer.replace(/\bappears?\b/g, " ") : told.answer))
+    return { open: "margin_undetermined" };
+  if (told.reached) return microscopic ? { margin: "R1", named: false } : { open: "margin_degree" };
+  if (EXCEPTED.test(text)) return { open: "margin_partial" };
+  // What the eye finds free the microscope may not; "complete resection" in a letter is what the surgeon saw.
+  if (MACROSCOPIC.test(text) && !microscopic) return { open: "margin_undetermined" };
+  if (told.by_act && read.kind !== "pathology" && /\b(?:resec|remov|entfern)/.test(text))
+    return { open: "margin_undetermined" };
+  return told.whole || isWhole(told.sides)
+    ? { margin: "R0", named: false }
+    : { open: "margin_partial", free: told.sides };
+}
+
+function toldIn(segment: Segment, text: string, read: ReadReport): Told | null {
+  if (/\b(?:yes|y|oui|ja) ?\/ ?(?:no|n|non|nein)\b/.test(text)) return null;
+  const asked = text.endsWith("?");
+  const [before, behind] = [read.segments[segment.index - 1], read.segments[segment.index + 1]];
+  const label = asked ? text.slice(0, -1) : segment.label;
+  const answer = !asked ? text.slice(segment.value_from) : behind?.line === segment.line ? behind.text : "";
+  const goesOn = /^(?:all|both) (?:free|clear)/.test(text) && before !== undefined && edgesIn(before.text).length > 0;
+  if (label !== null || goesOn) {
+    const told = inAnswer(label ?? "", answer, goesOn);
+    if (told !== null || asked) return told;
+  }
+  return asked ? null : inSentence(text);
+}
+
+/** What stands behind a label that names an edge or the excision; null where the label names neither. */
+function inAnswer(label: string, answer: string, goesOn: boolean): Told | null {
+  const ofAct = LABEL_OF_ACT.test(label);
+  const edges = edgesIn(label);
+  if (!ofAct && edges.length === 0 && !goesOn) return null;
+  const sides = new Set(edges.flatMap((edge) => [...edge.sides]));
+  const told = { sides, by_act: ofAct, at: 0, answer };
+  const asks = inSentence(label);
+  const forGood = /complet/.test(label) || asks?.free === true;
+  if (forGood || asks?.reached || /involv|atteint|envahi|befall|infiltr/.test(label)) {
+    if (YES.test(answer)) return { ...told, whole: sides.size === 0, free: forGood, reached: !forGood };
+    if (NO.test(answer)) return { ...told, whole: sides.size === 0, free: !forGood, reached: forGood };
+  }
+  if (ofAct && /^\s*(?:\w+ )?(?:complete|vollstandig|komplett|total)(?![a-z])/.test(answer))
+    return deniedAt(answer, answer.length) ? null : { ...told, whole: true, free: true, reached: false };
+  if (ofAct && /^\s*(?:\w+ )?(?:incomplet|unvollstandig|inkomplett)/.test(answer))
+    return { ...told, whole: true, free: false, reached: true };
+  let [free, reached] = [false, false];
+  for (const clause of withoutNear(answer).split(/[,;]/)) {
+    if (OTHER_FIELD.test(clause)) continue;
+    for (const { good, tumour, from } of goodAndBad(clause)) {
+      if (tumour && !good) continue;
+      free ||= good;
+      reached ||= !good;
+      if (good) for (const side of sidesIn(clause.slice(0, from))) sides.add(side);
     }
   }
-  // A report that names an involved margin anywhere does not say R0 by calling the others free.
-  if (!involved) return found;
-  return found.map((statement) =>
-    statement.fact === "margin" && statement.value === "R0" && !/\br0\b/.test(statement.segment.text)
-      ? { ...statement, value: null, note: { message: "margin_partial" } }
-      : statement,
-  );
+  return free || reached ? { ...told, whole: sides.size === 0 || EVERY.test(label + answer), free, reached } : null;
+}
+
+/** What a sentence says that names edges, or the whole excision, within itself. */
+function inSentence(said: string): Told | null {
+  const text = withoutNear(said);
+  const edges = edgesIn(text);
+  const sides = new Set<string>();
+  let [free, reached, whole, at] = [false, false, false, text.length];
+  for (const found of goodAndBad(text)) {
+    const edge = edges.find((one) => isOf(found, one, text));
+    if (edge === undefined) continue;
+    free ||= found.good;
+    reached ||= !found.good;
+    at = Math.min(at, edge.from);
+    if (!found.good) continue;
+    for (const side of edge.sides) sides.add(side);
+    const clause = text.slice(text.lastIndexOf(",", edge.from) + 1, Math.max(found.to, edge.to) + 16);
+    whole ||= EVERY.test(clause) || (edge.sides.size === 0 && !(edge.singular && !adjoins(between(found, edge, text))));
+  }
+  const byEdge = free;
+  for (const [pattern, good] of [
+    [WHOLE, true],
+    [INCOMPLETE, false],
+  ] as const)
+    for (const match of text.matchAll(pattern)) {
+      const holds = good && !deniedAt(text, match.index);
+      whole ||= holds;
+      free ||= holds;
+      reached ||= !holds;
+      at = Math.min(at, match.index);
+    }
+  return free || reached
+    ? { free, reached, whole, sides, by_act: !byEdge && !/sain|sano|gesund|clear/.test(text), at, answer: said }
+    : null;
+}
+
+const withoutNear = (text: string): string => text.replace(NEAR, (words) => " ".repeat(words.length));
+
+interface Edge {
+  readonly from: number;
+  readonly to: number;
+  readonly sides: ReadonlySet<string>;
+  /** One edge without saying which. */
+  readonly singular: boolean;
+  /** The word has other uses: only beside its finding does it mean a cut. */
+  readonly doubtful: boolean;
+}
+
+/** Every edge that a text names. */
+function edgesIn(text: string): readonly Edge[] {
+  return [...text.matchAll(EDGE)].map(({ 0: words, 1: noun = "", index }) => ({
+    from: index,
+    to: index + words.length,
+    sides: sidesIn(words),
+    singular: words === noun && /^(?:margin|marge|limite|tranche|rand)$/.test(noun),
+    doubtful: words === noun && OTHER_USE.test(noun),
+  }));
+}
+
+const sidesIn = (words: string): ReadonlySet<string> =>
+  new Set(SIDES.filter(([, pattern]) => pattern.test(words)).map(([side]) => side));
+
+interface Found {
+  readonly good: boolean;
+  readonly tumour: boolean;
+  readonly free: boolean;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Said of what the eye sees as well: a denial of these alone does not make an edge free under the microscope. */
+const COMES_TO = /^(?:reach|extend|erreicht|heran|arriv)/;
+
+/** The findings of a text, good or bad by their denial. */
+const goodAndBad = (text: string): readonly Found[] =>
+  [...text.matchAll(FINDING)].flatMap((match): Found[] => {
+    const [from, to] = [match.index, match.index + match[0].length];
+    const [free, denied] = [match[1] !== undefined, deniedAt(text, from, to)];
+    if (denied && COMES_TO.test(match[0]) && !MICROSCOPIC.test(text)) return [];
+    return [{ good: free !== denied, tumour: match[3] !== undefined, free, from, to }];
+  });
+
+/** A negation in front, within the clause, or an absence told behind. */
+function deniedAt(text: string, from: number, to = from): boolean {
+  const before = text.slice(Math.max(0, from - 64), from).split(/[,;:.(]|\b(?:and|et|und|but|mais|aber)\b/);
+  if (NEGATION.test(before.at(-1) ?? "")) return true;
+  return /^[^,;.]{0,40}\b(?:not (?:seen|identified|present|evident|found)|absent)/.test(text.slice(to, to + 56));
+}
+
+const holdsOnly = (gap: string, words: RegExp): boolean =>
+  gap.length <= 60 && (gap.match(/[a-z][a-z'-]*/g) ?? []).every((word) => words.test(word));
+
+const adjoins = (gap: string): boolean => !/[^a-z :=-]/.test(gap) && holdsOnly(gap, ADJOINING);
+
+const between = (found: Found, edge: Edge, text: string): string =>
+  found.from >= edge.to ? text.slice(edge.to, found.from) : text.slice(found.to, edge.from);
+
+/** Whether a finding is told of an edge: near it in the same clause, or behind it with nothing else in between. */
+function isOf(found: Found, edge: Edge, text: string): boolean {
+  const gap = between(found, edge, text);
+  if (found.tumour && !found.good) return found.from >= edge.to ? gap === " on " : AT_EDGE.test(gap);
+  if (edge.doubtful) return adjoins(gap);
+  if (found.from >= edge.to)
+    return holdsOnly(gap, ELLIPTIC) || (gap.length <= 45 && !/[,;:]/.test(gap) && !OTHER_FIELD.test(gap));
+  return found.to <= edge.from && gap.length <= (found.free ? 24 : 40) && !/[,;:.]/.test(gap) && !LINK.test(gap);
 }

@@ -1,6 +1,7 @@
 import type { ReportText } from "../../../src/chart/types";
 import type { FactName } from "../../../src/knowledge/types";
 import { ofDeposits } from "./phrases-of-deposits";
+import { ofMargins } from "./phrases-of-margins";
 import { ofMitoses } from "./phrases-of-mitoses";
 import { ofNotes } from "./phrases-of-notes";
 import { ofOtherTumours } from "./phrases-of-other-tumours";
@@ -866,7 +867,7 @@ const margin: Topic = {
     ["Recoupes indemnes.", {}],
     ["Marges chirurgicales négatives (R0).", { margin: "R0" }],
     ["Absetzungsränder tumorfrei.", { margin: "R0" }],
-    ["Resektion im Gesunden.", {}],
+    ["Resektion im Gesunden.", { margin: "R0" }],
     ["Margins: positive (microscopic)", { margin: "R1" }],
     ["Margin status: Involved by GIST, microscopically", { margin: "R1" }],
     ["Tumor at inked margin, focal.", { margin: "R1" }],
@@ -1790,6 +1791,7 @@ export const TOPICS: readonly Topic[] = [
   ofOtherTumours,
   ofMitoses,
   ofStains,
+  ofMargins,
   size,
   mitoses,
   rupture,
