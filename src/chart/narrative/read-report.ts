@@ -12,7 +12,7 @@ const GIST =
 const GIST_NAMED =
   /\b(?:e?gists?\b|(?:extra-?)?gastro-?intestinal stromal|stromal tumou?r|tumeurs? stromale|stroma-?tumor)/g;
 const OTHER_TUMOUR =
-  /(?:carcinom|karzinom|sarkom)|\b(?:adenocarcinom|neuroendocrine|neuro-endocrine|carcinoid|carcinoide|lymphom|melanom|leiomyosarcom|leiomyom|schwannom|desmoid|liposarcom|seminom|myelom|meningiom|gliom|glioblastom|(?<!\b(?:adrenal|adrenocortical|pituitary) )adenomas?\b|(?<!surrenalien |hypophysaire )adenomes?\b(?! (?:surren|hypophys))|lobulaire|nsclc|angiosarcom|rhabdomyo|solitary fibrous|tumeurs? fibreuses? solitaire)/;
+  /(?:carcinom|karzinom|sarkom)(?!atos)|\b(?:adenocarcinom|neuroendocrine|neuro-endocrine|carcinoid|carcinoide|lymphom|melanom|leiomyosarcom|leiomyom|schwannom|desmoid|liposarcom|seminom|myelom|meningiom|gliom|glioblastom|(?<!\b(?:adrenal|adrenocortical|pituitary) )adenomas?\b|(?<!surrenalien |hypophysaire )adenomes?\b(?! (?:surren|hypophys))|lobulaire|nsclc|angiosarcom|rhabdomyo|solitary fibrous|tumeurs? fibreuses? solitaire)/;
 
 /** Organs whose tumour, not whose mere neighbourhood, is another tumour. */
 const OTHER_ORGAN = /\b(?:breast|mammary|mammaire|sein|mamma|prostat\w*|thyroid\w*)\b/;

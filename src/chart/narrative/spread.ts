@@ -2,31 +2,91 @@ import type { FactValues } from "../../knowledge/types";
 import type { AnyStatement, NarrativeReader, ReadReport } from "./reading";
 import { isHedged, isPresent } from "./reading";
 import type { Segment } from "./segments";
+import { TARGET_LABEL } from "./site";
 import { speaksOf } from "./topics";
 
 type Site = FactValues["metastasis_sites"][number];
 
-const SPEAKS =
-  /\bdeposits?\b|\bmets?\b|peritoneal (?:deposit|nodul|relapse|recurrence|recidiv)|recidive peritone|nodules? peritone|metasta|implant|secondaire|localisations? (?:periton|hepat|pulmon|oss)|sarcomatos|carcinose|filia|: recurrent|distant site|\bp?m1/;
-const SITES: readonly (readonly [Site, RegExp])[] = [
-  ["liver", /\b(?:liver|hepatic|hepatiques?|hepatisch\w*|hepatal\w*|foie|leber\w*)\b/],
-  ["peritoneum", /\b(?:peritone\w*|peritoine|omental|mesenteric(?! (?:lymph |lymphatic )?nod)|epiploiques?)\b/],
+/** What spread is called, whatever its place. */
+const SPREAD =
+  /metasta(?!\w*ris[ik])\w*|\bmets?\b|filia|\babsiedlung|\btochtergeschw|\baussaat|\b(?:deposits?|implants?|seeding)\b|\bsecondaries\b|\b(?:localisations?|lesions?|nodules?|tumeurs?|foyers?|depots?) (?:\w+ )?secondaires?|\blocalisations? (?:peritone|hepat|pulmon|oss)\w+ d(?:e |')(?:une? |la )?(?:gist|tumeur)|(?:carcin|sark?c?|karzin)omatos|carcinose|karzinose|sarkomatose|\bperitoneal(?:e[rns]?)? (?:nodul|disease|tumou?r|knoten|herde|lesion)|\bnodules? peritone|\b[pc]?m1[abc]?\b|\bdistant site|\b(?:stage|stade|stadium) iv[ab]? ?\((?=[a-z ,]{0,30}(?:liver|hep|perit|lung|bone|foie|leber|poumon))|: (?:recurrent|metastatic) (?:gist|gastro-?intestinal stromal)/;
+/** A relapse is spread where it is told in an organ: it may be local. */
+const RELAPSE =
+  /\b(?:peritone\w*|hepati\w*|liver|pulmon\w*|foie)(?: [a-z]{2,10})? (?:relapse|recurrence|recidive|rechute|rezidiv)|\b(?:relapse|recurrence|recidive|rechute|rezidiv\w*)(?: ?[-:,(] ?| )(?:in |of |au niveau |im |in der |du |de la )?(?:the |le |la )?(?:peritone|liver|foie|hepati|lung|pulmon|leber)/;
+
+const PLACES: readonly (readonly [Site, RegExp])[] = [
+  ["liver", /\b(?:liver\b|hepati\w*(?! (?:flexure|arter|vein))|hepato\w*|hepatal\w*|foie\b|leber\w*)/],
+  [
+    "peritoneum",
+    /peritoi?n\w*|\b(?:oment\w*|epiplo\w*|mesenter\w*\b(?! (?:lymph |lymphatic )?nod)|netz(?:metast|knoten|absied)\w*|(?:grossen|gro\u00dfen) netz|douglas\w*|serosal deposit|pelvic (?:deposit|implant|metasta|seed)\w*)/,
+  ],
   [
     "lymph_node",
-    /\b(?:(?:lymph|regional|mesenteric|peri[a-z]{4,10}) nodes?|nodal|ganglionnaires?|ganglions?|lymphknoten\w*)\b/,
+    /\b(?:(?:lymph|regional|mesenteric|peri[a-z]{4,10})[ -]?nod(?:e|es|al)|nodal|ganglion\w*|lymphknoten\w*|lymphonod\w*|adenopath\w*)\b/,
   ],
-  ["lung", /\b(?:lung|pulmonary|pulmonaires?|pulmonal\w*|poumons?|lungen\w*)\b/],
+  ["lung", /\b(?:lungs?\b|pulmon\w*|poumons?\b|lungen\w*)/],
   [
     "bone",
-    /\b(?:bone|osseous|osseuses?|osseux|(?:aux?|des?|[ld]') ?os|skelet\w*|knochen\w*|ossar\w*|vertebra\w*|vertebr(?:e|aux|ale?)s?|lytic|osteoly\w*|lytiques?|wirbel\w*)\b/,
+    /\b(?:bones?|osseous|osseuses?|osseux|(?:aux?|des?|[ld]') ?os|skelet\w*|knochen\w*|ossar\w*|vertebra\w*|vertebr(?:e|aux|ale?)s?|lytic|osteoly\w*|lytiques?|wirbel\w*)\b/,
   ],
 ];
-const DEPOSIT =
-  /\b(?:(?:liver|hepatic|lung|bone|peritoneal)(?: s\d)? mets?|smaller liver mets|(?:omental|mesenteric|serosal) deposits?|peritoneal (?:deposits?|nodules|relapse|recurrence)|nodules peritoneaux|(?:recidive|rechute) peritoneale|localisations? (?:peritoneales?|hepatiques?|pulmonaires?|osseuses?) d(?:e |')(?:une? |la )?(?:gist|tumeur)|metastasiert\w*|metasta(?:sis|ses|tic|tique|tiques|se|sen)|metastases?|peritoneal implants?|implants? (?:peritone\w*)|peritoneal sarcomatosis|sarcomatose peritoneale|(?:localisations?|lesions?) secondaires?|lebermetastasen|lebermetastase|filiae|distant site(?:s|\(s\))? involved|p?m1[abc]?|(?:peritoneal|omental|hepatic|liver) (?:nodules?|lesions?|mass(?:es)?)[^.;]{0,24}: (?:recurrent|metastatic) (?:gist|gastro-?intestinal stromal))(?![a-z])/g;
+/** Other organs count only where the spread is said to be in them, not beside them. */
+const OTHER_ORGAN =
+  "(?:spleen|splenic|splenique|rate|milz|adrenal|surrenal\\w*|nebenniere\\w*|brain|cerebral\\w*|hirn|subcutane\\w*|sous-cutane\\w*|cutane\\w*|skin|haut|muscle|muscular|muskel|musculaire|pleura\\w*|ovar\\w*|pancrea\\w*|kidney|renal|renale)";
+const IN_OTHER = new RegExp(
+  `\\b${OTHER_ORGAN}[ -]?(?:metasta|deposit|implant|filia)|(?:metasta\\w*|deposits?|implants?|secondaires?|filiae?) (?:(?:in|of|to|within|de|du|des|dans|au niveau|der|im)(?: de)? ?(?:the|la|le|l'|der|den)? ?)?(?:left |right )?${OTHER_ORGAN}\\b`,
+);
+/** Segments are the liver's where no other organ is named. */
+const LIVER_SEGMENT = /\b(?:segm?(?:ents?)?\.?|sgt?\.?|s) ?(?:[ivx]{1,4}|[1-8])[ab]?(?![a-z\d])/;
+/** The places of the TNM suffix. */
+const TNM =
+  /\b[pc]?m1[a-c]? {0,2}[:(]? {0,2}((?:hep|per|pul|oss|lym|oth)(?:[,;+ /]{1,2}(?:hep|per|pul|oss|lym|oth)){0,4})\b/;
+const TNM_PLACES: Readonly<Record<string, Site>> = {
+  hep: "liver",
+  per: "peritoneum",
+  pul: "lung",
+  oss: "bone",
+  lym: "lymph_node",
+  oth: "other",
+};
+/** Nodes with tumour among those examined. */
+const NODE_COUNT = /\b(\d{1,2}) ?(?:n ?\+ ?)?(?:\/|of|out of|sur|von) ?(?:the )?(\d{1,3})\b/;
+const NODE_INVOLVED = /positiv|positif|metasta|involv|envahi|befall|infiltr|atteint|tumou?rs?\b|\bn ?\+/;
+
 const NEGATED =
-  /\b(?:no|not|without|absence|absent|negative|aucune?|pas|sans|non|none|nil|nein|unknown|inconnue?s?|unbekannt|kein\w*|free of|nor|ni|never|exclu\w*|risk|risque|if|prevent|search|recherche|rule|potential|pm0|m0)\b|: {0,3}n {0,2}[.;]?$/;
-const CHANGED =
-  /\b(?:history of|previous|antecedent|resected|resequee?s?|treated|disappear|resolved|disparu|complete response)\b/;
+  /\b(?:no|not|without|absence|absent|negative|aucune?|pas|sans|non|none|nil|nein|unknown|inconnue?s?|unbekannt|kein\w*|ohne|nicht|weder|noch|free of|frei von|nor|ni|never|exclu\w*|ausschlu\w*|ausgeschlossen|ruled? out|rule|pm0|m0)\b|: {0,3}n {0,2}[.;]?$/;
+/** Not spoken of as found: risk, search, fear, plan, what may come. */
+const NOT_FOUND =
+  /\b(?:risk|risque|\w*risiko|if|prevent\w*|search\w*|recherche|potential|potentiel|fear\w*|worr\w*|anxious|craint\w*|crainte|befurcht\w*|angst|look(?:ing)? for|assess for|evaluat\w* for|screen\w*|depist\w*|indetermin\w*|unclear|unklar\w*|equivocal|douteu\w*|too small|non-?specific|aspecifique|planned|frage nach|question|hypoth\w*|would|could|might|may)\b|%/;
+/** "No change of the liver metastases" denies the change. */
+const NOT_DENIED =
+  /\b(?:no|not|without|sans|pas d[e']|pas|non|kein\w*|nicht|ohne|aucune?)(?: (?:any|significant\w*|relevant\w*|interval|de|clear|clearly|wesentlich\w*|plus))* ?(?:chang\w*|progress\w*|growth|grown|increas\w*|larger|enlarg\w*|modifi\w*|evoluti\w*|augment\w*|anderung\w*|verander\w*|grossen\w*|gro\u00df\w*|zunahme|resectab\w*|resecab\w*|resekt\w*|amenable|accessible\w*|operable|measurable|mesurable\w*)/g;
+/** "Consistent with the known metastases" doubts nothing. */
+const KNOWN =
+  /\b(?:consistent|compatible|in keeping|vereinbar) (?:with|avec|mit) (?:the |her |his |les |den )?(?:known|proven|connue?s?|bekannten)\b/g;
+/** Gone, or of the past. */
+const GONE =
+  /\b(?:disappear\w*|resolved|disparu\w*|verschwunden|complete (?:metabolic )?(?:response|remission)|no longer|nicht mehr|(?:resected|resequee?s?|reseziert\w*|removed|operee?s?|ablated) (?:in|en|im|le|on)? ?(?:[a-z]{3,9} )?(?:19|20)\d\d)\b/;
+const PAST_BEFORE =
+  /\b(?:history of|previous(?:ly)?|prior|former|antecedents?(?: d[e']| :)?|anciennes?|z\. ?n\.|status post|s\/p|resected|resequees?|treated)(?: [a-z']{1,14}){0,3} ?$/;
+const PAST_AFTER =
+  /^[^,;]{0,40}\b(?:(?:was|were|been|ont ete|wurden?) )?(?:resected|resequee?s?|reseziert\w*|(?:treated|traitee?s?) (?:by|with|par|mit)? ?(?:radio\w*|rfa|ablat\w*|surgery|chirurg\w*)|ablated|in (?:19|20)\d\d)/;
+const OTHER_PRIMARY =
+  /(?:carcinoma|karzinom)(?!tos)|melanom|breast|mammaire|neuroendocrin|(?:colo\w*|rectal|lung|prostate|renal|pancreatic|ovarian|thyroid|bladder|\w+darm)[a-z -]{0,3}(?:cancer|krebs|krc)|cancer (?:of|du|de|colo|pulm|bronch|prost)/;
+/** What is told of an organ beside the deposits: that it has none, or that they lie against it. */
+const UNAFFECTED =
+  /\b(?:normal(?:e|aux|es)?|clear|free|unremarkable|uninvolved|spared|benign|negative|libres?|indemnes?|frei|unauffallig\w*|abut\w*|adjacent|against|contact|near|encas\w*|vessels?|veins?|arter\w+|margins?)\b/;
+const PIECES = /, | (?:with|avec|mit|und|and|et) /;
+const CLAUSES =
+  /, (?:and |et |und )?(?=(?:no|without|but|pas|sans|mais|aucune|kein\w*|ohne|aber|jedoch|possibl\w*|probabl\w*|suspect\w*|suspicio\w*|indetermin\w*|fraglich\w*|v\. ?a)\b)| (?:but|mais|aber|jedoch|whereas|without|sans|ohne|and no|and possibl\w*|et pas|und kein\w*)(?= )|; /g;
+
+/** Lesions that a report on metastatic disease measures or follows in an organ. */
+const LESION = /\b(?:lesions?|nodul\w*|mass(?:es)?|masses?|lasion\w*|herde?|knoten|tumou?rs?)\b/;
+const FOLLOWED =
+  /\b(?:decreas\w*|increas\w*|smaller|larger|shr[aiu]nk\w*|gr[eo]wn?|stable|unchanged|progress\w*|regress\w*|diminu\w*|augment\w*|regression|inchange\w*|gro\u00dfenkonstant|konstant|progredient\w*|regredient\w*|unverandert|previously|contre)\b/;
+const BENIGN =
+  /cyst|kyst|zyst|angiom|steat|\bfnh\b|hamartom|adenom|abscess|abces|abszess|calcif|benign|granulom|biliai|biliar|hyperplas|lipom|\bscar|narbe|cicatri|perfusion/;
+const METASTATIC = /metasta(?:tic|tique|siert\w*|se\b|ses\b|sis\b|sen\b)|\bfiliae\b|\bmets\b/;
 
 /** Sites of metastases that the report states as present. Absence is never taken as an empty list. */
 export const metastases: NarrativeReader = {
@@ -40,30 +100,34 @@ function metastasesIn(read: ReadReport, speaking: readonly Segment[]): readonly 
   let first: { segment: Segment; from: number; to: number } | null = null;
   let addendum: Segment | null = null;
   if (!read.gist_mentioned && read.kind !== "imaging") return [];
+  const metastatic = speaking.some(
+    ({ text, section }) =>
+      (section === "body" || section === "clinical") &&
+      METASTATIC.test(text) &&
+      !isHedged(text) &&
+      !NEGATED.test(text) &&
+      !NOT_FOUND.test(text) &&
+      !OTHER_PRIMARY.test(text),
+  );
   for (const segment of speaking) {
-    const text = segment.text.replace(/, if applicable/, (words) => " ".repeat(words.length));
-    if (!isPresent(segment) || !SPEAKS.test(text) || isHedged(text)) continue;
+    if (!isPresent(segment) || read.beside_other.has(segment.index)) continue;
+    const text = [/, if applicable/g, KNOWN, NOT_DENIED].reduce(
+      (rest, aside) => rest.replace(aside, (words) => " ".repeat(words.length)),
+      segment.text,
+    );
     for (const clause of clausesOf(text)) {
       const words = text.slice(clause.from, clause.to);
-      const deposit = DEPOSIT.exec(words);
-      DEPOSIT.lastIndex = 0;
-      // "Peritoneal recurrence of a GIST (history: ...)": what brackets tell of the past takes nothing back.
-      const outside = words.replace(/\([^()]{0,120}\)/g, " ");
-      if (!deposit || NEGATED.test(words) || CHANGED.test(outside.search(DEPOSIT) >= 0 ? outside : words)) continue;
-      const affected = words
-        .split(PIECES)
-        .filter((piece) => piece.search(DEPOSIT) >= 0 || !UNAFFECTED.test(piece))
-        .join(" | ");
-      const ours = SITES.filter(([, pattern]) => pattern.test(affected));
-      if (ours.length === 0) continue;
-      if (/carcinoma|melanom|breast|neuroendocrine/.test(words)) continue;
-      for (const [site] of ours) sites.add(site);
+      const found = sitesOf(words, segment, metastatic, read.kind);
+      // What follows may take back what was said: "liver metastases, suspected".
+      if (found.length === 0 || (clause.next !== null && !speaksOfSpread(clause.next) && isHedged(clause.next)))
+        continue;
+      for (const site of found) sites.add(site);
       first ??= { segment, from: clause.from, to: clause.to };
       if (segment.addendum) addendum = segment;
     }
   }
-  if (!first || sites.size === 0) return [];
-  const order: readonly Site[] = SITES.map(([site]) => site);
+  if (!first) return [];
+  const order: readonly Site[] = [...PLACES.map(([site]) => site), "other"];
   return [
     {
       fact: "metastasis_sites",
@@ -78,20 +142,48 @@ function metastasesIn(read: ReadReport, speaking: readonly Segment[]): readonly 
   ];
 }
 
-const PIECES = /, | (?:with|avec|mit|und|and|et) /;
-/** What is told of an organ beside the deposits: that it has none, or that they lie against it. */
-const UNAFFECTED =
-  /\b(?:normal(?:e|aux|es)?|clear|free|unremarkable|uninvolved|spared|benign|negative|libres?|indemnes?|frei|unauffallig|abut\w*|adjacent|against|contact|near|encas\w*|vessels?|veins?|arter\w+|margins?)\b/;
+const speaksOfSpread = (words: string): boolean => SPREAD.test(words) || RELAPSE.test(words);
 
-function clausesOf(text: string): readonly { from: number; to: number }[] {
-  const clauses: { from: number; to: number }[] = [];
-  let from = 0;
-  for (const match of text.matchAll(
-    /, (?:and |et )?(?=(?:no|without|but|pas|sans|mais|aucune)\b)| (?:but|mais|without|sans|and no|et pas)(?= )|; /g,
-  )) {
-    clauses.push({ from, to: match.index });
-    from = match.index;
+/** The organs that one clause says are affected. */
+function sitesOf(words: string, segment: Segment, metastatic: boolean, kind: ReadReport["kind"]): readonly Site[] {
+  if (isHedged(words) || NEGATED.test(words) || NOT_FOUND.test(words) || OTHER_PRIMARY.test(words)) return [];
+  const at = words.search(SPREAD);
+  const spread = at >= 0 ? at : words.search(RELAPSE);
+  const count = PLACES[2]?.[1].test(words) && NODE_INVOLVED.test(words) ? NODE_COUNT.exec(words) : null;
+  if (count && Number(count[1]) > Number(count[2])) return [];
+  if (count && Number(count[1]) === 0) return [];
+  if (spread < 0) {
+    if (count) return ["lymph_node"];
+    const target = TARGET_LABEL.test(segment.label ?? "");
+    const followed = target || (LESION.test(words) && FOLLOWED.test(words));
+    return metastatic && followed && !BENIGN.test(words) ? placesIn(words).filter((site) => site !== "lymph_node") : [];
   }
-  clauses.push({ from, to: text.length });
-  return clauses;
+  const after = words.slice(spread);
+  // What an operation removes today was there.
+  const past = kind === "clinical" || kind === "imaging" || /(?:19|20)\d\d/.test(words);
+  // "Peritoneal recurrence of a GIST (history: ...)": what brackets tell of the past takes nothing back.
+  const outside = words.replace(/\([^()]{0,120}\)/g, " ");
+  if (GONE.test(outside) || PAST_BEFORE.test(words.slice(Math.max(0, spread - 60), spread))) return [];
+  if (past && PAST_AFTER.test(after.replace(/\([^()]{0,120}\)/g, " "))) return [];
+  const suffix = TNM.exec(words)?.[1];
+  if (suffix !== undefined) return suffix.split(/[^a-z]+/).flatMap((one) => TNM_PLACES[one] ?? []);
+  const affected = words
+    .split(PIECES)
+    .filter((piece) => piece.search(SPREAD) >= 0 || !UNAFFECTED.test(piece))
+    .join(" | ");
+  return IN_OTHER.test(words) ? [...placesIn(affected, false), "other"] : placesIn(affected);
+}
+
+function placesIn(words: string, segments = true): readonly Site[] {
+  const named = PLACES.filter(([, pattern]) => pattern.test(words)).map(([site]) => site);
+  return named.length === 0 && segments && LIVER_SEGMENT.test(words) ? ["liver"] : named;
+}
+
+function clausesOf(text: string): readonly { from: number; to: number; next: string | null }[] {
+  const starts = [0];
+  for (const match of text.matchAll(CLAUSES)) starts.push(match.index);
+  return starts.map((from, index) => {
+    const to = starts[index + 1] ?? text.length;
+    return { from, to, next: to === text.length ? null : text.slice(to, starts[index + 2] ?? text.length) };
+  });
 }

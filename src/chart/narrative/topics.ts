@@ -28,7 +28,7 @@ const WORDS = {
   diagnosis:
     "_gist_ _gists_ stromal stromatumor stroma_tumor spindle fusiform fusocellul spindelzell epithelioid epitheloid mixed_type mixte gemischt focality focalite multifocal unifocal multifok unifok single solit unique separate discrete distinct getrennt number_of foyer nombre_de_tumeurs number_of_tumo no_of_tumo no_of_lesion nombre_de_lesions number_of_lesions tumour_number tumor_number _zahl_ einzeln plurifoc tumeur_unique tumeurs_multiples",
   spread:
-    "distant_site _m1_ _pm1_ metasta _mets_ _met_ relapse recidiv recurren peritoneal_nodul nodules_peritone rezidiv implant secondaire localisation sarcomatos carcinos filia deposit",
+    "distant_site _m1_ _pm1_ metasta _mets_ _met_ relapse rechute recidiv recurren peritoneal_ peritoneale_ peritonealen_ peritonealer_ nodule_peritone nodules_peritone rezidiv implant secondar secondaire localisation carcinomatos sarcomatos carcinos karzinos sarkomatos filia deposit absiedl aussaat tochtergesch seeding stage_iv stade_iv stadium_iv lymph nodal _nodes_ gangli segment _target _cible ziellasion",
   performance: "ecog e_c_o_g zubrod _oms_ _who_ _ps_ _ps0_ _ps1_ _ps2_ _ps3_ _ps4_ performance",
   treatment:
     "imatinib glivec gleevec glivek sunitinib _tki_ _itk_ kinase neoadj neo_adj untreated naive without_prior sans_traitement pretreat preresection presurgical vorbehandl traitement_anter pre_resection pre_surgical preoperat pre_operat prealable vorbehandl no_known therapy_given",

@@ -38,9 +38,9 @@ export const ofDeposits: Topic = {
       "A. Stomach: GIST, 7.1 cm.\n",
     ],
     ["Fragments of tumour, aggregate 12 x 8 x 5 cm.", { gist_confirmed: "confirmed" }, "pathology", "GIST.\n"],
-    ["Target 2: omental nodule 20 mm.", {}, "imaging", "Metastatic GIST.\n"],
+    ["Target 2: omental nodule 20 mm.", { metastasis_sites: [["peritoneum"]] }, "imaging", "Metastatic GIST.\n"],
     ["Nodule épiploïque de 20 mm.", {}, "imaging", "GIST métastatique.\n"],
-    ["Cible 2 : nodule épiploïque 20 mm.", {}, "imaging", "GIST métastatique.\n"],
+    ["Cible 2 : nodule épiploïque 20 mm.", { metastasis_sites: [["peritoneum"]] }, "imaging", "GIST métastatique.\n"],
     [
       "Mitosen 2/10 HPF, keine 5 mm² beurteilbar.",
       { mitoses_raw_count: 2, hpf_count: 10, gist_confirmed: "confirmed" },

@@ -6,6 +6,7 @@ import { ofMitoses } from "./phrases-of-mitoses";
 import { ofNotes } from "./phrases-of-notes";
 import { ofOtherTumours } from "./phrases-of-other-tumours";
 import { ofPerformanceStatus } from "./phrases-of-performance-status";
+import { ofSpread } from "./phrases-of-spread";
 import { ofStains } from "./phrases-of-stains";
 
 /** A wording, what it must give of its topic's facts, the kind of report, and the words in front ("" for none). */
@@ -1505,7 +1506,7 @@ const others: Topic = {
       "",
     ],
     ["GIST. Absence de métastase hépatique ou péritonéale.", {}, "imaging", ""],
-    ["GIST. Carcinose péritonéale.", {}, "imaging", ""],
+    ["GIST. Carcinose péritonéale.", { metastasis_sites: [["peritoneum"]] }, "imaging", ""],
     ["GIST. Indeterminate hepatic lesion.", {}, "imaging", ""],
     ["GIST. Lymph nodes: negative for metastasis (0/12).", {}, "pathology", ""],
     ["GIST. Lymph node metastasis in 2 of 12 nodes.", { metastasis_sites: [["lymph_node"]] }, "pathology", ""],
@@ -1529,7 +1530,7 @@ const others: Topic = {
     ["Neoadjuvant therapy: imatinib 400 mg for 6 months.\nMitoses: 1/5 mm2", { mitoses_source: "resection_post_tki" }],
     ["Mitoses: 3/5 mm2. Adjuvant imatinib should be considered.", {}],
     ["Mitoses: 3/5 mm2. Neoadjuvant imatinib: no", { mitoses_source: "resection_untreated" }],
-    ["GIST. Peritoneal carcinomatosis (sarcomatosis).", {}, "imaging", ""],
+    ["GIST. Peritoneal carcinomatosis (sarcomatosis).", { metastasis_sites: [["peritoneum"]] }, "imaging", ""],
     ["GIST. Multiple peritoneal implants.", { metastasis_sites: [["peritoneum"]] }, "imaging", ""],
     ["GIST. Lésions secondaires hépatiques multiples.", { metastasis_sites: [["liver"]] }, "imaging", ""],
     ["GIST. Hepatic metastases have resolved.", {}, "imaging", ""],
@@ -1787,6 +1788,7 @@ export const TOPICS: readonly Topic[] = [
   plainlySaid,
   ofNotes,
   ofDeposits,
+  ofSpread,
   ofPerformanceStatus,
   ofOtherTumours,
   ofMitoses,
