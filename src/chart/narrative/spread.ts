@@ -60,7 +60,7 @@ const NOT_FOUND =
   /\b(?:risk|risque|\w*risiko|if|prevent\w*|search\w*|recherche|potential|potentiel|fear\w*|worr\w*|anxious|craint\w*|crainte|befurcht\w*|angst|look(?:ing)? for|assess for|evaluat\w* for|screen\w*|depist\w*|indetermin\w*|unclear|unklar\w*|equivocal|douteu\w*|too small|non-?specific|aspecifique|planned|frage nach|question|hypoth\w*|would|could|might|may)\b|%/;
 /** "No change of the liver metastases" denies the change. */
 const NOT_DENIED =
-  /\b(?:no|not|without|sans|pas d[e']|pas|non|kein\w*|nicht|ohne|aucune?)(?: (?:any|significant\w*|relevant\w*|interval|de|clear|clearly|wesentlich\w*|plus))* ?(?:chang\w*|progress\w*|growth|grown|increas\w*|larger|enlarg\w*|modifi\w*|evoluti\w*|augment\w*|anderung\w*|verander\w*|grossen\w*|gro\u00df\w*|zunahme|resectab\w*|resecab\w*|resekt\w*|amenable|accessible\w*|operable|measurable|mesurable\w*)/g;
+  /\b(?:no|not|without|sans|pas d[e']|pas|non|kein\w*|nicht|ohne|aucune?)(?: (?:any|significant\w*|relevant\w*|interval|de|clear|clearly|wesentlich\w*|plus)){0,3} ?(?:chang\w*|progress\w*|growth|grown|increas\w*|larger|enlarg\w*|modifi\w*|evoluti\w*|augment\w*|anderung\w*|verander\w*|grossen\w*|gro\u00df\w*|zunahme|resectab\w*|resecab\w*|resekt\w*|amenable|accessible\w*|operable|measurable|mesurable\w*)/g;
 /** "Consistent with the known metastases" doubts nothing. */
 const KNOWN =
   /\b(?:consistent|compatible|in keeping|vereinbar) (?:with|avec|mit) (?:the |her |his |les |den )?(?:known|proven|connue?s?|bekannten)\b/g;
