@@ -1,3 +1,4 @@
+import { isFieldName } from "./field-names";
 import { sectionOf } from "./section-heads";
 import type { Span } from "./sentences";
 import { FIELD_FIRST, LONGEST } from "./sentences";
@@ -6,9 +7,6 @@ import { FIELD_FIRST, LONGEST } from "./sentences";
 const LONGEST_LINE = 20_000;
 /** A line shorter than this is taken as ended on purpose, not wrapped. */
 const WRAPPED_FROM = 48;
-
-const LABEL_ALONE =
-  /^[ \-*•\t]{0,6}(?:tumou?r size|greatest dimension|tumou?r site|primary site|mitotic (?:rate|count|index|activity)(?: ?\(?(?:per |in |\/ ?)5 ?mm2\)?)?|(?:tumou?r )?rupture|margins?(?: status)?|taille(?: tumorale)?|siege(?: de la tumeur)?|localisation|(?:index|compte) mitotique(?: ?\(?(?:pour |\/ ?)5 ?mm2\)?)?|rupture tumorale|limites(?: d'exerese)?|tumorgro(?:ss|ß)e|mitoserate|ecog)[ ]{0,4}$/;
 
 const BOXED = /^\s*(?:[[(][ _xv•✓✔]{0,3}[\])]|[☐□☒☑✓✔■◯○◉⦿])/;
 /** Columns of a table set with blanks. */
@@ -25,7 +23,7 @@ const LEADS_ON =
 /** A gene or a stain: "BRAF," is followed by "RAS, NF1: no mutation". */
 const ABBREVIATED = /^[A-Z]{1,5}\d{0,3}(?=[ ,:])/;
 /** A row whose value leading dots set apart. */
-const DOTTED = /^\s*[^.:]{2,60}?\.{4,} ?\S/;
+const DOTTED = /^\s*[^.:\u2026]{2,60}?(?:\.{3,}|\u2026|-{3,}) ?[^ .-]/;
 const MEASURE_FIRST = /^\s*\d{1,3}(?:[.,]\d{1,2})? ?(?:cm|mm)\b/;
 
 /** Ends of the lines of a text, asked for from front to back: each line end is looked for once. */
@@ -71,6 +69,33 @@ function valueColumn(line: string): number {
   return /^ {0,6}[^ :|](?:[^:|]{0,48}?[^ :|])? {3,}(?=[^ ])/.exec(line.slice(0, 80))?.[0].length ?? 0;
 }
 
+/** Whether the line in front of a position is the name of a field without its value: a column of names. */
+function afterFieldName(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 120), at).trimEnd();
+  return isFieldName(before.slice(before.lastIndexOf("\n") + 1));
+}
+
+/** Longest value looked for below the name of its field. */
+const LONGEST_VALUE = 200;
+
+/** The value that stands below the name of its field, a blank line between them or none; null where something else stands there. */
+function valueBelow(text: string, report: string, next: number, endOfLine: (at: number) => number): Span | null {
+  let start = next;
+  if (endOfLine(start) === start && text.charCodeAt(start) === 10) start += 1;
+  const end = endOfLine(start);
+  const value = text.slice(start, Math.min(end, start + LONGEST_VALUE + 1)).trim();
+  if (value === "" || value.length > LONGEST_VALUE || BOXED.test(value) || isFieldName(value)) return null;
+  if (/^[^:.;]{1,60}:/.test(value) || GAP.test(value) || value.includes("|") || DOTTED.test(value)) return null;
+  const written = report.slice(start, end).trim();
+  if (
+    sectionOf(value, false) !== null &&
+    (written === written.toUpperCase() || !/[ \d]/.test(value)) &&
+    /[A-Z]/.test(written[0] ?? "")
+  )
+    return null;
+  return { start, end };
+}
+
 /** From `at` to the end of the line, with following lines joined when the layout merely wrapped them. */
 export function logicalLine(
   text: string,
@@ -93,12 +118,21 @@ export function logicalLine(
       continue;
     }
     const line = text.slice(lineStart, end);
+    const named = lineStart === at && isFieldName(line) && !afterFieldName(text, at);
+    if (named) {
+      const value = valueBelow(text, report, next, endOfLine);
+      if (value !== null) {
+        lineStart = value.start;
+        end = value.end;
+        continue;
+      }
+    }
     if (following.trim() === "" || line.trim() === "") break;
     const lead = following.length - following.trimStart().length;
     const first = report[next + lead] ?? "";
     const trimmed = line.trimEnd();
     // Options listed below their label belong to it: "Tumour site:" with a box and a site on each line.
-    if (isOption && trimmed.endsWith(":")) {
+    if (isOption && (named || trimmed.endsWith(":"))) {
       option = true;
       lineStart = next;
       end = nextEnd;
@@ -141,7 +175,6 @@ export function logicalLine(
       ((trimmed.endsWith(":") && trimmed.length < 80) ||
         UNIT_BELOW.test(following) ||
         (/^\s*[<>≤≥~]? ?\d/.test(following) && LEADS_TO_NUMBER.test(trimmed)) ||
-        LABEL_ALONE.test(line) ||
         (MEASURE_FIRST.test(following) && !/[.:;!?]$/.test(trimmed)) ||
         (trimmed.length >= wrapped && !/[.:;!?]$/.test(trimmed)) ||
         (lower && trimmed.length >= 24 && !/[.:;!?]$/.test(trimmed)) ||

@@ -2,6 +2,7 @@ import { withoutPlainGist } from "../gist-word";
 import type { ReportText } from "../types";
 import { columnsUnder } from "./columns";
 import { folded } from "./folded";
+import { asLabelled } from "./labelled-lines";
 import { lineEnds, logicalLine, wrappedFrom } from "./lines";
 import {
   BRACKETED_HEAD,
@@ -17,7 +18,7 @@ import {
   WHOLE_TEXT,
 } from "./section-heads";
 import { sentencesOf } from "./sentences";
-import { asLabelled, withoutHyphenation, withoutUntickedOptions } from "./template-options";
+import { withoutHyphenation, withoutUntickedOptions } from "./template-options";
 import { topicsIn } from "./topics";
 
 /** One sentence, clause or labelled line of a report. Positions count UTF-16 code units of the report's text. */
@@ -107,7 +108,8 @@ export function segmentsOf(report: string, kind: ReportText["kind"] = "pathology
     }
     const line = logicalLine(text, report, at, endOfLine, wrapped);
     at = text.charCodeAt(line.end) === 10 ? line.end + 1 : line.end;
-    const content = withoutUntickedOptions(asLabelled(withoutHyphenation(text.slice(line.start, line.end))));
+    const laid = asLabelled(text.slice(line.start, line.end), report.slice(line.start, line.start + 40));
+    const content = withoutUntickedOptions(withoutHyphenation(laid));
     if (content.trim() === "") {
       opens = true;
       continue;

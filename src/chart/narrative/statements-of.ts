@@ -58,7 +58,7 @@ export function* statementSteps(report: ReportText, language: Language): Steps<C
   return found.map((candidate) => {
     const { start, end } = candidate.source;
     if (start === null || end === null) return candidate;
-    const [from, to] = [squeezed.originalOf(start), squeezed.originalOf(end)];
+    const [from, to] = squeezed.originalOf(start, end);
     return { ...candidate, source: { ...candidate.source, quote: report.text.slice(from, to), start: from, end: to } };
   });
 }

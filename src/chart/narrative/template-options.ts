@@ -37,19 +37,20 @@ export function withoutUntickedOptions(line: string): string {
   return result + line.slice(reached);
 }
 
+/** Words in front of a hyphen of their own: "spindle-" and "cell" are two words wherever the line ends. */
+const COMPOUND =
+  /(?:spindle|cell|sdh|kit|pdgfra|dog|cd|non|well|low|high|wild|free|post|pre|peri|full|cross|tumou?r|tumeur|wide|clear|margin|risk|r[012]|en|ct|pt|type|half|self|so|up|left|right|long|short)$/;
+
 /** A word that the end of a line parted is put together; the blanks follow it. Same length. */
 export function withoutHyphenation(lines: string): string {
   if (!lines.includes("\n")) return lines;
-  return lines.replace(/([a-z]{2})-\n([a-z]{2,16})(?![a-z])/g, "$1$2  ").replaceAll("\n", " ");
-}
-
-/** "Rupture ; non": a semicolon alone on its line sets a value apart like a colon. Same length. */
-export function asLabelled(line: string): string {
-  return line.length < 90 &&
-    line.includes(";") &&
-    /^(?:(?:cd-?\d{2,3}|dog-?1|s-?100|ki-?67) |[^;:.,\d]{3,34})(?:\/\d{1,2} ?mm2)?\s+; [^;:]{1,48}$/.test(line)
-    ? line.replace(";", ":")
-    : line;
+  return lines
+    .replace(/([a-z]{2,16})-\n([a-z]{2,16})(?![a-z])/g, (all, before: string, behind: string) =>
+      COMPOUND.test(before)
+        ? `${before}-${behind} `
+        : `${before}${behind}${" ".repeat(all.length - before.length - behind.length)}`,
+    )
+    .replaceAll("\n", " ");
 }
 
 function startOfOption(line: string, at: number): number {
