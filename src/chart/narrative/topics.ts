@@ -31,7 +31,7 @@ const WORDS = {
     "distant_site _m1_ _pm1_ metasta _mets_ _met_ relapse rechute recidiv recurren peritoneal_ peritoneale_ peritonealen_ peritonealer_ nodule_peritone nodules_peritone rezidiv implant secondar secondaire localisation carcinomatos sarcomatos carcinos karzinos sarkomatos filia deposit absiedl aussaat tochtergesch seeding stage_iv stade_iv stadium_iv lymph nodal _nodes_ gangli segment _target _cible ziellasion",
   performance: "ecog e_c_o_g zubrod _oms_ _who_ _ps_ _ps0_ _ps1_ _ps2_ _ps3_ _ps4_ performance",
   treatment:
-    "imatinib glivec gleevec glivek sunitinib _tki_ _itk_ kinase neoadj neo_adj untreated naive without_prior sans_traitement pretreat preresection presurgical vorbehandl traitement_anter pre_resection pre_surgical preoperat pre_operat prealable vorbehandl no_known therapy_given",
+    "imatinib glivec gleevec glivek sunitinib regorafenib ripretinib avapritinib _tki_ _tkis_ _itk_ kinase kinasehemmer kinaseinhib neoadj neo_adj naiv treat traitement traite therap behandl behandelt _drug _rx_ upfront up_front d_emblee exerese_premiere chirurgie_premiere presurgical preoperat pre_operat preop_ pre_op_ primary_surgery primary_resection primare_operation primare_resektion",
   procedure:
     "resect resekt resecat gastrectom enterectom colectom proctectom duodenopancr whipple wedge enucleat excis exzis exeres piece_operatoire piece_d piece_de esophagectom sleeve tumorectom tumourectom segmentectom duodenectom biops core_needle needle_core _fnb_ ponction punch tru_cut trucut _fna_ cytol fine_needle feinnadel cytoponction",
   pathology_words: "macroscop microscop gross histolog mitos mitot immunohisto _hpf spindle fusiform margin synoptic",

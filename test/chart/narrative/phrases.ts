@@ -1,5 +1,6 @@
 import type { ReportText } from "../../../src/chart/types";
 import type { FactName } from "../../../src/knowledge/types";
+import { ofCountedSpecimens } from "./phrases-of-counted-specimens";
 import { ofDeposits } from "./phrases-of-deposits";
 import { ofMargins } from "./phrases-of-margins";
 import { ofMitoses } from "./phrases-of-mitoses";
@@ -1794,6 +1795,7 @@ export const TOPICS: readonly Topic[] = [
   ofMitoses,
   ofStains,
   ofMargins,
+  ofCountedSpecimens,
   size,
   mitoses,
   rupture,
