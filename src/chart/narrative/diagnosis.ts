@@ -1,5 +1,6 @@
 import type { FactValues } from "../../knowledge/types";
 import { stains } from "./immunohistochemistry";
+import { multiplicityIn } from "./multiplicity";
 import type { AnyStatement, NarrativeReader, ReadReport } from "./reading";
 import { isHedged, isPresent, isPrevious, readTopic, speaksOfRelative } from "./reading";
 import type { Segment } from "./segments";
@@ -17,54 +18,9 @@ const SPINDLE = /\b(?:spindle|fusiforme|fusocellulaire|spindelzell)/;
 const EPITHELIOID = /\b(?:epithelioid|epithelioide|epitheloid)/;
 const MIXED = /\bmixed|mixte|gemischt|spindle (?:cell )?and (?:focally )?epithelioid|fusiformes? et epithelioid/;
 const DIAGNOSTIC_NEGATION = /\b(?:no|not|without|sans|pas|absence|non|kein|rather than|neither|nor|differential)\b/;
-const MULTIPLE =
-  /\b(?:two|three|four|five|multiple|several|deux|trois|quatre|plusieurs|multiples|zwei|drei|mehrere|multifocale?|multifokale[rn]?) (?:\w+ ){0,2}(?:gists?\b|gastro-?intestinal stromal tumou?rs|tumeurs stromales|stromatumoren)|\b(?:two|three|four|five|deux|trois|quatre|zwei|drei) (?:separate|distinct|discrete|distinctes?|separees?|getrennte) (?:tumou?rs|nodules|tumeurs|tumoren)|\b(?:deux|trois|quatre|plusieurs) tumeurs distinctes|\bmultifocal gist|gists?(?: [a-z]+){0,2},? (?:multi|pluri)fo[ck]al|gist x ?[2-9]\b/;
-/** One tumour, told as one. */
-const SEPARATE =
-  /\b(?:two|three|four|five|six|seven|eight|nine|ten|[2-9]|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|zwei|drei|vier|funf|sechs|several|multiple|plusieurs|mehrere) (?:(?:separate|distinct|discrete|distinctes?|distincts|separees?|getrennte) (?:[a-z-]+ ){0,2}(?:tumou?rs|nodules|lesions|foci|tumeurs|foyers|tumoren|(?:gist-)?(?:herde|knoten))|(?:tumou?rs|nodules|lesions|tumeurs|foyers)(?: [a-z]+){0,2} (?:separate|distincts|distinctes|separes|separees))\b|\b(?:gists?|tumeurs stromales) multiples\b/;
-/** Where what is counted is no primary tumour. */
-const OF_SPREAD =
-  /\b(?:liver|hepatic|hepatiques?|foie|leber\w*|nodes?|ganglion\w*|metasta\w*|peritone\w*|omental|epiplo\w*|satellites?|lung|pulmon\w*)\b/;
-const SINGLE =
-  /\b(?:single|solitary|solitarer?|solitaire|einzelner?)[, ] ?(?:[a-z-]+,? ){0,6}(?:tumou?r|mass|nodule|lesion|neoplasm|gist|knoten)\b|\b(?:tumeur|nodule|lesion|formation|masse|gist) unique\b|\bunifo[ck]al\w*/;
-
-/** "Two biopsies of a GIST", "multiple GIST metastases": several of something else. */
-const OF_ONE = / (?:of|from|for|with|in|de|du|des|von|mit) /;
-const FOCI = /\b(?:foci|foyers|tumou?rs|tumeurs|tumoren|herde)\b/;
-const NOT_ITSELF =
-  /^ (?:metasta|deposit|implant|recurren|recidiv|rezidiv|cent(?:re|er)|patient|cas(?:e|es)?\b|trial|stud|clinic|specialist|team|cells?\b)/;
-
-/** Several tumours, told as several. */
-function severalTumours(text: string): RegExpExecArray | null {
-  const separate = SEPARATE.exec(text);
-  if (separate && !OF_SPREAD.test(text)) return separate;
-  const match = MULTIPLE.exec(text);
-  if (!match || (OF_ONE.test(match[0]) && !FOCI.test(match[0]))) return null;
-  const after = text.slice(match.index + match[0].length);
-  return NOT_ITSELF.test(after) || OF_SPREAD.test(after.slice(0, 40).split(/[,;.]/, 1)[0] ?? "") ? null : match;
-}
-
-const COUNT_LABEL =
-  /focality|focalite|fokalitat|multifocal|foyers?$|nombre de (?:tumeurs|lesions|gists?)|^(?:nombre|number|zahl)$|tumou?r number$|(?:number|no\.?) of (?:tumou?rs|lesions|gists?)|anzahl|^(?:tumou?r|tumeur)$/;
-
-/** "Several jejunal GISTs" in a letter or an operation note. One tumour named there says nothing of their number. */
-function severalIn(segment: Segment): readonly AnyStatement[] {
-  const { text } = segment;
-  const several = severalTumours(text);
-  if (!several || !isPresent(segment) || isHedged(text) || DIAGNOSTIC_NEGATION.test(text.slice(0, several.index)))
-    return [];
-  return [
-    {
-      fact: "multiplicity",
-      value: "multiple",
-      segment,
-      from: several.index,
-      to: several.index + several[0].length,
-      plainness: "sentence",
-      note: null,
-      as_reported: null,
-    },
-  ];
+/** The number of tumours in a letter, an operation note or on imaging: one tumour counts as told only where the GIST is named. */
+function numberTold(read: ReadReport, segment: Segment): readonly AnyStatement[] {
+  return multiplicityIn(segment, false).filter(({ value }) => value === "multiple" || read.gist_mentioned);
 }
 
 /** Histological confirmation, cell type and number of primaries, from pathology reports. */
@@ -75,9 +31,10 @@ export const diagnoses: NarrativeReader = {
 };
 
 function diagnosesIn(read: ReadReport, speaking: readonly Segment[]): readonly AnyStatement[] {
-  if (read.kind === "clinical") return [...speaking.flatMap(severalIn), ...diagnosisTold(read, speaking)];
-  if (read.kind === "operative") return speaking.flatMap(severalIn);
-  if (read.kind !== "pathology") return [];
+  if (read.kind !== "pathology") {
+    const told = read.kind === "genomics" ? [] : speaking.flatMap((one) => numberTold(read, one));
+    return read.kind === "clinical" ? [...told, ...diagnosisTold(read, speaking)] : told;
+  }
   const found: AnyStatement[] = [];
   for (const segment of speaking) {
     const { text } = segment;
@@ -128,47 +85,7 @@ function diagnosesIn(read: ReadReport, speaking: readonly Segment[]): readonly A
         value: type,
         plainness: segment.label !== null && /type/.test(segment.label) ? "synoptic" : "sentence",
       });
-    const multiple = severalTumours(text);
-    if (multiple && !isHedged(text))
-      found.push({
-        ...base,
-        from: multiple.index,
-        to: multiple.index + multiple[0].length,
-        fact: "multiplicity",
-        value: "multiple",
-        plainness: "sentence",
-      });
-    const single = SINGLE.exec(text);
-    if (
-      single &&
-      !multiple &&
-      !isHedged(text) &&
-      !/\b(?:liver|hepatic|foie|node|ganglion|metasta\w*|not|pas|no|satellite)\b/.test(
-        text.slice(0, single.index + single[0].length),
-      )
-    )
-      found.push({
-        ...base,
-        from: single.index,
-        to: single.index + single[0].length,
-        fact: "multiplicity",
-        value: "single",
-        plainness: "sentence",
-      });
-    if (segment.label !== null && COUNT_LABEL.test(segment.label)) {
-      // "Tumour: single" answers by one word; a description may hold the same words.
-      const whole = text.slice(segment.value_from).trim();
-      // Sizes and counts behind the label are no number of tumours.
-      const told = whole.replace(/\d{1,3}(?:[.,]\d{1,2})?(?: ?(?:cm|mm)|(?=[.,\d]))/g, " ");
-      const answer = /^(?:tumou?r|tumeur)$/.test(segment.label) && whole.includes(" ") ? "" : told;
-      const value = /\b(?:unifocal|unifokal|single|unique|solitary|solitar|unifocale|one|une?|1)\b/.test(answer)
-        ? "single"
-        : /\b(?:multifo[ck]al\w*|multiples?|[2-9])\b/.test(answer)
-          ? "multiple"
-          : null;
-      if (value !== null)
-        found.push({ ...base, from: 0, to: text.length, fact: "multiplicity", value, plainness: "synoptic" });
-    }
+    found.push(...multiplicityIn(segment, true));
   }
   if (!found.some(({ fact }) => fact === "gist_confirmed")) found.push(...formOfGist(read));
   // The cell type and the number of lesions are the GIST's only where the report says that it is one.

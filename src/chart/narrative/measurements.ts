@@ -1,3 +1,4 @@
+import { NUMBER_WORD, numberOf } from "./number-words";
 import { COMPARATOR, clean } from "./reading";
 
 /** A length or a product of lengths as the text gives it, in millimetres. */
@@ -9,6 +10,8 @@ export interface Measurement {
   readonly comparator: string;
   /** Second number of "3 to 4 cm"; null when it is not a range; NaN when two numbers stand there for something else. */
   readonly range_to_mm: number | null;
+  /** "4.5 and 1.2 cm": two things, `greatest_mm` the larger of them. */
+  readonly pair: boolean;
   readonly approximate: boolean;
 }
 
@@ -16,8 +19,15 @@ const UNIT =
   '(?:cms?|mm|centim(?:etre|eter)s?|millim(?:etre|eter)s?|zentimetern?|millimetern?|inch(?:es)?|pouces?|in\\.?(?= (?:in|greatest|maxim|diameter|x)|[,;)]|$)|")';
 const NUMBER = "\\d{1,3}(?:[.,]\\d{1,2})?";
 const TIMES = " {0,2}(?:x|\\*|by|sur|par|mal) {0,2}";
+const AXIS_NOTE = "(?: ?\\([a-z-]{1,16}\\))?";
+const LINK = "-{0,2}>|=>|\u2192|-|to|a|bis|auf|et|and|und";
 const MEASUREMENT = new RegExp(
-  `(?<![\\d/p]|(?:^|[^.])[.,])(?<!\\d {0,2}[x*] {0,2})(?<!(?:^|[ (:])\\d{1,2} ?, )(${NUMBER})(?:[ -]{0,2}(${UNIT}))?(?:(${TIMES})(${NUMBER})(?:[ -]{0,2}(${UNIT}))?)?(?:${TIMES}(${NUMBER})(?:[ -]{0,2}(${UNIT}))?)?(?: {0,2}(-|to|a|bis|et|and|und) {0,2}(${NUMBER})(?= {0,2}${UNIT}))?(?:[ -]{0,2}(?:\\(|(?<=\\([\\d.,]{1,6})\\) )?(${UNIT}))?(?![a-z\\d2^])`,
+  `(?<![\\d/p]|(?:^|[^.])[.,])(?<!\\d {0,2}[x*] {0,2})(?<!(?:^|[ (:])\\d{1,2} ?, )(${NUMBER})(?:[ -]{0,2}(${UNIT}))?${AXIS_NOTE}(?:(${TIMES})(${NUMBER})(?:[ -]{0,2}(${UNIT}))?${AXIS_NOTE})?(?:${TIMES}(${NUMBER})(?:[ -]{0,2}(${UNIT}))?${AXIS_NOTE})?(?: {0,2}(${LINK}) {0,2}(${NUMBER})(?= {0,2}${UNIT}))?(?:[ -]{0,2}(?:\\(|(?<=\\([\\d.,]{1,6})\\) )?(${UNIT}))?(?![a-z\\d2^])`,
+  "g",
+);
+/** "Four centimetres", the unit written out, too. */
+const IN_WORDS = new RegExp(
+  `(?<![a-z-]|\\b(?:hundred|cents?|hundert|point|virgule|comma|komma)[ -])(${NUMBER_WORD})[ -](centim(?:etre|eter)s?|millim(?:etre|eter)s?|zentimetern?|millimetern?)\\b(?! (?:and a half|et demi))`,
   "g",
 );
 /** "(33, 12 and 7 mm)": sizes that share their unit. */
@@ -39,16 +49,18 @@ const numberFrom = (digits: string): number => Number(digits.replace(",", "."));
 /** Longest comparator or "approximately" between a label and its number. */
 const LEAD_IN = 16;
 
-/** "3 to 4 cm" is a range; "from 8 cm to 5 cm" is a change, "3 and 4 cm" two things: neither gives one. */
-function rangeEnd(link: string, end: number, before: string): number {
-  if (
-    /\b(?:from|decreas\w*|increas\w*|grown|shrunk|passe de|passant de|passee? de|diminu\w*|augment\w*|regress\w*|von)\b[^;]{0,16}$/.test(
-      before,
-    )
-  )
-    return Number.NaN;
-  if (/^(?:and|et|und)$/.test(link)) return /\b(?:between|entre|zwischen) {0,2}$/.test(before) ? end : Number.NaN;
-  return end;
+const CHANGE =
+  /\b(?:decreas\w*|increas\w*|grown|grew|growth|shrunk|shrank|shrinkage|reduc\w*|gone|went|fall\w*|fell|ris\w*|rose|(?:down|up) from|chang\w*|amend\w*|correct\w*|revis\w*|evol\w*|passee?s?|passant|diminu\w*|augment\w*|regress\w*|regredient\w*|progred\w*|abgenommen|zugenommen|abnahme|zunahme|\w+abnahme|\w+zunahme|verkleiner\w*|reduziert)\b/;
+const FROM = /\b(?:from|de|von) {0,2}$/;
+
+/** "3 to 4 cm" is a range; "from 8 cm to 5 cm" is a change to 5 cm; "3 and 4 cm" are two things. */
+function linked(link: string, before: string): "range" | "change" | "pair" | "unclear" {
+  if (link.endsWith(">") || link === "\u2192") return "change";
+  if (/^(?:and|et|und)$/.test(link)) return /\b(?:between|entre|zwischen) {0,2}$/.test(before) ? "range" : "pair";
+  if (CHANGE.test(before) && (FROM.test(before) || link === "auf")) return "change";
+  if (link === "auf" || CHANGE.test(before)) return "unclear";
+  // "Nodules from 0.4 to 6 cm" are several.
+  return FROM.test(before) && !/\b(?:measur|mesur|mess)\w* (?:from|de|von) {0,2}$/.test(before) ? "unclear" : "range";
 }
 
 /**
@@ -60,7 +72,6 @@ export function measurementsIn(
   labelled: { unit: string; from: number } | null = null,
 ): readonly Measurement[] {
   const found: Measurement[] = [];
-  if (!/\d/.test(text)) return found;
   for (const list of text.matchAll(LIST_OF_SIZES)) {
     const items = `${list[1]}, ${list[2]} ${list[3]}`.split(", ");
     if (items.length < 3 && !(/\($/.test(text.slice(0, list.index)) && text[list.index + list[0].length] === ")"))
@@ -76,7 +87,23 @@ export function measurementsIn(
       dimensions: items.length,
       comparator: "",
       range_to_mm: null,
+      pair: false,
       approximate: false,
+    });
+  }
+  for (const match of text.matchAll(IN_WORDS)) {
+    const value = numberOf(match[1] ?? "");
+    if (value === null) continue;
+    const before = text.slice(Math.max(0, match.index - 48), match.index);
+    found.push({
+      from: match.index,
+      to: match.index + match[0].length,
+      greatest_mm: millimetres(value, match[2] ?? ""),
+      dimensions: 1,
+      comparator: comparatorIn(before),
+      range_to_mm: null,
+      pair: false,
+      approximate: APPROXIMATE_BEFORE.test(before),
     });
   }
   const listed = [...found];
@@ -100,15 +127,17 @@ export function measurementsIn(
     add(match[4], match[5]);
     add(match[6], match[7]);
     const before = text.slice(Math.max(0, match.index - 48), match.index);
-    const range =
-      match[9] === undefined ? null : rangeEnd(match[8] ?? "", millimetres(numberFrom(match[9]), unit), before);
+    const second = match[9] === undefined ? null : millimetres(numberFrom(match[9]), unit);
+    const kind = second === null ? null : linked(match[8] ?? "", before);
+    if (second !== null && kind === "pair") numbers.push(second);
     found.push({
       from: match.index,
       to,
-      greatest_mm: Math.max(...numbers),
+      greatest_mm: second !== null && kind === "change" ? second : Math.max(...numbers),
       dimensions: numbers.length,
       comparator: comparatorIn(before),
-      range_to_mm: range,
+      range_to_mm: kind === "range" ? second : kind === "unclear" ? Number.NaN : null,
+      pair: kind === "pair",
       approximate: APPROXIMATE_BEFORE.test(before),
     });
   }
@@ -120,6 +149,7 @@ const AXIS =
 const AXES_BETWEEN = new RegExp(
   `^[ ,()]{0,4}(?:(?:et|and|und|by|in|en|dans|le|la|de|of|sur|the|x|direction|dimension|diameter|axis|axe|plane|im|in der|${AXIS})[ ,()]{0,4}){1,12}$`,
 );
+const AXIS_BEHIND = new RegExp(`^,? ${AXIS}\\b`);
 const AXIS_NAMED = new RegExp(`\\b${AXIS}\\b`);
 
 /** "Length 6.2 cm, width 4.4 cm" and "96 x 74 mm in the axial plane and 105 mm in height" are one body's dimensions. */
@@ -133,13 +163,15 @@ export function joinedByAxes(text: string, measurements: readonly Measurement[])
       last &&
       last.range_to_mm === null &&
       one.range_to_mm === null &&
+      !last.pair &&
+      !one.pair &&
       between.length < 60 &&
       (AXES_BETWEEN.test(between) || /^[ ,]+$/.test(between)) &&
       AXIS_NAMED.test(around)
     )
       joined[joined.length - 1] = {
         ...last,
-        to: one.to,
+        to: one.to + (AXIS_BEHIND.exec(text.slice(one.to, one.to + 24))?.[0].length ?? 0),
         greatest_mm: Math.max(last.greatest_mm, one.greatest_mm),
         dimensions: last.dimensions + one.dimensions,
       };

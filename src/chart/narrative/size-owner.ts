@@ -54,7 +54,10 @@ export function ownerOf(
   const preceding = withoutContainer(text).slice(Math.max(before, measurement.from - 160), measurement.from);
   if (/\b(?:distance|abstand|clearance)\b[^,;]{0,60}$/.test(preceding)) return "other";
   // The smallest of several is not the size that counts.
-  if (/\b(?:smallest|(?:la|le|les) plus petite?s?|kleinste[rn]?)\b[^,;]{0,32}$/.test(preceding)) return "other";
+  if (
+    /\b(?:smaller|smallest|lesser|(?:la|le|les) plus petite?s?|kleiner\w*|kleinste[rn]?)\b[^,;]{0,32}$/.test(preceding)
+  )
+    return "other";
   if (OTHER_CONTEXT_BEFORE.test(preceding.slice(-60))) return "other";
   const untilNext = following.slice(0, Math.max(0, Math.min(60, after - measurement.to)));
   const attributive = ATTRIBUTIVE.exec(untilNext);

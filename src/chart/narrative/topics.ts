@@ -13,6 +13,7 @@ const WORDS = {
     "family_history familia _mother _father _brother _sister _aunt_ _uncle_ _cousin _son_ _daughter_ wife husband spouse partner _epouse _mari_ conjoint _mere_ _pere_ _frere _soeur _tante_ _oncle_ _fils_ _fille_ _mutter_ _vater_ _bruder_ _schwester_ familienanamnese relative parente",
   length:
     "_cm cm_ _mm mm_ 0cm 1cm 2cm 3cm 4cm 5cm 6cm 7cm 8cm 9cm 0mm 1mm 2mm 3mm 4mm 5mm 6mm 7mm 8mm 9mm centim millim zentim inch pouce _in_",
+  written_length: "centim millim zentim",
   digit: "0 1 2 3 4 5 6 7 8 9",
   mitosis: "mitos mitot mitoz figures_de_division figure_de_division kernteilung",
   fields:
@@ -26,7 +27,7 @@ const WORDS = {
     "exon mutat mutant mutiert mute_ mutee _p_ wild sauvage d842v v600e asp842 sdh succinate fusion pdgfr nf1 nf_1 neurofibromat recklinghausen molec molek genotyp sequen genetic genetiq _wt_ wildtyp delet braf ntrk analys _kit_ codon variant ngs",
   stain: "cd117 cd_117 cd1l7 d0g1 _kit_ _c_kit_ ckit dog1 dog_1 ano1 ano_1 sdhb sdh_b",
   diagnosis:
-    "_gist_ _gists_ stromal stromatumor stroma_tumor spindle fusiform fusocellul spindelzell epithelioid epitheloid mixed_type mixte gemischt focality focalite multifocal unifocal multifok unifok single solit unique separate discrete distinct getrennt number_of foyer nombre_de_tumeurs number_of_tumo no_of_tumo no_of_lesion nombre_de_lesions number_of_lesions tumour_number tumor_number _zahl_ einzeln plurifoc tumeur_unique tumeurs_multiples",
+    "_gist_ _gists_ stromal stromatumor stroma_tumor spindle fusiform fusocellul spindelzell epithelioid epitheloid mixed_type mixte gemischt focality focalite multifocal unifocal multifok unifok single solit unique separate discrete distinct getrennt number_of foyer anzahl nombre_de_tumeurs number_of_tumo no_of_tumo no_of_lesion nombre_de_lesions number_of_lesions tumour_number tumor_number _zahl_ einzeln plurifoc tumeur_unique tumeurs_multiples multifo plurifo multiplic multipliz two_tumo two_gastric three_tumo deux_tumeur trois_tumeur zwei_tumor drei_tumor synchron only_one einzig tumor_count tumour_count lesion_solit",
   spread:
     "distant_site _m1_ _pm1_ metasta _mets_ _met_ relapse rechute recidiv recurren peritoneal_ peritoneale_ peritonealen_ peritonealer_ nodule_peritone nodules_peritone rezidiv implant secondar secondaire localisation carcinomatos sarcomatos carcinos karzinos sarkomatos filia deposit absiedl aussaat tochtergesch seeding stage_iv stade_iv stadium_iv lymph nodal _nodes_ gangli segment _target _cible ziellasion",
   performance: "ecog e_c_o_g zubrod _oms_ _who_ _ps_ _ps0_ _ps1_ _ps2_ _ps3_ _ps4_ performance",

@@ -18,23 +18,13 @@ import {
 } from "./reading";
 import type { Segment } from "./segments";
 import { TARGET_LABEL, withoutKnown } from "./site";
+import { isEarlier, isNoFinding } from "./size-context";
 import { isPart, OTHER_NOUN, ownerOf, TUMOUR_NOUN } from "./size-owner";
+import { labelAsks, sizeWordsOf } from "./size-words";
 import { speaksOf } from "./topics";
 
-const TUMOUR_LABEL =
-  /^(?:(?:greatest|largest|maximum|max\.?|maximal) (?:(?:tumou?r|lesion) )?(?:dimensions?|diameter|size)(?: of (?:the )?tumou?r)?|(?:tumou?r|lesion|mass|gist)(?: \(?[a-z0-9]{1,2}\)?)? (?:size|dimensions?|diameter|measurements?)\b.{0,40}|size(?: of (?:the )?(?:tumou?r|lesion|mass))?(?: \([^)]{0,30}\))?|(?:size|dimensions?),? (?:largest|greatest|maximum).{0,30}|(?:grande? )?(?:taille|diametre|dimensions?)(?: (?:tumorale?s?|maximale?s?|de la (?:tumeur|lesion)|du (?:gist|nodule)|histologique|macroscopique|anatomopathologique))*(?: \([^)]{0,30}\))?|(?:plus )?grande? (?:axe|diametre|dimension)(?: (?:tumorale?|de la (?:tumeur|lesion)|du gist))?|tumou?r size:? greatest dimension|tumorgro(?:ss|ß)e.{0,20}|gro(?:ss|ß)e(?: \([^)]{0,30}\))?|(?:maximaler )?tumordurchmesser|gro(?:ss|ß)ter durchmesser|tumou?r|tumeur|lesion|mass|masse|tumeur primitive|primary tumou?r|histolog(?:y|ie|isch)|patholog(?:y|ie)|anapath|anatomopathologie|histopathology)$/;
-const OTHER_LABEL =
-  /(?:margin|distance|specimen|piece|recoupe|closest|nearest|slice|block|cassette|section|node|ganglion|ulcer|thickness|epaisseur|additional|length|longueur|depth|profondeur|metasta|necro|spleen|liver|foie|rate|omentum|epiploon|polyp|marge|limite|resektat|abstand|fragment|core|biops|weight|poids|stomach|bowel|estomac|field|champ)/;
-
-const SIZE_VERB =
-  /\b(?:measur|mesur|size|dimension|diamet|taille|axe|greatest|across|misst|mess|gro(?:ss|ß)|cm (?:tumou?r|mass|lesion|gist|gastric))/;
 const MODALITY =
-  /\b(?:ct|computed tomography|mri|pet|ultraso(?:und|nography)|eus|echo-?endoscopi|scanner|tdm|irm|mrt|kernspin\w*|endosono\w*|echograph|tep|imaging|imagerie|endoscop(?!\w* (?:full|sub-?mucos|mucos|resec|resek|excis|exzis|dissec|removal|enucle))|radiolog)/;
-/** "MRI: 6.4 cm" in a note on the tumour. */
-const MODALITY_LABEL =
-  /^(?:(?:ct|mri|eus|pet(?:-ct)?|scanner|tdm|irm|echo-?endoscopie|mrt|imaging|imagerie)(?: (?:scan|abdomen|pelvi\w*|abdominal|size))?(?: [a-z]{3,9}\.? \d{4})?)$/;
-const UNLABELLED =
-  /^[\s\-*•]*(?:the |la |le |die )?(?:(?:greatest|largest|maximum|maximal|max\.?) (?:(?:tumou?r )?dimension|diameter|size|extent)|(?:tumou?r )?size|taille(?: tumorale| de la tumeur)?|plus grand (?:axe|diametre)|grand axe|diametre maximal|gro(?:ss|ß)e)(?: (?:laut|selon|according to|as per|per) [a-z-]{3,16})?(?: (?:(?:en|on|by|in) |a l')?(?:irm|tdm|scanner|imagerie|ct|mri|imaging|eus|echo-?endoscopie))?(?: (?:of|is|was|est|de|a|now|approximately|environ|should|be|read|corrected|revised|to|:)){0,4} {0,2}$/;
+  /\b(?:ct|computed tomography|mri|pet|ultraso(?:und|nography)|eus|ees|echo-?endoscopi|scanner|tdm|irm|mrt|kernspin\w*|endosono\w*|echograph|tep|imaging|imagerie|endoscop(?!\w* (?:full|sub-?mucos|mucos|resec|resek|excis|exzis|dissec|removal|enucle))|radiolog)/;
 const CORRECTION_LABEL =
   /^(?:addend|amend|correct|corrig|erratum|supplement|complement|additif|rectificati|compte[- ]rendu (?:complementaire|rectificatif)|nachtrag|revised)/;
 const DISTANCE_LABEL = /distance|margin|marge|limite|abstand|(?<!full[- ])thickness|epaisseur|depth|profondeur/;
@@ -44,7 +34,7 @@ const PRONOUN =
 /** Sizes of the primary tumour: `size_mm` from pathology, `size_mm_imaging` from imaging. Millimetres. */
 export const tumourSizes: NarrativeReader = {
   facts: ["size_mm", "size_mm_imaging"],
-  speaks: (topics) => speaksOf(topics, "digit") && speaksOf(topics, "length"),
+  speaks: (topics) => (speaksOf(topics, "digit") && speaksOf(topics, "length")) || speaksOf(topics, "written_length"),
   read(read, speaking) {
     const found: AnyStatement[] = [];
     if (tellsOfDepositsOnly(read)) return found;
@@ -56,6 +46,7 @@ export const tumourSizes: NarrativeReader = {
         0,
         ...measurements.filter((one) => isPart(segment.text, one)).map((one) => one.greatest_mm),
       );
+      const told: AnyStatement[] = [];
       measurements.forEach((measurement, index) => {
         // Beside a larger part of it "tumour 3 cm" is not the whole; and no part is.
         if (largestPart > 0 && (measurement.greatest_mm <= largestPart || isPart(segment.text, measurement))) return;
@@ -64,12 +55,26 @@ export const tumourSizes: NarrativeReader = {
           after: measurements[index + 1]?.from ?? segment.text.length,
           subject,
         });
-        if (statement) found.push(statement);
+        if (statement) told.push(statement);
       });
+      found.push(...largestNamed(told));
     }
     return unlessCorrected(found, speaking, /\b(?:taille|size|diamet|dimension|gro(?:ss|ß)e)/);
   },
 };
+
+/** Of several sizes in a sentence, one of them called the larger, that one. */
+function largestNamed(told: readonly AnyStatement[]): readonly AnyStatement[] {
+  if (told.length < 2) return told;
+  const larger = told.find(({ segment, from }) =>
+    /\b(?:larger|largest|bigger|biggest|main|dominant|(?:plus )?(?:grande?|grosse?|volumineuse?)|principale?|gro(?:ss|\u00df)ere[rs]?|gro(?:ss|\u00df)te[rs]?)\b[^,;:]{0,40}$/.test(
+      segment.text.slice(Math.max(0, from - 60), from),
+    ),
+  );
+  return larger && told.every(({ fact, value }) => fact === larger.fact && Number(value) <= Number(larger.value))
+    ? [larger]
+    : told;
+}
 
 /** The unit that a label states for its bare number: "(cm)", "in millimetres". */
 function labelUnit(segment: Segment): { unit: string; from: number } | null {
@@ -78,20 +83,6 @@ function labelUnit(segment: Segment): { unit: string; from: number } | null {
     segment.label ?? "",
   )?.[1];
   return unit === undefined ? null : { unit, from: segment.value_from };
-}
-
-/** A label without its brackets and its unit. */
-function plainLabel(label: string): string {
-  return label
-    .replace(/\([^)]{0,48}\)/g, "")
-    .replace(/,? ?\b(?:in|en) (?:cm|mm|centimet\w*|millimet\w*)/, "")
-    .replace(
-      / (?:au|en|a l'|on|by|per|in der|im) ?(?:scanner|tdm|irm|imagerie|ct|mri|imaging|eus|echo-?endoscopie)\b/,
-      "",
-    )
-    .replace(/ {2,}/g, " ")
-    .replace(/[ :,-]+$/, "")
-    .trim();
 }
 
 /** Sentences that "it" may reach back over. */
@@ -156,125 +147,143 @@ function followsSize(read: ReadReport, segment: Segment): boolean {
 
 const RISK_LABEL = /^(?:risk|risque|prognos|pt\d|stage|stade|ptnm|pathologic stage)/;
 
+interface Around {
+  /** End of the measurement in front; 0 where there is none. */
+  readonly before: number;
+  /** Start of the next one; the sentence's end where there is none. */
+  readonly after: number;
+  readonly subject: "tumour" | "other" | "unsaid";
+}
+
+/** A question about the size, not about the diagnosis: "5 cm ?", but not "5 cm mass, ?GIST". */
+function isAsked(text: string): boolean {
+  return /\?(?! {0,2}[a-z])/.test(text.replace(/\b(?:gist|leio\w+|lymphom\w+|schwannom\w+) ?\?/g, " "));
+}
+
+/** Whether a measurement is told as a finding of now: not history, a rule, a risk class, an earlier size, a question. */
+function isToldNow(read: ReadReport, segment: Segment, measurement: Measurement, around: Around): boolean {
+  const { text } = segment;
+  const { from, comparator, range_to_mm } = measurement;
+  const byRequest = segment.section === "clinical" && MODALITY.test(text) && read.kind !== "imaging";
+  if (!(isPresent(segment) || byRequest) || isDenied(text, from) || isAsked(text)) return false;
+  if (printsCriteria(comparator === "" && range_to_mm === null ? withoutVerdict(text) : text)) return false;
+  // Words behind the next measurement are the next one's.
+  const own = text.slice(0, around.after);
+  if (isPrevious(read.kind === "imaging" ? withoutKnown(own) : withoutDates(own, read), from)) return false;
+  if (read.kind !== "pathology" && isEarlier(text, measurement, around)) return false;
+  if (isNoFinding(text, measurement) || RISK_LABEL.test(segment.label ?? "")) return false;
+  if (comparator !== "" && /\b(?:risk|risque|risiko)\b|\bp?t[1-4][ab]?\b.{0,40}$/.test(text.slice(0, from)))
+    return false;
+  return !(comparator !== "" && /\b(?:risk|risque|risiko)\b/.test(text));
+}
+
+/** Whether it is the tumour that was measured, and how plainly that is said; null where it is not, or not said. */
+function measuredTumour(
+  read: ReadReport,
+  segment: Segment,
+  measurement: Measurement,
+  around: Around,
+): Plainness | null {
+  const { text, label, value_from } = segment;
+  const labelled = label !== null && measurement.from >= value_from;
+  if (
+    labelled &&
+    (SIDE_BY_SIDE.test(text.slice(value_from)) ||
+      DISTANCE_LABEL.test(label) ||
+      DEPOSIT.test(label) ||
+      ofTarget(segment))
+  )
+    return null;
+  const asked = labelled ? labelAsks(label) : null;
+  if (asked === "size" || asked === "tumour") {
+    const own = ownerOf(segment, measurement, around.after, Math.max(around.before, value_from));
+    if (around.before > value_from && own !== "tumour") return null;
+    if (own === "other" || /additional|autres? dimensions?/.test(text.slice(value_from, measurement.from))) return null;
+    return asked === "size" ? "synoptic" : "sentence";
+  }
+  const named = ownerOf(segment, measurement, around.after, around.before);
+  // "Specimen: wedge of stomach with a 4 cm tumour" still names the tumour outright.
+  if (asked === "other") return named === "tumour" ? "sentence" : null;
+  const owner = named === "unsaid" ? impliedOwner(read, segment, measurement, around) : named;
+  // "Metastatic gastrointestinal stromal tumour, 1.2 cm" is the deposit's size.
+  const before = text.slice(0, measurement.from);
+  return owner !== "tumour" || /\b(?:mets?|metasta(?:tic|s[ei]s|ses?|tiques?))\b[^,;]{0,60}[^;]{0,24}$/.test(before)
+    ? null
+    : "sentence";
+}
+
+const DEPOSIT = /\b(?:mets?|metasta\w*|filia\w*)\b/;
+/** "Target 2: liver" may be any lesion; one that names the primary is the primary. */
+const ofTarget = ({ label, text, value_from }: Segment): boolean =>
+  TARGET_LABEL.test(label ?? "") && !/\b(?:primary|primitif|primitive|primartumor)\b/.test(text.slice(0, value_from));
+
+/** Whose size a bare number is that no noun governs: the words in front of it name a dimension, or it goes on about the tumour. */
+function impliedOwner(
+  read: ReadReport,
+  segment: Segment,
+  { from, to }: Measurement,
+  around: Around,
+): "tumour" | "other" | "unsaid" {
+  const { text } = segment;
+  const lead = text.slice(CORRECTION_LABEL.test(segment.label ?? "") ? segment.value_from : around.before, from);
+  const words = sizeWordsOf(lead);
+  const inFront = around.before === 0;
+  const ends = /^ {0,2}(?:max(?:imum|\.)? ?|\u00f8 ?)?(?:[,;.(]|$)/.test(text.slice(to));
+  // "Greatest dimension 5.0 cm" in a report on the tumour is a label without its colon; "MRI 12/11: 37 mm" names what was scanned.
+  if (inFront && !words.unknown && (read.gist_mentioned || read.kind === "imaging")) {
+    if (words.dimension && around.subject !== "other") return "tumour";
+    if (words.imaging && ends) return "tumour";
+    if (/^[^a-z]{0,4}$/.test(lead) && /^ {0,2}(?:across|in (?:size|greatest|maxim)|\u00f8)/.test(text.slice(to)))
+      return "tumour";
+  }
+  // "GIST of the stomach. 6.4 cm, epithelioid": a bare size goes on about the tumour named before.
+  if (inFront && ends && /^(?:\d{1,2}\/\d{2,4}[. ]{1,2})?(?: {0,2}|p?t[1-4][ab]?[ ,]{1,3})$/.test(lead))
+    return around.subject;
+  // "Size 6.8 cm at CT; 8.1 cm in the specimen" goes on about the same.
+  if (from <= 2 && ON_THE_SPECIMEN.test(text.slice(to)) && followsSize(read, segment)) return "tumour";
+  if (segment.addendum && correctsSize(read, segment, from)) return "tumour";
+  return inFront && PRONOUN.test(text) ? around.subject : "unsaid";
+}
+
+const ON_THE_SPECIMEN =
+  /^ (?:in|on|a|en|sur|at|im) (?:the |l'|la )?(?:(?:fixed|fresh|resection|resected|gross|examen|piece) )?(?:specimen|macroscop\w*|pathology|histology|exam\w*|anatomopatholog\w*|piece|gross|resektat)/;
+/** A radiologist's "lesion" or "nodule" may be anything; a digestive organ, its wall or the tumour's name must stand beside it. */
+const OF_THE_GUT =
+  /\b(?:mass|masse|tumou?r|tumeur|gist|stromal|raumforderung|primartumor|cible primitive|primary)\b|\b(?:\w*tumor|magenwand\w*|dunndarm\w*|submuco\w*|submuko\w*|sous-muqueu\w*|sous-epithel\w*|subepithel\w*|subserosal|intramural\w*|muscularis|musculeuse|(?:4|fourth|second|2|third|3)(?:th|nd|rd|e|eme)? (?:\w+ )?(?:layer|couche)|(?:quatrieme|deuxieme|troisieme) couche|wandschicht|echoschicht|sel|smt|set)\b/;
+
+function isOfTheGut(read: ReadReport, text: string): boolean {
+  return (
+    OF_THE_GUT.test(text) ||
+    (read.gist_mentioned && /\b(?:la lesion|the lesion|le nodule|the nodule|die lasion)\b/.test(text)) ||
+    sitesIn(text).length > 0
+  );
+}
+
 function sizeStatement(
   read: ReadReport,
   segment: Segment,
   measurement: Measurement,
-  around: { before: number; after: number; subject: "tumour" | "other" | "unsaid" },
+  around: Around,
 ): Statement<"size_mm"> | Statement<"size_mm_imaging"> | null {
   const { text } = segment;
-  const indication = read.kind === "operative" && segment.section === "clinical" && MODALITY.test(text);
+  if (!isToldNow(read, segment, measurement, around)) return null;
+  const plainness = measuredTumour(read, segment, measurement, around);
+  if (plainness === null) return null;
+  // "4.5 and 1.2 cm" are two tumours' sizes where several are named.
   if (
-    !(isPresent(segment) || indication) ||
-    printsCriteria(measurement.comparator === "" && measurement.range_to_mm === null ? withoutVerdict(text) : text) ||
-    isPrevious(read.kind === "imaging" ? withoutKnown(text) : withoutDates(text, read), measurement.from) ||
-    isDenied(text, measurement.from) ||
-    text.includes("?")
-  )
-    return null;
-  if (
-    RISK_LABEL.test(segment.label ?? "") ||
-    (measurement.comparator !== "" && /\b(?:risk|risque|risiko)\b/.test(text))
-  )
-    return null;
-  if (/\bp?t[1-4][ab]?\b.{0,40}$/.test(text.slice(0, measurement.from)) && measurement.comparator !== "") return null;
-  const labelled = segment.label !== null && measurement.from >= segment.value_from;
-  const byModality =
-    labelled &&
-    (read.gist_mentioned || read.kind === "imaging") &&
-    around.before === 0 &&
-    MODALITY_LABEL.test(segment.label ?? "") &&
-    /^ {0,2}$/.test(text.slice(segment.value_from, measurement.from)) &&
-    /^ {0,2}(?:[,;.(]|$|x)/.test(text.slice(measurement.to));
-  if (
-    labelled &&
-    (SIDE_BY_SIDE.test(text.slice(segment.value_from)) ||
-      TARGET_LABEL.test(segment.label ?? "") ||
-      DISTANCE_LABEL.test(segment.label ?? "") ||
-      /\b(?:mets?|metasta\w*|filia\w*)\b/.test(segment.label ?? ""))
-  )
-    return null;
-  let plainness: Plainness = "sentence";
-  let owner: "tumour" | "other" | "unsaid";
-  if (labelled && segment.label !== null && TUMOUR_LABEL.test(plainLabel(segment.label))) {
-    const between = text.slice(segment.value_from, measurement.from);
-    const second = around.before > segment.value_from;
-    const own = ownerOf(segment, measurement, around.after, Math.max(around.before, segment.value_from));
-    if (second && own !== "tumour") return null;
-    if (own === "other" || /additional|autres? dimensions?/.test(between)) return null;
-    owner = "tumour";
-    plainness = /size|dimension|diamet|taille|axe|gro(?:ss|ß)e/.test(segment.label) ? "synoptic" : "sentence";
-  } else if (
-    labelled &&
-    segment.label !== null &&
-    OTHER_LABEL.test(segment.label) &&
-    !/tumou?r|tumeur|gist/.test(segment.label)
-  ) {
-    // "Specimen: wedge of stomach with a 4 cm tumour" still names the tumour outright.
-    owner = ownerOf(segment, measurement, around.after, around.before);
-    if (owner !== "tumour") return null;
-  } else {
-    owner = byModality ? "tumour" : ownerOf(segment, measurement, around.after, around.before);
-    // "Greatest dimension 5.0 cm" in a report on the tumour is a label without its colon.
-    if (
-      owner === "unsaid" &&
-      read.gist_mentioned &&
-      around.before === 0 &&
-      UNLABELLED.test(text.slice(CORRECTION_LABEL.test(segment.label ?? "") ? segment.value_from : 0, measurement.from))
-    )
-      owner = "tumour";
-    // "GIST of the stomach. 6.4 cm, epithelioid": a bare size goes on about the tumour named before.
-    if (
-      owner === "unsaid" &&
-      around.before === 0 &&
-      /^(?:\d{1,2}\/\d{2,4}[. ]{1,2})?(?: {0,2}|p?t[1-4][ab]?[ ,]{1,3})$/.test(text.slice(0, measurement.from)) &&
-      /^ {0,2}(?:max(?:imum|\.)? ?)?(?:[,;.]|$)/.test(text.slice(measurement.to))
-    )
-      owner = around.subject;
-    // "Size 6.8 cm at CT; 8.1 cm in the specimen" goes on about the same.
-    if (
-      owner === "unsaid" &&
-      measurement.from <= 2 &&
-      /^ (?:in|on|a|en|sur|at|im) (?:the |l'|la )?(?:(?:fixed|fresh|resection|resected|gross|examen|piece) )?(?:specimen|macroscop\w*|pathology|histology|exam\w*|anatomopatholog\w*|piece|gross|resektat)/.test(
-        text.slice(measurement.to),
-      ) &&
-      followsSize(read, segment)
-    )
-      owner = "tumour";
-    if (owner === "unsaid" && segment.addendum && correctsSize(read, segment, measurement.from)) owner = "tumour";
-    if (owner === "unsaid" && PRONOUN.test(text) && around.before === 0) owner = around.subject;
-  }
-  if (owner !== "tumour") return null;
-  // "Metastatic gastrointestinal stromal tumour, 1.2 cm" is the deposit's size.
-  if (
-    plainness === "sentence" &&
-    /\b(?:mets?|metasta(?:tic|s[ei]s|ses?|tiques?))\b[^,;]{0,60}[^;]{0,24}$/.test(text.slice(0, measurement.from))
-  )
-    return null;
-  if (
-    plainness === "sentence" &&
-    !byModality &&
-    measurement.from > 2 &&
-    !segment.addendum &&
-    !SIZE_VERB.test(text) &&
-    !HISTOLOGY_LABEL.test(segment.label ?? "") &&
-    !/\b(?:tumou?r|tumeur|primartumor|mass|masse|gist|stroma|lesion|nodule|neoplasm|knoten|raumforderung|formation|lasion|cible primitive)|\bmitos|\d mit\b/.test(
-      text,
+    measurement.pair &&
+    !/\b(?:tumou?rs|nodules|lesions|gists|masses|tumeurs|tumoren|knoten|herde|foci|foyers)\b/.test(
+      text.slice(0, measurement.from),
     )
   )
     return null;
   const fact = factOf(read, segment, measurement, around);
   if (fact === null) return null;
-  // A radiologist's "lesion" or "nodule" may be anything; a digestive organ or the tumour's name must stand beside it.
   if (
-    fact === "size_mm_imaging" &&
     read.kind === "imaging" &&
     plainness === "sentence" &&
-    !/\b(?:mass|masse|tumou?r|tumeur|gist|stromal|raumforderung|primartumor|cible primitive|primary target)/.test(
-      text,
-    ) &&
-    !(read.gist_mentioned && /\b(?:la lesion|the lesion|le nodule|the nodule)\b/.test(text)) &&
-    sitesIn(text).length === 0
+    !isOfTheGut(read, text) &&
+    !sizeWordsOf(text.slice(0, measurement.from)).imaging
   )
     return null;
   const reported = text.slice(measurement.from, measurement.to);

@@ -1,0 +1,54 @@
+import type { Measurement } from "./measurements";
+
+/** What was, on imaging and in letters: a size with one of these beside it is not the present one. */
+const EARLIER =
+  /\b(?:baseline|bl|initial(?:e|es|ly|ement)?|at (?:the )?(?:start|beginning|outset|presentation|diagnosis|baseline)|au (?:depart|debut|diagnostic|moment du diagnostic)|depart|ausgangs\w*|initialbefund|vu|voruntersuchung|vorbefund|pre-?(?:treatment|therapy|therapeuti\w+|imatinib|tki)|before|avant|vor (?:therapie|beginn|imatinib)|nadir|previous\w*|prior|precedent\w*|prec|anterieur\w*|auparavant|zuvor|vormals|fruher|was|were|had been|used to|etait|mesurait|war|last (?:scan|ct|mri|exam|year|month)|dernier (?:scanner|examen|controle)|compared|comparison|versus|vs|contre|gegenuber|im vergleich|from|alter)\b/;
+const PRESENT =
+  /\b(?:now|currently|today\w*|current|present|at present|latest|most recent|actuel\w*|aujourd'hui|ce jour|desormais|maintenant|aktuell\w*|jetzt|heute|derzeit|after|apres|nach|follow-?up|controle|restaging)\b/;
+const MONTH = "(?:jan|feb|fev|mar|apr|avr|may|mai|jun|juin|jul|juil|aug|aou|sep|oct|okt|nov|dec|dez)[a-z]{0,6}\\.?";
+/** "(52 mm in May)": a size of a named month in brackets beside another one. */
+const DATED_BEHIND = new RegExp(
+  `^ {0,2},? ?(?:(?:in|on|en|le|im|am|vom|du) )(?:\\d{1,2}\\.? )?(?:${MONTH}|\\d{1,2}[./]\\d)`,
+);
+
+/**
+ * true where the words right beside a size on imaging say that it is an earlier one: "baseline 71 mm, current 63 mm", "63 mm (was 71)",
+ * "47 mm at the start". `around` gives where the measurement before ends and the next one begins.
+ */
+export function isEarlier(text: string, { from, to }: Measurement, around: { before: number; after: number }): boolean {
+  const lead = text.slice(Math.max(around.before, from - 60), from);
+  const clause = lead.slice(Math.max(...[",", ";", "(", ":"].map((mark) => lead.lastIndexOf(mark))) + 1);
+  const behind = text.slice(to, Math.min(around.after, to + 60)).split(/[,;()]/, 1)[0] ?? "";
+  if (PRESENT.test(clause) || PRESENT.test(behind)) return false;
+  const second = around.before > 0;
+  if (second && (EARLIER.test(clause) || (/[(,]/.test(lead) && DATED_BEHIND.test(behind)))) return true;
+  return (
+    /\b(?:baseline|bl|initial\w*|initialbefund|ausgangs\w*|depart|nadir|mesurait|vu|voruntersuchung)\b/.test(clause) ||
+    EARLIER.test(behind.replace(/\b(?:was|were|war|etait|from|vor|contre|vs|versus|compared)\b.*/, ""))
+  );
+}
+
+const NOUN =
+  "(?:tumou?rs?|mass(?:es)?|lesions?|neoplasms?|gists?|nodules?|growth|tumeurs?|masses?|lasion(?:en)?|herde?|raumforderung(?:en)?|knoten|tumors|tumoren|sel|smt|foci|foyers?)";
+/** A tumour named to say that there is none. */
+const NONE = new RegExp(
+  `\\b(?:no|without|absence d(?:e|')|pas d(?:e|')|sans|aucune?|kein\\w*|ohne|nor|ni)(?: [a-z-]{3,16}){0,2}? ${NOUN}\\b(?! (?:rupture|necros|perforat|spill|breach|bed|margin))[^,;.:]{0,40}$`,
+);
+/** A rule and no finding: "if the tumour is over 5 cm", "tumours larger than 10 cm". */
+const CONDITION =
+  /(?:^|[^a-z])(?:if|unless|should (?:it|the|this)|whenever|si|s'il|s'ils|sauf si|lorsqu[e']|en cas d[e']|wenn|falls|sofern|sobald|in case of|until|jusqu'a ce que|bis der)\b/;
+const IN_GENERAL =
+  /\b(?:tumou?rs|lesions|gists|masses|tumeurs|tumoren|lasionen|(?:les|des|la plupart des|die|bei) gists?)\b[^.;:]{0,24}(?::|)? ?$/;
+const RULE_BEHIND =
+  /^[^.;]{0,30}\b(?:should|must|doivent|doit|sollten?|carry|tend to|are (?:usually|often|considered|generally|typically|low|high|very)|sont (?:de|a|generalement|souvent|habituellement)|gelten|est indiquee?|ist indiziert)\b/;
+const WISHED =
+  /\b(?:planned|plan:?|threshold|cut-?off|seuil|resect if|operate (?:if|at)|exerese si|bei (?:gro(?:ss|\u00df)e|wachstum|zunahme))\b[^.;]{0,24}$/;
+
+/** true where a size is named in a rule, a condition or a denial, and not as what was found. */
+export function isNoFinding(text: string, measurement: Measurement): boolean {
+  const before = text.slice(0, measurement.from);
+  if (NONE.test(before.slice(-120)) || CONDITION.test(before.slice(-120))) return true;
+  const lead = measurement.comparator === "" ? before : before.slice(0, before.lastIndexOf(measurement.comparator));
+  if (measurement.comparator !== "" && (IN_GENERAL.test(lead.slice(-60)) || WISHED.test(lead.slice(-60)))) return true;
+  return measurement.comparator !== "" && RULE_BEHIND.test(text.slice(measurement.to));
+}
