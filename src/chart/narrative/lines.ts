@@ -2,6 +2,7 @@ import { isFieldName } from "./field-names";
 import { sectionOf } from "./section-heads";
 import type { Span } from "./sentences";
 import { FIELD_FIRST, LONGEST } from "./sentences";
+import { labelAsks } from "./size-words";
 
 /** Longest line looked at in one go; a longer one goes on as the next. */
 const LONGEST_LINE = 20_000;
@@ -175,6 +176,7 @@ export function logicalLine(
       ((trimmed.endsWith(":") && trimmed.length < 80) ||
         UNIT_BELOW.test(following) ||
         (/^\s*[<>≤≥~]? ?\d/.test(following) && LEADS_TO_NUMBER.test(trimmed)) ||
+        (trimmed.length < 60 && /^\s*[<>≤≥~]? ?\d/.test(following) && labelAsks(trimmed) === "size") ||
         (MEASURE_FIRST.test(following) && !/[.:;!?]$/.test(trimmed)) ||
         (trimmed.length >= wrapped && !/[.:;!?]$/.test(trimmed)) ||
         (lower && trimmed.length >= 24 && !/[.:;!?]$/.test(trimmed)) ||

@@ -19,10 +19,10 @@ const UNIT =
   '(?:cms?|mm|centim(?:etre|eter)s?|millim(?:etre|eter)s?|zentimetern?|millimetern?|inch(?:es)?|pouces?|in\\.?(?= (?:in|greatest|maxim|diameter|x)|[,;)]|$)|")';
 const NUMBER = "\\d{1,3}(?:[.,]\\d{1,2})?";
 const TIMES = " {0,2}(?:x|\\*|by|sur|par|mal) {0,2}";
-const AXIS_NOTE = "(?: ?\\([a-z-]{1,16}\\))?";
+const AXIS_NOTE = "(?: ?\\((?![cm]m\\))[a-z-]{1,16}\\))?";
 const LINK = "-{0,2}>|=>|\u2192|-|to|a|bis|auf|et|and|und";
 const MEASUREMENT = new RegExp(
-  `(?<![\\d/p]|(?:^|[^.])[.,])(?<!\\d {0,2}[x*] {0,2})(?<!(?:^|[ (:])\\d{1,2} ?, )(${NUMBER})(?:[ -]{0,2}(${UNIT}))?${AXIS_NOTE}(?:(${TIMES})(${NUMBER})(?:[ -]{0,2}(${UNIT}))?${AXIS_NOTE})?(?:${TIMES}(${NUMBER})(?:[ -]{0,2}(${UNIT}))?${AXIS_NOTE})?(?: {0,2}(${LINK}) {0,2}(${NUMBER})(?= {0,2}${UNIT}))?(?:[ -]{0,2}(?:\\(|(?<=\\([\\d.,]{1,6})\\) )?(${UNIT}))?(?![a-z\\d2^])`,
+  `(?<![\\d/p]|(?:^|[^.])\\.|(?:^|[^a-z ]|\\d ),)(?<!\\d {0,2}[x*] {0,2})(?<!(?:^|(?<!\\b(?:nodule|tumou?r|tumeur|lesion|herd|knoten|foyer|gist))[ (:])\\d{1,2} ?, )(${NUMBER})(?:[ -]{0,2}(${UNIT}))?${AXIS_NOTE}(?:(${TIMES})(${NUMBER})(?:[ -]{0,2}(${UNIT}))?${AXIS_NOTE})?(?:${TIMES}(${NUMBER})(?:[ -]{0,2}(${UNIT}))?${AXIS_NOTE})?(?: {0,2}(${LINK}) {0,2}(${NUMBER})(?= {0,2}${UNIT}))?(?:[ -]{0,2}(?:\\(|(?<=\\([\\d.,]{1,6})\\) )?(${UNIT}))?(?![a-z\\d2^])`,
   "g",
 );
 /** "Four centimetres", the unit written out, too. */

@@ -209,13 +209,13 @@ export function clean(value: number): number {
 export function boundsOf(comparator: string, value: number): NumericBounds | null {
   const word = comparator.trim();
   if (
-    /^(?:≥|>=|=>|> ?(?:ou|or) ?=|at least|(?:a )?minimum|au m(?:oins|inimum)|a minima|mindestens|no (?:less|fewer) than|not (?:less|fewer) than|pas moins)/.test(
+    /^(?:≥|>=|=>|sup\w* ou egale?s? a|greater than or equal to|> ?(?:ou|or) ?=|at least|(?:a )?minimum|au m(?:oins|inimum)|a minima|mindestens|no (?:less|fewer) than|not (?:less|fewer) than|pas moins)/.test(
       word,
     )
   )
     return { low: value, low_inclusive: true };
   if (
-    /^(?:≤|<=|=<|< ?(?:ou|or) ?=|up to|jusqu'a|at most|au plus|(?:a |au )?maximum|no more than|not more than|not exceeding|n'excedant|ne depassant|pas plus|bis zu|hochstens)/.test(
+    /^(?:≤|<=|=<|inf\w* ou egale?s? a|less than or equal to|< ?(?:ou|or) ?=|up to|jusqu'a|at most|au plus|(?:a |au )?maximum|no more than|not more than|not exceeding|n'excedant|ne depassant|pas plus|bis zu|hochstens)/.test(
       word,
     )
   )
@@ -249,4 +249,4 @@ export const SIDE_BY_SIDE = /\d ?(?:mm|cm)?(?: ?\| ?| {3,})[<>≤≥]? ?\d/;
 
 /** Words of comparison that may stand directly before a number. */
 export const COMPARATOR =
-  "(?:≥|>=|=>|≤|<=|=<|< ?(?:ou|or) ?=|> ?(?:ou|or) ?=|>|<|exceeds?|at least|(?:a )?minimum(?: of)?|au moins|au minimum|a minima|mindestens|(?:no|not) (?:less|fewer|more) than|not exceeding|up to|jusqu'a|at most|(?:a )?maximum of|au plus|au maximum|bis zu|hochstens|pas (?:plus|moins) d(?:e|')|n'excedant pas|ne depassant pas|more than|greater than|larger than|over|exceeding|above|plus d(?:e|')|sup(?:\\.|erieure?)? a|depassant|mehr als|uber|less than|fewer than|under|below|smaller than|moins d(?:e|')|inf(?:\\.|erieure?)? a|weniger als|unter)";
+  "(?:≥|>=|=>|≤|<=|=<|(?:sup|inf)erieure?s? ou egale?s? a|(?:greater|less) than or equal to|< ?(?:ou|or) ?=|> ?(?:ou|or) ?=|>|<|exceeds?|at least|(?:a )?minimum(?: of)?|au moins|au minimum|a minima|mindestens|(?:no|not) (?:less|fewer|more) than|not exceeding|up to|jusqu'a|at most|(?:a )?maximum of|au plus|au maximum|bis zu|hochstens|pas (?:plus|moins) d(?:e|')|n'excedant pas|ne depassant pas|more than|greater than|larger than|over|exceeding|above|plus d(?:e|')|sup(?:\\.|erieure?)? a|depassant|mehr als|uber|less than|fewer than|under|below|smaller than|moins d(?:e|')|inf(?:\\.|erieure?)? a|weniger als|unter)";

@@ -196,6 +196,15 @@ export function segmentsOf(report: string, kind: ReportText["kind"] = "pathology
       });
       opens = false;
     }
+    // A scan's technique told on its line ends with it.
+    if (
+      kind === "imaging" &&
+      section === "reference" &&
+      head !== null &&
+      /^techni/.test(head) &&
+      content.trim().length > head.length + 8
+    )
+      section = "body";
     // A history told within a line ends with it.
     if (section === "history" && ofLine !== "history") section = ofLine;
   }

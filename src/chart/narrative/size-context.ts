@@ -44,6 +44,21 @@ const RULE_BEHIND =
 const WISHED =
   /\b(?:planned|plan:?|threshold|cut-?off|seuil|resect if|operate (?:if|at)|exerese si|bei (?:gro(?:ss|\u00df)e|wachstum|zunahme))\b[^.;]{0,24}$/;
 
+/** "Z. n. Resektion eines 6 cm grossen GIST": in a letter what was taken out; elsewhere the history. */
+const STATE_AFTER = /\b(?:z\. ?n\.|zustand nach|s\/p\b|status post|etat apres)/g;
+
+/** The text without the words that tell of a state after an operation, for letters. Same length. */
+export const withoutStateAfter = (text: string): string =>
+  text.replace(STATE_AFTER, (words) => " ".repeat(words.length));
+
+/** true where such words stand in front of a place, in the same clause. */
+export const isStateAfter = (text: string, at: number): boolean =>
+  text
+    .slice(Math.max(0, at - 90), at)
+    .split(";")
+    .at(-1)
+    ?.search(STATE_AFTER) !== -1;
+
 /** true where a size is named in a rule, a condition or a denial, and not as what was found. */
 export function isNoFinding(text: string, measurement: Measurement): boolean {
   const before = text.slice(0, measurement.from);

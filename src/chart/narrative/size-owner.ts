@@ -3,19 +3,19 @@ import type { Segment } from "./segments";
 import { withoutContainer } from "./site";
 
 export const TUMOUR_NOUN =
-  /\b(?:tumou?rs?|mass(?:es)?|lesions?|neoplasms?|gists?|stromal(?:es?)?|stromatumor\w*|nodules?|growth|tumeurs?|masses?|neoformations?|formations? (?:tumorale|nodulaire|arrondie|hypoechogene|tissulaire|ovalaire|sous-muqueuse|solide|polypoide|bourgeonnante|sous-epitheliale)|cibles? primitives?|primary target|(?<=\bthe )primary(?= (?:in|measures?|is)\b)|lasion(?:en)?|herd|proliferations?|raumforderung|knoten|tumors|primartumors?|tumordurchmesser|tumorgro(?:ss|ß)e|(?:residu|reliquat) tumoral|herde)\b/g;
+  /\b(?:tumou?rs?|mass(?:es)?|lesions?|neoplasms?|gists?|stromal(?:es?)?|stromatumor\w*|nodules?|growth|tumeurs?|masses?|neoformations?|formations? (?:tumorale|nodulaire|arrondie|hypoechogene|tissulaire|ovalaire|sous-muqueuse|solide|polypoide|bourgeonnante|sous-epitheliale)|cibles? primitives?|primary target|(?<=\bthe )primary(?= (?:in|measures?|is)\b)|lasion(?:en)?|herd|proliferations?|raumforderung|knoten|tumors|(?:primar|magen|magenwand|dunndarm|darm|rektum|duodenal|wand|becken|abdominal|weichteil)tumors?|tumor(?:en|knoten)|herdbefund|sels?|smts?|tumordurchmesser|tumorgro(?:ss|ß)e|(?:residu|reliquat) tumoral|herde)\b/g;
 export const OTHER_NOUN =
-  /\b(?:specimens?|wedge|sleeve (?:of|resections?)|segments?|resections?|gastrectom(?:y|ie)s?|fragments?|cores?|biops(?:y|ies|ie)s?|slices?|sections?|blocks?|cassettes?|margins?|ulcer(?:s|ation|ations|e|es)?|polyp(?:s|e|es)?|cysts?|kystes?|metastas(?:is|es|e|tic)|metastases|nodes?|ganglions?|adenopathies?|adenopathie|spleen|gall ?bladder|vesicule|omentum|epiploon|kidney|rein|uterus|fibroids?|leiomyomas?|leiomyome|fibrome|hernia|strips?|cuff|rim|necrosis|necrose|haemorrhage|hemorrhage|fractures?|fissures?|orifices?|ruptures?|tears?|breach(?:es)?|perforations?|lacerations?|(?<!sub-|sub )mucosa|(?<!sous-|sous )muqueuse|defect|pieces?|prelevements?|carottes?|tranches?|recoupes?|marges?|limites?|rate|resektat|praparat|lymphknoten|absetzungsrand|implants?|deposits?|cavity|cavite|portion|length|longueur|thickness|epaisseur|distance|tissue|tissus?|skin|lipomas?|adenomas?|adenome|carcinomas?|adenocarcinomas?|carcinome|adenocarcinome|hemangioma|angiome|aneurysm|anse|collerette|meche|satellite|diverticulum|pancreas|needle|aiguille|scar|cicatrice|incision|trocar|port|nodulation|schwannoma|field|champ|diameter of (?:the )?field|thyroid|thyroide|adrenal|surrenale|ovar(?:y|ian)|ovaire|prostate|stone|calculus|calcul|calculi|appendix|appendice|neuroendocrine|lungs?|pulmonary|pulmonaires?|poumons?|hepatic|hepatiques?|renal|renale|lymphoma|melanoma)\b/g;
+  /\b(?:specimens?|wedge|sleeve (?:of|resections?)|segments?|resections?|gastrectom(?:y|ie)s?|fragments?|cores?|biops(?:y|ies|ie)s?|slices?|(?<!cross-|cross )sections?|blocks?|cassettes?|margins?|ulcer(?:s|ation|ations|e|es)?|polyp(?:s|e|es)?|cysts?|kystes?|metastas(?:is|es|e|tic)|metastases|nodes?|ganglions?|adenopathies?|adenopathie|spleen|gall ?bladder|vesicule|omentum|epiploon|kidney|rein|uterus|fibroids?|leiomyomas?|leiomyome|fibrome|hernia|strips?|cuff|rim|necrosis|necrose|haemorrhage|hemorrhage|fractures?|fissures?|orifices?|ruptures?|tears?|breach(?:es)?|perforations?|lacerations?|(?<!sub-|sub )mucosa|(?<!sous-|sous )muqueuse|defect|pieces?|prelevements?|carottes?|tranches?|recoupes?|marges?|limites?|rate|resektat|praparat|lymphknoten|absetzungsrand|implants?|deposits?|cavity|cavite|portion|length|longueur|thickness|epaisseur|distance|tissue|tissus?|skin|lipomas?|adenomas?|adenome|carcinomas?|adenocarcinomas?|carcinome|adenocarcinome|hemangioma|angiome|aneurysm|anse|collerette|meche|satellite|diverticulum|pancreas|needle|aiguille|scar|cicatrice|incision|trocar|port|nodulation|schwannoma|field|champ|diameter of (?:the )?field|thyroid|thyroide|adrenal|surrenale|ovar(?:y|ian)|ovaire|prostate|stone|calculus|calcul|calculi|appendix|appendice|neuroendocrine|lungs?|pulmonary|pulmonaires?|poumons?|hepatic|hepatiques?|renal|renale|lymphoma|melanoma)\b/g;
 const ORGAN =
   /\b(?:stomach|bowel|intestine|colon|rectum|duodenum|jejunum|ileum|esophagus|oesophagus|liver|foie|estomac|grele|magen|darm|wall|paroi|abdomen|lumen|lumiere|antrum|fundus|body|corps|curvature|courbure|cavum|peritoneum|mesentery|mesentere)\b/g;
 const PREPOSITION_BEFORE =
   /(?:\b(?:in|of|from|within|on|at|to|into|along|through|near|the|a|an|gastric|small|large|distal|proximal|dans|de|du|des|la|le|les|sur|au|aux|en|im|des|der|vom|greater|lesser|grande|petite|posterior|anterior|upper|lower|outer|serosal)|l'|d') {0,2}$/;
 const DISTANCE_AFTER =
-  /^[ ,)]{0,3}(?:from|away|to the|distance|of the (?:nearest|closest|resection|surgical)|(?:du|de la|des|d'une?) (?:marge|limite|recoupe|tranche|collet|bord|berge|cardia|pylore|ligne|section)|(?:(?:proximal|distal)(?! (?:[a-z]+ ){0,2}(?:tumou?r|mass|lesion|gist|nodule)\b)|beyond|above|below|deep|thick|epais|long|in length|de long|de longueur|d'epaisseur|en amont|en aval|en dehors|au-dess|sous|vom|entfernt|clear|clearance|margin|de marge|surgical|depuis|a partir|des arcades|de la marge|from the anal|ab ano|de profondeur|in thickness|in depth|cuff|segment|portion|strip|slice|apart)\b)/;
+  /^[ ,)]{0,3}(?:from|away|to the|distance|of the (?:nearest|closest|resection|surgical)|(?:du|de la|des|d'une?) (?:marge|limite|recoupe|tranche|collet|bord|berge|cardia|pylore|ligne|section)|(?:(?:proximal|distal)(?! (?:[a-z]+ ){0,2}(?:tumou?r|mass|lesion|gist|nodule)\b)|beyond|above|below|deep|thick|epais|long|in length|de long|de longueur|d'epaisseur|en amont|en aval|en dehors|au-dess|sous|vom|entfernt|clear|clearance|margin|de marge|surgical|depuis|a partir|des arcades|de la marge|from the anal|ab ano|de profondeur|in thickness|in depth|intervals?|increments?|cuff|segment|portion|strip|slice|apart)\b)/;
 const OTHER_CONTEXT_BEFORE =
   /(?:distance (?:of|to|from)|within|at a distance|situee? a|a moins de|passe(?:nt)? a|clear(?:ance)? (?:by|of)|located|margin(?:s)? (?:is|are|by|of|at|clear|free|negative|:)|marge(?:s)?(?: \w+){0,2} (?:a|de|:)|limites?(?: \w+){0,3} (?:a|de)|abstand|thickness of|depth of|epaisseur de|length of|longueur de|profondeur de|extend\w*|s'etend\w*|invad\w*|infiltr\w*|penetrat\w*|envahi\w*|every|tous les|each|chacune?|field diameter|aliquot|aggregat\w*|agregats?|together|ensemble|zusammen|totall?ing)[^,;]{0,24}$/;
 const ATTRIBUTIVE =
-  /^(?:,| in (?:greatest|maximum|maximal|largest) (?:dimension|diameter),?| \([a-z x]{2,24}\))? {0,2}(?:[a-zß'/-]{2,18},? ){0,4}?(tumou?r|mass|lesion|neoplasm|gist|nodule|raumforderung|knoten|lasion|gastrointestinal stromal|stromal)\b/;
+  /^(?:\)|,| in (?:greatest|maximum|maximal|largest) (?:dimension|diameter),?| \([a-z x]{2,24}\))? {0,2}(?:[a-zß'/-]{2,18},? ){0,4}?(tumou?r|mass|lesion|neoplasm|gist|nodule|raumforderung|knoten|lasion|gastrointestinal stromal|stromal|sel|smt)\b/;
 /** Words that tell the noun behind a measurement apart from what was measured: only adjectives may stand between. */
 const NOT_ATTRIBUTIVE =
   /\b(?:and|with|without|from|for|of|in|at|to|the|an?|no|negative|free|which|that|contain\w*|show\w*|bear\w*|includ\w*|et|avec|sans|une?|la|le|les|des|du|dans|pour|comport\w*|conten\w*|renferm\w*|present\w*|mit|ein\w*|d(?:er|ie|as)|enthalt\w*)\b/;
@@ -27,8 +27,8 @@ const ELSEWHERE_AFTER =
 const IN_OTHER_ORGAN =
   /^ {0,1}(?:is |are )?(?:in|of|within|du|de la|dans le|dans la|au niveau du|im|in der) (?:the |left |right |its |upper |lower |middle |segment ){0,3}(?:liver|lung|kidney|adrenal|spleen|ovary|uterus|thyroid|breast|lobe|lower lobe|upper lobe|lobe|poumon|foie|rein|rate|surrenale|leber|lunge|segment [ivx\d])/;
 const ORDINAL_BEFORE =
-  /\b(?:the (?:other|second|smaller|larger|largest|first|third)|le (?:premier|second|deuxieme|troisieme|plus (?:petit|grand|gros))|la (?:premiere|seconde|deuxieme|plus (?:petite|grande|grosse))|l'autre)(?: one)?(?: (?:measur\w+|mesur\w+|is|est|was|de|of)){0,2} {0,2}$/;
-const SEVERAL_TUMOURS = /\b(?:tumou?rs|tumeurs|gists?|stromales|lesions|nodules|masses|knoten)\b/;
+  /\b(?:the (?:other|second|smaller|larger|largest|first|third)|an?(?:other)? (?:larger|bigger)|une? autre,? plus (?:grande?|grosse?)|ein(?:en?)? gro(?:ss|ß)ere[nrs]?|le (?:premier|second|deuxieme|troisieme|plus (?:petit|grand|gros))|la (?:premiere|seconde|deuxieme|plus (?:petite|grande|grosse))|l'autre)(?: one)?(?: (?:measur\w+|mesur\w+|is|est|was|de|of)){0,2} {0,2}$/;
+const SEVERAL_TUMOURS = /\b(?:tumou?rs|tumeurs|tumoren|gists?|stromales|lesions|nodules|masses|knoten)\b/;
 
 const PART_AFTER = /^ (?:[a-z-]{3,16} ){0,2}(?:component|part|portion|composante|contingent|anteil)\b/;
 const PART_BEFORE =
@@ -39,19 +39,30 @@ export function isPart(text: string, { from, to }: Measurement): boolean {
   return PART_AFTER.test(text.slice(to, to + 60)) || PART_BEFORE.test(text.slice(Math.max(0, from - 60), from));
 }
 
+/** Relative clauses and apposed participles between a subject and its verb: "the lesion, which involves the wall, is 25 mm". */
+const ASIDE =
+  /, ?(?:which|that|who|dont|qui|der|die|das|recouvert\w*|situee?|localisee?|developpee?)\b[^,;.]{3,90},(?= )/g;
+const BRACKETED = /\([^()]{0,60}\)/g;
+
+/** The words without brackets that are closed and without asides. Same length. */
+function withoutAsides(text: string): string {
+  const blank = (words: string): string => " ".repeat(words.length);
+  return text.replace(BRACKETED, blank).replace(ASIDE, blank);
+}
+
+/** Whose a measurement is; an organ's where only an organ is named. */
+export type Owner = "tumour" | "organ" | "other" | "unsaid";
+
 /** What a measurement belongs to: the tumour, something else, or the sentence does not say. */
-export function ownerOf(
-  segment: Segment,
-  measurement: Measurement,
-  after: number,
-  before: number,
-): "tumour" | "other" | "unsaid" {
+export function ownerOf(segment: Segment, measurement: Measurement, after: number, before: number): Owner {
   const { text } = segment;
   const following = text.slice(measurement.to, measurement.to + 60);
   if (DISTANCE_AFTER.test(following)) return "other";
   // "(85 mm, 11 mitoses/5 mm2)": what mitoses are counted in.
   if (/^ {0,2}[,;]? {0,2}(?:(?:and|et|und|mit|with|avec) )?\d{1,3} ?(?:mitos|mits?\b)/.test(following)) return "tumour";
-  const preceding = withoutContainer(text).slice(Math.max(before, measurement.from - 160), measurement.from);
+  const preceding = withoutAsides(
+    withoutContainer(text).slice(Math.max(before, measurement.from - 160), measurement.from),
+  );
   if (/\b(?:distance|abstand|clearance)\b[^,;]{0,60}$/.test(preceding)) return "other";
   // The smallest of several is not the size that counts.
   if (
@@ -97,8 +108,8 @@ const LOCATED = /^[^,;]*\b(?:of|in|from|within|at|du|de|des|dans|im|der|am)\b|^[
 const GREATEST = /^,? in (?:greatest|maximum|maximal|largest) (?:dimension|diameter),?/;
 
 /** The governing noun in front of a measurement: the nearest, but an organ behind a preposition only says where. */
-function nearestNoun(preceding: string): "tumour" | "other" | "unsaid" {
-  const nouns: { at: number; owner: "tumour" | "other" }[] = [];
+function nearestNoun(preceding: string): Owner {
+  const nouns: { at: number; owner: Owner }[] = [];
   for (const match of preceding.matchAll(TUMOUR_NOUN)) {
     const follows = preceding.slice(match.index + match[0].length);
     // "tumour bed", "tumour-free margin", "tumour nodule" do not name the tumour itself.
@@ -160,7 +171,7 @@ function nearestNoun(preceding: string): "tumour" | "other" | "unsaid" {
     // "GIST, stomach, 72 mm": set beside the tumour it says where.
     if (within && /^[a-z]+(?: tumou?rs?)?[ ,(]{1,3}(?:[a-z]+ )?$/.test(preceding.slice(within.at, match.index)))
       continue;
-    nouns.push({ at: match.index, owner: "other" });
+    nouns.push({ at: match.index, owner: "organ" });
   }
   nouns.sort((one, other) => other.at - one.at);
   return nouns[0]?.owner ?? "unsaid";

@@ -7,7 +7,6 @@ import {
   boundsBehind,
   boundsOf,
   isDenied,
-  isHedged,
   isPresent,
   isPrevious,
   printsCriteria,
@@ -18,13 +17,12 @@ import {
 } from "./reading";
 import type { Segment } from "./segments";
 import { TARGET_LABEL, withoutKnown } from "./site";
-import { isEarlier, isNoFinding } from "./size-context";
+import { isEarlier, isNoFinding, isStateAfter, withoutStateAfter } from "./size-context";
+import { factOf, MODALITY } from "./size-method";
 import { isPart, OTHER_NOUN, ownerOf, TUMOUR_NOUN } from "./size-owner";
 import { labelAsks, sizeWordsOf } from "./size-words";
 import { speaksOf } from "./topics";
 
-const MODALITY =
-  /\b(?:ct|computed tomography|mri|pet|ultraso(?:und|nography)|eus|ees|echo-?endoscopi|scanner|tdm|irm|mrt|kernspin\w*|endosono\w*|echograph|tep|imaging|imagerie|endoscop(?!\w* (?:full|sub-?mucos|mucos|resec|resek|excis|exzis|dissec|removal|enucle))|radiolog)/;
 const CORRECTION_LABEL =
   /^(?:addend|amend|correct|corrig|erratum|supplement|complement|additif|rectificati|compte[- ]rendu (?:complementaire|rectificatif)|nachtrag|revised)/;
 const DISTANCE_LABEL = /distance|margin|marge|limite|abstand|(?<!full[- ])thickness|epaisseur|depth|profondeur/;
@@ -46,12 +44,14 @@ export const tumourSizes: NarrativeReader = {
         0,
         ...measurements.filter((one) => isPart(segment.text, one)).map((one) => one.greatest_mm),
       );
+      const earlier = read.kind === "pathology" ? NONE : earlierOf(segment.text, measurements);
       const told: AnyStatement[] = [];
       measurements.forEach((measurement, index) => {
+        if (earlier.has(index)) return;
         // Beside a larger part of it "tumour 3 cm" is not the whole; and no part is.
         if (largestPart > 0 && (measurement.greatest_mm <= largestPart || isPart(segment.text, measurement))) return;
         const statement = sizeStatement(read, segment, measurement, {
-          before: measurements[index - 1]?.to ?? 0,
+          before: endBefore(segment.text, measurements, index, earlier),
           after: measurements[index + 1]?.from ?? segment.text.length,
           subject,
         });
@@ -62,6 +62,29 @@ export const tumourSizes: NarrativeReader = {
     return unlessCorrected(found, speaking, /\b(?:taille|size|diamet|dimension|gro(?:ss|ß)e)/);
   },
 };
+
+const NONE: ReadonlySet<number> = new Set();
+
+/** Where the measurement in front ends that parts this one from the words before it: no earlier size, none in closed brackets. */
+function endBefore(text: string, all: readonly Measurement[], index: number, earlier: ReadonlySet<number>): number {
+  const before = all[index - 1];
+  if (!before || earlier.has(index - 1)) return 0;
+  const bracketed =
+    /\([^()]{0,40}$/.test(text.slice(Math.max(0, before.from - 48), before.from)) &&
+    /^[^()]{0,40}\)/.test(text.slice(before.to, before.to + 48));
+  return bracketed && index === 1 ? 0 : before.to;
+}
+
+/** Which measurements of a sentence are earlier ones. */
+function earlierOf(text: string, measurements: readonly Measurement[]): ReadonlySet<number> {
+  const end = text.length;
+  return new Set(
+    measurements.flatMap((one, index) => {
+      const around = { before: measurements[index - 1]?.to ?? 0, after: measurements[index + 1]?.from ?? end };
+      return isEarlier(text, one, around) ? [index] : [];
+    }),
+  );
+}
 
 /** Of several sizes in a sentence, one of them called the larger, that one. */
 function largestNamed(told: readonly AnyStatement[]): readonly AnyStatement[] {
@@ -78,6 +101,8 @@ function largestNamed(told: readonly AnyStatement[]): readonly AnyStatement[] {
 
 /** The unit that a label states for its bare number: "(cm)", "in millimetres". */
 function labelUnit(segment: Segment): { unit: string; from: number } | null {
+  const head = segment.label === null ? /^([a-z\u00df ]{3,48})\((cm|mm)\) (?=\d)/.exec(segment.text) : null;
+  if (head && labelAsks(head[1] ?? "") === "size") return { unit: head[2] ?? "", from: head[0].length };
   if (/\d ?(?:cm|mm)\b\)?[ :)]*$/.test(segment.label ?? "")) return null;
   const unit = /\b(?:in |en )?(cm|mm|centimet(?:re|er)s?|millimet(?:re|er)s?)\b\)?[ :)]*$/.exec(
     segment.label ?? "",
@@ -160,17 +185,28 @@ function isAsked(text: string): boolean {
   return /\?(?! {0,2}[a-z])/.test(text.replace(/\b(?:gist|leio\w+|lymphom\w+|schwannom\w+) ?\?/g, " "));
 }
 
+/** What the request tells of a scan: before the operation, or where nothing but a biopsy was looked at, it is the tumour's present size. */
+const mayTellScan = ({ kind, specimen }: ReadReport): boolean =>
+  kind === "operative" || (kind === "pathology" && (specimen === "biopsy" || specimen === "cytology"));
+
 /** Whether a measurement is told as a finding of now: not history, a rule, a risk class, an earlier size, a question. */
 function isToldNow(read: ReadReport, segment: Segment, measurement: Measurement, around: Around): boolean {
   const { text } = segment;
   const { from, comparator, range_to_mm } = measurement;
-  const byRequest = segment.section === "clinical" && MODALITY.test(text) && read.kind !== "imaging";
+  const byRequest = segment.section === "clinical" && MODALITY.test(text) && mayTellScan(read);
   if (!(isPresent(segment) || byRequest) || isDenied(text, from) || isAsked(text)) return false;
   if (printsCriteria(comparator === "" && range_to_mm === null ? withoutVerdict(text) : text)) return false;
   // Words behind the next measurement are the next one's.
   const own = text.slice(0, around.after);
-  if (isPrevious(read.kind === "imaging" ? withoutKnown(own) : withoutDates(own, read), from)) return false;
-  if (read.kind !== "pathology" && isEarlier(text, measurement, around)) return false;
+  const letter = read.kind === "clinical";
+  if (
+    isPrevious(
+      read.kind === "imaging" ? withoutKnown(own) : withoutDates(letter ? withoutStateAfter(own) : own, read),
+      from,
+    )
+  )
+    return false;
+  if (!letter && isStateAfter(text, from)) return false;
   if (isNoFinding(text, measurement) || RISK_LABEL.test(segment.label ?? "")) return false;
   if (comparator !== "" && /\b(?:risk|risque|risiko)\b|\bp?t[1-4][ab]?\b.{0,40}$/.test(text.slice(0, from)))
     return false;
@@ -214,8 +250,13 @@ function measuredTumour(
 
 const DEPOSIT = /\b(?:mets?|metasta\w*|filia\w*)\b/;
 /** "Target 2: liver" may be any lesion; one that names the primary is the primary. */
-const ofTarget = ({ label, text, value_from }: Segment): boolean =>
-  TARGET_LABEL.test(label ?? "") && !/\b(?:primary|primitif|primitive|primartumor)\b/.test(text.slice(0, value_from));
+const ofTarget = ({ label, text }: Segment): boolean =>
+  TARGET_LABEL.test(label ?? "") &&
+  !/\b(?:primary|primitif|primitive|primartumor)\b/.test(label ?? "") &&
+  !(
+    /\b(?:mass|masse|tumou?r|tumeur|raumforderung)\b/.test(text) &&
+    sitesIn(text).some(({ site }) => site !== "peritoneum" && site !== "mesentery" && site !== "omentum")
+  );
 
 /** Whose size a bare number is that no noun governs: the words in front of it name a dimension, or it goes on about the tumour. */
 function impliedOwner(
@@ -228,7 +269,7 @@ function impliedOwner(
   const lead = text.slice(CORRECTION_LABEL.test(segment.label ?? "") ? segment.value_from : around.before, from);
   const words = sizeWordsOf(lead);
   const inFront = around.before === 0;
-  const ends = /^ {0,2}(?:max(?:imum|\.)? ?|\u00f8 ?)?(?:[,;.(]|$)/.test(text.slice(to));
+  const ends = /^ {0,2}(?:(?:max(?:imum|imal)?|\u00f8|diam(?:eter)?) ?)?(?:[,;.(]|$)/.test(text.slice(to));
   // "Greatest dimension 5.0 cm" in a report on the tumour is a label without its colon; "MRI 12/11: 37 mm" names what was scanned.
   if (inFront && !words.unknown && (read.gist_mentioned || read.kind === "imaging")) {
     if (words.dimension && around.subject !== "other") return "tumour";
@@ -249,7 +290,7 @@ const ON_THE_SPECIMEN =
   /^ (?:in|on|a|en|sur|at|im) (?:the |l'|la )?(?:(?:fixed|fresh|resection|resected|gross|examen|piece) )?(?:specimen|macroscop\w*|pathology|histology|exam\w*|anatomopatholog\w*|piece|gross|resektat)/;
 /** A radiologist's "lesion" or "nodule" may be anything; a digestive organ, its wall or the tumour's name must stand beside it. */
 const OF_THE_GUT =
-  /\b(?:mass|masse|tumou?r|tumeur|gist|stromal|raumforderung|primartumor|cible primitive|primary)\b|\b(?:\w*tumor|magenwand\w*|dunndarm\w*|submuco\w*|submuko\w*|sous-muqueu\w*|sous-epithel\w*|subepithel\w*|subserosal|intramural\w*|muscularis|musculeuse|(?:4|fourth|second|2|third|3)(?:th|nd|rd|e|eme)? (?:\w+ )?(?:layer|couche)|(?:quatrieme|deuxieme|troisieme) couche|wandschicht|echoschicht|sel|smt|set)\b/;
+  /\b(?:mass|masse|tumou?r|tumeur|gist|stromal|raumforderung|primartumor|cible primitive|primary)\b|\b(?:\w*tumors?|tumoren|magenwand\w*|dunndarm\w*|submuco\w*|submuko\w*|fund(?:al|isch\w*)|sous-muqueu\w*|sous-epithel\w*|subepithel\w*|subserosal|intramural\w*|muscularis|musculeuse|(?:4|fourth|second|2|third|3)(?:th|nd|rd|e|eme)? (?:\w+ )?(?:layer|couche)|(?:quatrieme|deuxieme|troisieme) couche|wandschicht|echoschicht|sel|smt|set)\b/;
 
 function isOfTheGut(read: ReadReport, text: string): boolean {
   return (
@@ -258,6 +299,11 @@ function isOfTheGut(read: ReadReport, text: string): boolean {
     sitesIn(text).length > 0
   );
 }
+
+/** "4.5 and 1.2 cm" are two tumours' sizes where several are named and nothing else. */
+const areSeveral = (before: string): boolean =>
+  /\b(?:tumou?rs|nodules|lesions|gists|masses|tumeurs|tumoren|knoten|herde|foci|foyers)\b/.test(before) &&
+  before.search(OTHER_NOUN) < 0;
 
 function sizeStatement(
   read: ReadReport,
@@ -269,21 +315,14 @@ function sizeStatement(
   if (!isToldNow(read, segment, measurement, around)) return null;
   const plainness = measuredTumour(read, segment, measurement, around);
   if (plainness === null) return null;
-  // "4.5 and 1.2 cm" are two tumours' sizes where several are named.
-  if (
-    measurement.pair &&
-    !/\b(?:tumou?rs|nodules|lesions|gists|masses|tumeurs|tumoren|knoten|herde|foci|foyers)\b/.test(
-      text.slice(0, measurement.from),
-    )
-  )
-    return null;
+  if (measurement.pair && !areSeveral(text.slice(0, measurement.from))) return null;
   const fact = factOf(read, segment, measurement, around);
   if (fact === null) return null;
   if (
     read.kind === "imaging" &&
     plainness === "sentence" &&
     !isOfTheGut(read, text) &&
-    !sizeWordsOf(text.slice(0, measurement.from)).imaging
+    !/\b(?:eus|ees|endoso\w+|echo-?endo\w*)\b/.test(text)
   )
     return null;
   const reported = text.slice(measurement.from, measurement.to);
@@ -315,68 +354,4 @@ function sizeStatement(
         ? { message: "greatest_of_several" }
         : null,
   };
-}
-
-const GIST_HERE = /\bgists?\b|stromal|stromatumor/;
-const HISTOLOGY_LABEL = /^(?:histo|patholog|anapath|anatomopath)/;
-
-const ON_SPECIMEN =
-  /\b(?:specimen|macroscop\w*|gross(?:ly)?|patholog\w*|histolog\w*|histopatholog\w*|anatomopatholog\w*|anapath\w*|piece|makroskop\w*|resektat)/g;
-const MODALITIES = new RegExp(MODALITY.source, "g");
-
-/** Behind these the words lead to the next measurement: "66 mm (imaging 118 mm)". */
-const NEXT_CLAUSE = /[,;]|\((?![^()]*\))|\b(?:vs|versus|against|compared|contre|gegen|gegenuber|down from)\b/;
-
-/** By what a size was measured: the words right behind it, else the nearest in front, else what the sentence names. */
-function measuredBy(
-  text: string,
-  measurement: Measurement,
-  around: { before: number; after: number },
-): "imaging" | "specimen" | "unsaid" {
-  const after = text.slice(measurement.to, Math.min(around.after, measurement.to + 40)).split(NEXT_CLAUSE, 1)[0] ?? "";
-  if (MODALITY.test(after)) return "imaging";
-  if (after.search(ON_SPECIMEN) >= 0) return "specimen";
-  const before = text.slice(0, measurement.from);
-  const last = (pattern: RegExp): number => [...before.matchAll(pattern)].at(-1)?.index ?? -1;
-  const [imaging, specimen] = [last(MODALITIES), last(ON_SPECIMEN)];
-  if (imaging >= 0 || specimen >= 0) return imaging > specimen ? "imaging" : "specimen";
-  return around.after === text.length && MODALITY.test(text) ? "imaging" : "unsaid";
-}
-
-/** The pieces of the same line in front of a sentence. */
-function lineBefore(read: ReadReport, segment: Segment): string {
-  return read.segments
-    .slice(Math.max(0, segment.index - 3), segment.index)
-    .filter(({ line, index }) => line === segment.line && !read.beside_other.has(index))
-    .map(({ text }) => text)
-    .join(" ");
-}
-
-/** Whose size it is: the pathologist's, the radiologist's, or neither (then it is not taken). */
-function factOf(
-  read: ReadReport,
-  segment: Segment,
-  measurement: Measurement,
-  around: { before: number; after: number },
-): "size_mm" | "size_mm_imaging" | null {
-  const { text } = segment;
-  if (read.kind === "imaging") return "size_mm_imaging";
-  if (measuredBy(text, measurement, around) === "imaging") return "size_mm_imaging";
-  if (read.kind === "pathology") return read.specimen === "biopsy" || read.specimen === "cytology" ? null : "size_mm";
-  if (
-    read.kind === "clinical" &&
-    (GIST_HERE.test(text) ||
-      (read.gist_mentioned &&
-        !read.beside_other.has(segment.index) &&
-        /\b(?:\d{1,3} ?mitos\w*|primary tumou?r|tumeur primitive|primitif|primartumor|p?t[1-4][ab]?, |\w*resektion \()/.test(
-          text,
-        )) ||
-      (HISTOLOGY_LABEL.test(segment.label ?? "") && read.gist_mentioned)) &&
-    /resect|resec|histolog|patholog|anatomopath|anapath|exeres|oper(?:e|ee|es|ees|ated)\b|operier|mito[st]|\d mits?\b|\bpath\b|\br[01]\b/.test(
-      measurement.from <= 2 ? `${lineBefore(read, segment)} ${text}` : text,
-    ) &&
-    !isHedged(text)
-  )
-    return "size_mm";
-  return null;
 }

@@ -308,7 +308,6 @@ const imaging = behind("imaging", "Known GIST.\n", [
   ["The antral lesion is stable at 1.4 cm.", { size_mm_imaging: 14 }],
   ["Unchanged 14 mm antral SEL.", { size_mm_imaging: 14 }],
   ["Solitary 14 mm lesion of the antrum.", { size_mm_imaging: 14, multiplicity: "single" }],
-  ["RECIST 1.1, mm\nLesion | Baseline | Current\nStomach mass | 71 | 63\nLiver S5 | 30 | 22", { size_mm_imaging: 63 }],
   ["The liver measures 17 cm.", {}],
   ["Wall thickening of the antrum of 12 mm.", {}],
   ["Slice thickness 1.25 mm.", {}],

@@ -7,6 +7,7 @@ import { ofMitoses } from "./phrases-of-mitoses";
 import { ofNotes } from "./phrases-of-notes";
 import { ofOtherTumours } from "./phrases-of-other-tumours";
 import { ofPerformanceStatus } from "./phrases-of-performance-status";
+import { ofSizes } from "./phrases-of-sizes";
 import { ofSpread } from "./phrases-of-spread";
 import { ofStains } from "./phrases-of-stains";
 
@@ -161,8 +162,8 @@ const size: Topic = {
     ["Enucleation specimen: nodule 2.4 x 2.0 x 1.8 cm.", { size_mm: 24 }],
     ["Multiple tumour fragments, in aggregate 6 x 5 x 2 cm.", {}],
     ["Tumour received in several fragments measuring together 9 x 8 cm.", {}],
-    ["The tumor measures 5.2 cm; on CT it was 6 cm.", { size_mm: 52 }],
-    ["Two tumours: the larger 4.4 cm, the smaller 1.1 cm.", { size_mm: [44, 11] }],
+    ["The tumor measures 5.2 cm; on CT it was 6 cm.", { size_mm: 52, size_mm_imaging: 60 }],
+    ["Two tumours: the larger 4.4 cm, the smaller 1.1 cm.", { size_mm: 44 }],
     // imaging
     ["Gastric mass measuring 56 x 49 mm.", { size_mm_imaging: 56 }, "imaging"],
     ["The gastric mass now measures 5.6 x 4.9 cm (previously 8.1 x 7.0 cm).", { size_mm_imaging: 56 }, "imaging"],
@@ -171,7 +172,7 @@ const size: Topic = {
     ["Lésion sous-muqueuse antrale hypoéchogène de 18 x 14 mm.", { size_mm_imaging: 18 }, "imaging"],
     ["Hepatic lesion of 22 mm in segment VII.", {}, "imaging"],
     ["Lymph node 14 mm. No liver lesion.", {}, "imaging"],
-    ["The mass has decreased from 8.1 cm to 5.6 cm.", {}, "imaging"],
+    ["The mass has decreased from 8.1 cm to 5.6 cm.", { size_mm_imaging: 56 }, "imaging"],
     ["Slice thickness 2.5 mm.", {}, "imaging"],
     ["A 4 mm nodule in the right lower lobe.", {}, "imaging"],
     ["Simple renal cyst 3 cm.", {}, "imaging"],
@@ -1796,6 +1797,7 @@ export const TOPICS: readonly Topic[] = [
   ofStains,
   ofMargins,
   ofCountedSpecimens,
+  ofSizes,
   size,
   mitoses,
   rupture,
