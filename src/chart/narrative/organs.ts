@@ -2,34 +2,46 @@ import type { FactValues } from "../../knowledge/types";
 
 export type Site = FactValues["site"];
 
-/** Words for each site; the first row that matches a place wins, so narrower rows stand first. */
+/** Words and ICD codes for each site; the first row that matches a place wins, so narrower rows stand first. */
 const SITES: readonly (readonly [Site, RegExp])[] = [
   [
     "egj",
-    /\b(?:(?:o?esophago?-?gastric|gastro-?o?esophageal|ge|eg) junction|egj|goj|gej|jonction (?:oe|o|e)so-?gastrique|osophagogastral\w*)\b/g,
+    /\b(?:(?:o?esophago?-?gastric|gastro-?o?esophageal|ge|eg) junction|egj|goj|gej|jonction (?:(?:oe|o|e)so-?gastrique|gastro-?(?:oe|o|e)sophagienne)|o?esophagogastral\w*|osophagogastral\w*|gastroosophageal\w*|c16\.0)\b/g,
   ],
-  ["rectovaginal", /\b(?:recto-?vaginal|cloison recto)/g],
-  ["oesophagus", /\b(?:(?:o?e|o)sophag(?!o)\w*|speiserohre)\b/g],
-  ["duodenum", /\b(?:duodenum|duodenal\w*|duodenum\w*|zwolffingerdarm|d[1-4](?![0-9a-z]))/g],
-  ["jejunum", /\b(?:jejunum|jejunal\w*|jejunaux|jejunum\w*)\b/g],
-  ["ileum", /\b(?:ileum|ileal\w*|terminal ileum|ileon|ileum\w*)\b/g],
+  ["rectovaginal", /\b(?:re[ck]to-?vaginal\w*|cloison recto|septum rectovag\w*)/g],
+  ["oesophagus", /\b(?:(?:o?e|o)sophag(?!o|ect)\w*|speiserohre\w*|c15(?:\.\d)?|c49\.a1)\b/g],
+  [
+    "duodenum",
+    /\b(?:duoden(?!ect|o)\w*|zwolffingerdarm\w*|pars (?:descendens|horizontalis|ascendens)(?: duodeni)?|d[1-4](?![0-9a-z])|c17\.0)\b/g,
+  ],
+  ["jejunum", /\b(?:jejun(?!ost|ect|o)\w*|c17\.1)\b/g],
+  ["ileum", /\b(?:ile(?:um|al|on|aux)\w*|meckel\w*|c17\.[23])\b/g],
   [
     "small_bowel_unspecified",
-    /\b(?:small[- ](?:bowel|gut|intestin\w*)|intestine, small|bowel, small|grele|intestin grele|grelique|dunndarm\w*)\b/g,
+    /\b(?:small[- ](?:bowel|gut|intestin\w*)|intestine, small|bowel, small|sb(?= (?:resection|segment|loop|mass|gist|tumou?r))|greles?|greliques?|dunndarm\w*|c17\.9|c49\.a3)\b/g,
   ],
-  ["appendix", /\b(?:appendix|appendiceal|appendice|appendiculaire)\b/g],
-  ["rectum", /\b(?:rectum|rectal\w*|rectaux|bas rectum|rektum\w*|mastdarm\w*)\b/g],
-  ["colon", /\b(?:colon|colonic|colique|sigmoid\w*|caecum|cecum|kolon|dickdarm)\b/g],
+  ["appendix", /\b(?:appendix\w*|appendiceal|appendice|appendiculaires?|c18\.1)\b/g],
+  ["rectum", /\b(?:rect(?:um|al\w*|aux)|rektum\w*|rektal\w*|mastdarm\w*|c20(?:\.\d)?|c49\.a5)\b/g],
+  [
+    "colon",
+    /\b(?:(?<!\b(?:diagnosis|impression|conclusion|findings?|histology|type|rate|size|count|margins?|comment) )colon|colonic|coliques?|sigmoid\w*|sigma|sigmas|ca?ecum|ca?ecal|coecum|zokum\w*|zakum\w*|kolon\w*|dickdarm\w*|large (?:bowel|intestine)|(?:splenic|hepatic) flexure|angle colique|c18(?:\.[02-9])?|c49\.a4)\b/g,
+  ],
   [
     "stomach",
-    /\b(?:stomach|gastric|estomac|gastriques?|antrum|antral\w*|antre|fundus|fundic|fundique|cardia|cardial|pylor\w*|magen\w*|incisura|angulus|(?:greater|lesser) curv\w*|(?:grande|petite) courbure)\b/g,
+    /\b(?:stomach|(?:exo|endo|intra)?gastric|(?:exo|endo|intra)?gastriques?|(?:exo|endo|intra)?gastrale?[mnrs]?|estomac|antrum\w*|antral\w*|antre|fund(?:us|ic|ique|ale?)|cardia|cardial\w*|pylor\w*|magen\w*|incisura|angulus|(?:greater|lesser) curv\w*|(?:grande|petite) courbure|(?:gro(?:ss|\u00df)|klein)e[nr]? (?:magen)?kurvatur|c16(?:\.[1-9])?|c49\.a2)\b/g,
   ],
-  ["omentum", /\b(?:omentum|omental|epiploon|epiploique)\b/g],
-  ["mesentery", /\b(?:mesentery|mesenteric|mesentere|mesenterique|mesenterium)\b/g],
+  ["omentum", /(?<!bursa )\b(?:oment(?:um|al|i)\w*|epiploon|epiploiques?|(?:gro(?:ss|\u00df)|klein)e[ns]? netz\w*)\b/g],
+  ["mesentery", /\b(?:mesenter\w*|mesocolon)\b/g],
   ["peritoneum", /\b(?:peritoneum|peritoine)\b/g],
 ];
 
 const FLEXURE = /\b(?:duodeno-?jejunal\w*|(?:angle|ligament) (?:de|of) treitz)\b/g;
+
+/** What makes a word for an organ name something else than the place: "gastric-type", "mesenteric artery", "fundus of the gallbladder". */
+const NOT_A_PLACE_AFTER =
+  /^(?:-?(?:intestinal|type|duodenal ligament|colic|hepatic|oesophageal|omental (?:vessel|bag))|[- ](?:arter|vein|vessel|bypass|band\b|varic|empty|ulcer|node\b|nodes\b)| (?:of the |uteri|of )?(?:gall|uter|vesic))/;
+/** "Non-gastric", "extragastric" say where it is not. */
+const NOT_A_PLACE_BEFORE = /\b(?:non|not|extra|pas|nicht|ausserhalb des|au\u00dferhalb des)[- ]?$/;
 
 export interface Place {
   readonly site: Site;
@@ -44,13 +56,8 @@ export function sitesIn(text: string): readonly Place[] {
     for (const match of text.matchAll(pattern)) {
       const to = match.index + match[0].length;
       if (places.some((place) => match.index < place.to && to > place.from)) continue;
-      // "gastro-intestinal", "gastric-type" and the like are not places.
-      if (
-        /^-?(?:intestinal|type|duodenal ligament|colic|hepatic|oesophageal|omental (?:vessel|bag))/.test(
-          text.slice(to, to + 12),
-        )
-      )
-        continue;
+      if (NOT_A_PLACE_AFTER.test(text.slice(to, to + 18))) continue;
+      if (NOT_A_PLACE_BEFORE.test(text.slice(Math.max(0, match.index - 16), match.index))) continue;
       places.push({ site, from: match.index, to });
     }
   }
@@ -63,11 +70,17 @@ export function sitesIn(text: string): readonly Place[] {
   return places.sort((one, other) => one.from - other.from);
 }
 
+const SMALL_BOWEL: ReadonlySet<Site> = new Set(["jejunum", "ileum", "duodenum"]);
+
+/** The sites without the whole of which a part is named beside it. */
+export function withoutWhole(sites: Iterable<Site>): ReadonlySet<Site> {
+  const all = new Set(sites);
+  if ([...all].some((site) => SMALL_BOWEL.has(site))) all.delete("small_bowel_unspecified");
+  return all;
+}
+
 /** One site out of the places named together, or null when they do not agree. A part beats its whole. */
 export function agreed(places: readonly Place[]): Site | null {
-  const sites = new Set(places.map((place) => place.site));
-  if (sites.has("small_bowel_unspecified") && (sites.has("jejunum") || sites.has("ileum") || sites.has("duodenum")))
-    sites.delete("small_bowel_unspecified");
-  if (sites.size !== 1) return null;
-  return [...sites][0] ?? null;
+  const [site, ...others] = withoutWhole(places.map((place) => place.site));
+  return others.length > 0 ? null : (site ?? null);
 }

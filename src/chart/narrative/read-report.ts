@@ -12,7 +12,11 @@ const GIST =
 const GIST_NAMED =
   /\b(?:e?gists?\b|(?:extra-?)?gastro-?intestinal stromal|stromal tumou?r|tumeurs? stromale|stroma-?tumor)/g;
 const OTHER_TUMOUR =
-  /(?:carcinom|karzinom|sarkom)(?!atos)|\b(?:adenocarcinom|neuroendocrine|neuro-endocrine|carcinoid|carcinoide|lymphom|melanom|leiomyosarcom|leiomyom|schwannom|desmoid|liposarcom|seminom|myelom|meningiom|gliom|glioblastom|(?<!\b(?:adrenal|adrenocortical|pituitary) )adenomas?\b|(?<!surrenalien |hypophysaire )adenomes?\b(?! (?:surren|hypophys))|lobulaire|nsclc|angiosarcom|rhabdomyo|solitary fibrous|tumeurs? fibreuses? solitaire)/;
+  /(?:carcinom|karzinom|sarkom)(?!atos)|\b(?:adenocarcinom|neuroendocrine|neuro-endocrine|carcinoid|carcinoide|lymphom|melanom|leiomyosarcom|leiomyom|schwannom|desmoid|liposarcom|seminom|myelom|meningiom|gliom|glioblastom|adenom(?:as?|es?)\b|lobulaire|nsclc|angiosarcom|rhabdomyo|solitary fibrous|tumeurs? fibreuses? solitaire)/;
+
+/** A radiologist's adenoma of a gland: no tumour that the report is about. */
+const GLAND =
+  /\b(?:adrenal|adrenocortical|surrenal\w*|nebenniere\w*|pituitary|hypophys\w*)\b[^.;]{0,60}?\badenom\w*|\badenom\w* (?:surren|hypophys|de la surren)\w*/g;
 
 /** Organs whose tumour, not whose mere neighbourhood, is another tumour. */
 const OTHER_ORGAN = /\b(?:breast|mammary|mammaire|sein|mamma|prostat\w*|thyroid\w*)\b/;
@@ -55,7 +59,8 @@ export function readReport(report: ReportText): ReadReport | null {
     const speaksOther =
       speaksOf(segment.topics, "other_tumour") &&
       segment.section === "body" &&
-      (OTHER_TUMOUR.test(segment.text) || (OTHER_ORGAN.test(segment.text) && MALIGNANT.test(segment.text))) &&
+      (OTHER_TUMOUR.test(segment.text.replace(GLAND, " ")) ||
+        (OTHER_ORGAN.test(segment.text) && MALIGNANT.test(segment.text))) &&
       !setsAside(segment.text);
     if (segment.item !== 0) {
       const item = items.get(segment.item) ?? { tumour: false, none: false };
@@ -116,7 +121,8 @@ const asksFor = (text: string): boolean => /\? {0,1}(?:[a-z]+ ){0,2}gists?\b|\bg
 
 /** "No carcinoma", "not a leiomyoma", "rules out schwannoma": the other tumour is named to be excluded. */
 function setsAside(text: string): boolean {
-  return /\b(?:no evidence|negative for|no (?:carcinoma|lymphoma|melanoma)|not (?:a |in favou?r)|exclud|rule[sd]? out|against|differential|rather than|elimin|ecart|history|previous|prior|antecedent|known|connue?|rather than|absence de|pas de|diagnostic differentiel|versus|s-?100|desmin|kein)\b/.test(
+  // "? lymphoma" is asked.
+  return /\?|\b(?:no evidence|negative for|no (?:carcinoma|lymphoma|melanoma)|not (?:a |in favou?r)|exclud|rule[sd]? out|against|differential|rather than|elimin|ecart|history|previous|prior|antecedent|known|connue?|rather than|absence de|pas de|diagnostic differentiel|versus|s-?100|desmin|kein)\b/.test(
     text,
   );
 }

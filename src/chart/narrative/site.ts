@@ -1,22 +1,25 @@
-import type { Place, Site } from "./organs";
-import { agreed, sitesIn } from "./organs";
+import { agreed, type Place, type Site, sitesIn, withoutWhole } from "./organs";
+import { mayBeDeposit, placeOf, withoutNeighbours } from "./place-of";
 import type { AnyStatement, NarrativeReader, Plainness, ReadReport } from "./reading";
-import { isHedged, isPresent, isPrevious } from "./reading";
+import { isHedged, isPresent, isPrevious, withoutDates } from "./reading";
 import type { Segment } from "./segments";
 import { speaksOf } from "./topics";
 
 const LABEL =
-  /^(?:(?:primary )?(?:tumou?r )?(?:site|location|localization|localisation)(?: (?:of (?:the )?(?:primary )?tumou?r|tumorale|de la tumeur|du primitif|primitive))?(?: \([^)]{0,30}\))?|primary(?: tumou?r)?(?: site| location)?|(?:tumou?r|lesion) (?:site|location|origin)|siege(?: (?:de la tumeur|tumoral|de la lesion|du primitif))?|topographie|organe|organ|sitz|site (?:primitif|tumoral|de la tumeur|of origin|of primary)|tumorlokalisation|lokalisation|primartumor|anatomic(?:al)? site|origine)$/;
+  /^(?:(?:primary )?(?:tumou?r )?(?:site|location|localization|localisation)(?: (?:of (?:the )?(?:primary )?tumou?r|tumorale|de la tumeur|du primitif|primitive))?(?: \([^)]{0,30}\))?|primary(?: tumou?r)?(?: site| location)?|(?:tumou?r|lesion) (?:site|location|origin)|siege(?: (?:de la tumeur|tumoral|de la lesion|du primitif))?|topographie|organe|organ|sitz|site (?:primitif|tumoral|de la tumeur|of origin|of primary)|tumorlokalisation|lokalisation|primartumor|anatomic(?:al)? site|origine?)$/;
 const GIST =
   /\b(?:e?gists?|(?:extra-?)?gastro-?intestinal stromal (?:tumou?r|neoplasm|sarcoma)s?|stromal tumou?rs?|tumeurs? stromales?(?: gastro-?intestinales?)?|tumeurs? conjonctives? gist|gastrointestinale[rn]? stroma-?tumor(?:en|s)?|stromatumor\w*)\b/;
 const TUMOUR =
-  /\b(?:tumou?rs?|mass|lesion|neoplasm|tumeur|masse|nodule|neoformation|formation|raumforderung|knoten|lasion|cible primitive)\b/;
-const ADJECTIVE =
-  /\b(?:gastric|duodenal\w?|jejunal\w?|ileal\w?|rectal\w?|colonic|oesophageal|esophageal|mesenteric|omental|rectovaginal|small[- ](?:bowel|intestinal|intestine)|appendiceal|sigmoid|antral|fundic)(?: wall| body| antral| fundic| antrum| primary| subepithelial| submucosal| intramural| exophytic| epithelioid| spindle[- ]cell| high-risk| low-risk| cardia){0,2} (?:gists?\b|gastro-?intestinal stromal|stromal tumou?r)/;
-const ADJECTIVE_AFTER =
-  /(?:gists?|stromales?(?: gastro-?intestinales?)?(?: \(gist\))?|stromatumors?(?: \(gist\))?)(?: (?:a cellules fusiformes|fusiforme|epithelioide|primitive?|localisee?|operee?|de type [a-z ]{4,20}),?){0,2},? (?:gastriques?|duodenal\w*|jejunal\w*|ileal\w*|rectal\w*|coliques?|osophagien\w*|oesophagien\w*|mesenteriques?|epiploiques?|greliques?|antral\w*|fundiques?|gastro-duoden\w*)\b/;
-const SECONDARY =
-  /\b(?:p?m1|metasta\w*|implants?|secondary|secondaire|recurren\w*|recidiv\w*|seeding|carcinose|sarcomatose|sarcomatosis|deposit|noeud|lymph|distance|adherent|adhesion|insepar|adjacent|next to|close to|near\b|between|behind|pres d|a cote|en regard|extend|extension|invad|infiltr|envahi|involv|abut|contact|compress|displac|refoul|attached omentum)/;
+  /\b(?:tumou?rs?|mass|lesion|neoplasm|tumeur|masse|nodule|neoformation|formation|(?:unter|zwischen)?raumforderung|knoten|lasion|[a-z]{3,12}tumor|cible primitive)\b/g;
+/** Where the sentence speaks of spread or relapse, an organ named in passing is not the primary's. */
+const SPREAD_OR_RELAPSE =
+  /\b(?:p?m1|metasta\w*|implants?|secondary|secondaire|recurren\w*|recidiv\w*|rezidiv\w*|seeding|carcinose|sarcomatos\w*|deposit\w*|noeud|lymph\w*|involv\w*|extend\w*|between)\b/;
+const CAME_BACK = /\b(?:recurren|recidiv|rezidiv|metasta)\w*/;
+/** Of GISTs in general, or of what would hold elsewhere: nothing of this one. */
+const GENERAL =
+  /\b(?:most (?:frequent|common|often)\w*|commonest|usually|generally|typically|la plupart|plupart des|le plus souvent|frequemment|haufigste\w*|meistens?|in general|would (?:be|have)|serait|ware|depends on|depend de|depend du|abhangig)\b|\d ?% (?:of|des|aller)\b/;
+const UNDETERMINED =
+  /\b(?:cannot|unknown|indetermin\w*|not (?:specified|stated|determin\w*|certain|clear)|non precise\w*|unbekannt\w*|unklar\w*)/;
 
 /** Primary site of the GIST. */
 export const primarySites: NarrativeReader = {
@@ -25,18 +28,23 @@ export const primarySites: NarrativeReader = {
   read: sitesOf,
 };
 
+/**
+ * What is said of the GIST itself beats where a specimen came from and what is said of "the mass", and both beat the one organ that was
+ * operated on or that the request names; a part beats its whole.
+ */
 function sitesOf(read: ReadReport, speaking: readonly Segment[]): readonly AnyStatement[] {
+  if (read.kind === "genomics") return [];
   const plain: AnyStatement[] = [];
   const weaker: AnyStatement[] = [];
-  let header: { segment: Segment; site: Site; from: number; to: number } | null = null;
+  let header: { segment: Segment; place: Place } | null = null;
   for (const segment of speaking) {
-    if (read.beside_other.has(segment.index)) continue;
+    if (read.beside_other.has(segment.index) || GENERAL.test(segment.text)) continue;
     const statement = inSegment(segment, read);
     if (statement) plain.push(statement);
     else weaker.push(...ofTumour(segment, read));
     // "STOMACH, WEDGE RESECTION:" with the diagnosis in the lines below it.
-    const head = headerSite(segment);
-    if (head) header = { segment, ...head };
+    const head = headerPlace(segment);
+    if (head) header = { segment, place: head };
     else if (segment.opens_paragraph && header && segment.part !== header.segment.part) header = null;
     if (!header || segment === header.segment || !isPresent(segment) || segment.start - header.segment.start >= 600)
       continue;
@@ -45,23 +53,190 @@ function sitesOf(read: ReadReport, speaking: readonly Segment[]): readonly AnySt
     if (
       !gist ||
       isHedged(text) ||
-      SECONDARY.test(text) ||
+      SPREAD_OR_RELAPSE.test(text) ||
       isDeniedDiagnosis(text, gist.index, gist.index + gist[0].length)
     )
       continue;
-    if (!statement) weaker.push(siteAt(header.segment, header.site, header.from, header.to, "heading"));
+    if (!statement) weaker.push(siteAt(header.segment, header.place, "heading"));
     header = null;
   }
-  // What is said of the GIST itself beats where a specimen came from and what is said of "the mass"; a part beats its whole.
-  const said = plain.length > 0 ? plain : weaker.length > 0 ? weaker : ofOperation(read, speaking);
-  const parts = [...plain, ...weaker].filter((one) => SMALL_BOWEL.has(one.value));
+  const said = plain.length > 0 ? plain : weaker.length > 0 ? weaker : ofSpecimen(read, speaking);
+  const parts = [...plain, ...weaker].filter(
+    (one) => withoutWhole(["small_bowel_unspecified", one.value as Site]).size === 1,
+  );
   return said.every((one) => one.value === "small_bowel_unspecified") && parts.length > 0 ? parts : said;
 }
 
-const SMALL_BOWEL: ReadonlySet<unknown> = new Set(["jejunum", "ileum", "duodenum"]);
+function siteAt(segment: Segment, place: Place, plainness: Plainness, value: Site = place.site): AnyStatement {
+  return { fact: "site", value, segment, from: place.from, to: place.to, plainness, note: null, as_reported: null };
+}
 
-/** Where nothing names the tumour's place: the one organ that was operated on or biopsied, in a report on a GIST alone. */
-function ofOperation(read: ReadReport, speaking: readonly Segment[]): readonly AnyStatement[] {
+const spanning = (site: Site, from: number, to: number): Place => ({ site, from, to });
+
+/** A sentence on the past of the GIST still tells its site: in a letter, and in a request. Same length. */
+function withoutPast(segment: Segment, read: ReadReport): string {
+  const known = withoutKnown(withoutDates(segment.text, read));
+  return read.kind === "clinical" || segment.section === "clinical"
+    ? known.replace(/\b(?:s\/p|status post|z\. ?n\.|history of|antecedents? d[e']|resected|operee?s?)/g, (words) =>
+        " ".repeat(words.length),
+      )
+    : known;
+}
+
+/** What a labelled line or a sentence on the GIST says of its site. */
+function inSegment(segment: Segment, read: ReadReport): AnyStatement | null {
+  const text = withoutNeighbours(withoutContainer(segment.text));
+  // An indication names the tumour that is operated on or followed.
+  const indication =
+    read.kind !== "pathology" && segment.section === "clinical" && !isPrevious(withoutPast(segment, read), 0);
+  if (!(isPresent(segment) || indication)) return null;
+  if (segment.label !== null && LABEL.test(segment.label)) return inLabel(segment, text);
+  const gist = GIST.exec(text);
+  if (!gist) return null;
+  const end = gist.index + gist[0].length;
+  if (isPrevious(withoutPast(segment, read), gist.index) || isDeniedDiagnosis(text, gist.index, end)) return null;
+  // What an operation was for is doubted, not where.
+  const said = (place: Place, plainness: Plainness): AnyStatement | null =>
+    isHedged(text) && read.kind !== "operative" ? null : siteAt(segment, place, plainness);
+  const stated = SITE_STATED.exec(text);
+  const is = stated === null ? null : agreed(sitesIn((stated[1] ?? "").replace(NOT_THERE, "")));
+  if (stated !== null && is !== null)
+    return said(spanning(is, stated.index, stated.index + stated[0].length), "sentence");
+  const place = placeOf(text, gist.index, end);
+  if (place) return said(place, "sentence");
+  const comeBack = CAME_BACK.test(text.slice(0, gist.index));
+  // "Stomach, wedge resection: GIST", "Ileum: GIST", "Distal gastrectomy: GIST".
+  const label =
+    segment.label === null || gist.index < segment.value_from || gist.index > segment.value_from + 60
+      ? null
+      : text.slice(0, segment.value_from);
+  if (label !== null && !comeBack) {
+    const organ = agreed(sitesIn(label)) ?? operatedOrgan(label);
+    if (organ !== null && !mayBeDeposit(organ, text)) return said(spanning(organ, 0, end), "heading");
+  }
+  if (SPREAD_OR_RELAPSE.test(text)) return null;
+  const head = headerPlace(segment);
+  if (head && head.from < gist.index && !comeBack) return said({ ...head, to: end }, "heading");
+  const places = sitesIn(text);
+  // "Gastrectomy for a 13 cm GIST".
+  const operation = OPERATION_FOR.exec(text.slice(0, gist.index));
+  const operated = operation === null ? null : operatedOrgan(operation[0]);
+  if (operation !== null && operated !== null && places.every((one) => one.site === operated))
+    return said(spanning(operated, operation.index, end), "heading");
+  // "Open wedge resection of the stomach for GIST": the one place of the sentence.
+  const first = places[0];
+  const only = agreed(places);
+  if (!first || only === null || mayBeDeposit(only, text) || OTHER_FINDING.test(text)) return null;
+  const [from, to] = [Math.min(first.from, gist.index), Math.max(first.to, end)];
+  return to - from < 130 && !/[;:]/.test(text.slice(from, Math.max(first.from, gist.index)))
+    ? said(spanning(only, from, to), "sentence")
+    : null;
+}
+
+function inLabel(segment: Segment, text: string): AnyStatement | null {
+  const value = text.slice(segment.value_from);
+  const places = sitesIn(value);
+  const first = places[0];
+  const last = places[places.length - 1];
+  if (!first || !last) return null;
+  const site = agreed(places);
+  const span = spanning(site ?? first.site, segment.value_from + first.from, segment.value_from + last.to);
+  const open = { ...siteAt(segment, span, "synoptic"), value: null } as const;
+  if (SPREAD_OR_RELAPSE.test(value) && places.length > 1) return { ...open, note: { message: "several_sites" } };
+  if (UNDETERMINED.test(value) || isHedged(value)) return { ...open, note: { message: "hedged" } };
+  return site === null ? { ...open, note: { message: "several_sites" } } : siteAt(segment, span, "synoptic");
+}
+
+/** Where "the tumour" lies, in a report that speaks of no other one. */
+function ofTumour(segment: Segment, read: ReadReport): readonly AnyStatement[] {
+  if (read.other_mentioned || !(read.gist_mentioned || read.kind === "operative" || read.kind === "imaging")) return [];
+  if (!isPresent(segment) || TARGET_LABEL.test(segment.label ?? "")) return [];
+  const place = placeOfTumour(segment, read);
+  return place === null ? [] : [siteAt(segment, place, "sentence")];
+}
+
+function placeOfTumour(segment: Segment, read: ReadReport): Place | null {
+  const text = withoutNeighbours(segment.text);
+  for (const tumour of [...text.matchAll(TUMOUR)].slice(0, 4)) {
+    const end = tumour.index + tumour[0].length;
+    if (isPrevious(withoutKnown(text), tumour.index) || isDeniedDiagnosis(text, tumour.index, end)) continue;
+    // "Omental nodule: recurrent GIST" is where it came back.
+    const place =
+      placeOf(text, tumour.index, end) ??
+      holderOf(text, tumour.index, end) ??
+      listedOrgan(segment, read, tumour.index, end);
+    if (
+      place &&
+      !SPREAD_OR_RELAPSE.test(text.slice(0, Math.max(place.to, end))) &&
+      !(place.to <= tumour.index && CAME_BACK.test(text))
+    )
+      return place;
+  }
+  return null;
+}
+
+/** "The stomach contains a tumour", "At the gastric fundus a hypoechoic lesion". */
+function holderOf(text: string, from: number, to: number): Place | null {
+  const before = text.slice(0, from);
+  const holder = HOLDS.exec(before) ?? PLACE_FIRST.exec(before);
+  const site = holder === null ? null : agreed(sitesIn(holder[0]));
+  return holder === null || site === null || mayBeDeposit(site, text) ? null : spanning(site, holder.index, to);
+}
+
+/** A radiologist's list of organs: "Stomach: 33 mm intramural lesion". */
+function listedOrgan(segment: Segment, read: ReadReport, from: number, to: number): Place | null {
+  if (read.kind !== "imaging" || segment.label === null || from < segment.value_from || segment.label.length >= 44)
+    return null;
+  const site = agreed(sitesIn(segment.label));
+  return site === null || mayBeDeposit(site, segment.text) ? null : spanning(site, 0, to);
+}
+
+const HOLDS =
+  /\b[a-z-]{4,12}(?: wall)? (?:contains?|bears|harbou?rs|shows|contient|comporte|renferme|enthalt)\b[^,;:.]{0,40}$/;
+const PLACE_FIRST =
+  /(?:^|[:,] |\b(?:seen|identified|found|noted|visible|retrouve|note|montre|shows?|demonstrates?) )(?:in|at|within|on|along|au niveau|dans|sur|im|am|an|in der)\b[^,;:.]{3,48}(?:, [^,;:.]{3,30})?(?:,|\b(?:there is|is|was|on (?:note|retrouve|observe)|il existe|findet sich|zeigt sich))? ?(?:an?|une?|eine?|la|the)\b[^;:.]{0,70}$/;
+
+const PROCEDURE =
+  /\b(?:resection|gastrectomy|excision|enucleation|wedge|biops(?:y|ies|ie|ien)|\w{0,12}duodenectomy|colectomy|enterectomy|proctectomy|resektion|gastrectomie|exerese|\w*resektat|exzision|fnb|fna|ponction|punktion|segmentectomy|partial|sleeve|tumou?rectomy|dissection|esd|polypectomy|o?esophagectomy)\b/;
+const OTHER_SPECIMEN = /\b(?:liver|hepatic|foie|node|lymph|peritoneal|breast|lung)\b/;
+
+/** The organ at the head of a specimen's line: "Stomach, wedge resection". */
+function headerPlace(segment: Segment): Place | null {
+  if (!isPresent(segment)) return null;
+  const head = segment.text.slice(0, 90);
+  const places = sitesIn(head);
+  const first = places[0];
+  if (!first || first.from > 30 || !PROCEDURE.test(head) || OTHER_SPECIMEN.test(head.slice(0, first.from))) return null;
+  const lead = head
+    .slice(0, first.from)
+    .replace(
+      /^[\s(]*(?:specimens?|part|prelevement|piece|procedure|nature du prelevement|intervention)?[\s:#n\u00b0a-h0-9.()-]*/,
+      "",
+    );
+  if (lead.length > 24) return null;
+  const site = agreed(
+    places.filter((place) => place === first || (place.site !== "omentum" && place.site !== "mesentery")),
+  );
+  return site === null ? null : { ...first, site };
+}
+
+/** Words by which a line tells what was taken out, or what the request is about. */
+const TAKEN =
+  /gastrectom|resect|resekt|resec|exeres|excis|exzi[sd]|wedge|biops|\bfn[ab]\b|ectom(?:y|ie)|\b(?:specimens?|segments?|\w+segment|pieces?|prelevements?|sleeve|cores?|loop|anse|material|teil\w*|length)\b/;
+const TAKEN_LABEL =
+  /^(?:gross|macro|makro|specimen|material|prelevement|nature|procedure|tissue|source|source of|entnahme|probe)/;
+const REQUESTED =
+  /\b(?:tumou?rs?|mass|lesions?|gists?|tumeurs?|masse|nodule|raumforderung|lasion|knoten|[a-z]{3,12}tumor)\b/;
+/** A specimen with a finding of its own, or from elsewhere, is not where the GIST was. */
+const NOT_ITS_PLACE =
+  /\b(?:liver|hepatic|hepatique|foie|leber\w*|node|lymph\w*|ganglion\w*|metasta\w*|recurren\w*|recidiv\w*|rezidiv\w*|peritone\w*|not|no|without|pas|sans|kein\w*|ohne)\b/;
+const OTHER_FINDING =
+  /\b\w{4,}(?:itis|ite)s?\b|\bpolyp|\badenom|\bulcus|\bmetaplas|\bhelicobacter|\bhaemorrhoid|\bdivertic/;
+const PAST_OR_OTHER =
+  /\b(?:history|previous|prior|pmh|antecedents?|ancien\w*|vorgeschichte|z\. ?n\.|(?:19|20)\d\d|cancer|carcinom\w*|ca\b|lymphom\w*)/;
+
+/** Where nothing names the tumour's place: the one organ of specimens, operations and the request, in a report on a GIST alone. */
+function ofSpecimen(read: ReadReport, speaking: readonly Segment[]): readonly AnyStatement[] {
   if (!(read.kind === "pathology" || read.kind === "operative") || read.other_mentioned || !read.gist_mentioned)
     return [];
   // Only where the report says, plainly, that this is a GIST and its first one.
@@ -69,111 +244,39 @@ function ofOperation(read: ReadReport, speaking: readonly Segment[]): readonly A
   for (const { text, section } of speaking) {
     const gist = GIST.exec(text);
     if (!gist) continue;
-    if (/\b(?:recurren|recidiv|rezidiv|metasta)\w*/.test(text)) return [];
+    if (CAME_BACK.test(text)) return [];
     affirmed ||=
-      section === "body" &&
+      (section === "body" || section === "clinical") &&
       !isHedged(text) &&
-      !DENIAL_BEFORE.test(text.slice(0, gist.index)) &&
-      !DENIAL_AFTER.test(text.slice(gist.index));
+      !isDeniedDiagnosis(text, gist.index, gist.index + gist[0].length);
   }
   if (!affirmed) return [];
-  const found = new Map<Site, Segment>();
+  const found = new Map<Site, AnyStatement>();
   for (const segment of speaking) {
     if (segment.section !== "body" && segment.section !== "clinical") continue;
-    const text = withoutContainer(segment.text);
-    if (
-      /\b(?:liver|hepatic|hepatique|foie|leber\w*|node|lymph\w*|ganglion\w*|metasta\w*|recurren\w*|recidiv\w*|rezidiv\w*|peritone\w*|not|no|without|pas|sans)\b/.test(
-        text,
-      )
-    )
-      continue;
-    const operated =
-      /\b(?:gastrectom|\w*resect|\w*resekt|resec|exeres|excis|exzis|wedge|biops|fnb|stanzbiops|ectomie|ectomy)/.test(
-        text,
-      );
-    const gross = /^(?:gross|macro|makro|specimen)/.test(segment.label ?? "");
-    if (!(operated || gross)) continue;
-    const places = sitesIn(text).filter(
-      ({ site }) => site !== "omentum" && site !== "mesentery" && site !== "appendix",
+    const text = withoutNeighbours(withoutContainer(segment.text));
+    if (NOT_ITS_PLACE.test(text) || OTHER_FINDING.test(text)) continue;
+    const taken = TAKEN.test(text) || TAKEN_LABEL.test(segment.label ?? "");
+    const requested =
+      segment.section === "clinical" && REQUESTED.test(text) && !PAST_OR_OTHER.test(text.slice(segment.value_from));
+    if (!taken && !requested) continue;
+    const sites = new Set(
+      sitesIn(text)
+        .map(({ site }) => site)
+        .filter((site) => !BESIDE.has(site)),
     );
-    const sites = new Set(places.map(({ site }) => site));
     const organ = read.kind === "operative" ? null : operatedOrgan(text);
     if (organ !== null) sites.add(organ);
-    for (const site of sites) if (!found.has(site)) found.set(site, segment);
+    for (const site of sites)
+      if (!found.has(site)) found.set(site, siteAt(segment, spanning(site, 0, segment.text.length), "heading"));
   }
-  if (found.size === 2 && found.has("small_bowel_unspecified")) {
-    const part = [...found.keys()].find((site) => SMALL_BOWEL.has(site));
-    if (part !== undefined) found.delete("small_bowel_unspecified");
-  }
-  if (found.size !== 1) return [];
-  return [...found].map(([site, segment]) => siteAt(segment, site, 0, segment.text.length, "heading"));
+  const [site, ...others] = withoutWhole(found.keys());
+  const statement = site === undefined ? undefined : found.get(site);
+  return statement === undefined || others.length > 0 ? [] : [statement];
 }
 
-function siteAt(segment: Segment, value: Site, from: number, to: number, plainness: Plainness): AnyStatement {
-  return { fact: "site", value, segment, from, to, plainness, note: null, as_reported: null };
-}
-
-const TUMOUR_ADJECTIVE =
-  /\b(gastric|duodenal|jejunal|ileal|rectal|colonic|oesophageal|esophageal|mesenteric|omental|small[- ](?:bowel|intestinal)|appendiceal|antral|fundic)(?: [a-z-]{3,16}){0,2} (?:tumou?r|mass|lesion|neoplasm|nodule)\b/;
-const TUMOUR_ADJECTIVE_AFTER =
-  /\b(?:tumeur|masse|lesion|nodule|formation)(?: [a-z-]{3,18}){0,2} (gastrique|duodenale?|jejunale?|ileale?|rectale?|colique|osophagienne|oesophagienne|mesenterique|epiploique|grelique|antrale?|fundique)\b/;
-
-/** Where "the tumour" lies, in a report that speaks of no other one. */
-function ofTumour(segment: Segment, read: ReadReport): readonly AnyStatement[] {
-  const { text } = segment;
-  if (read.other_mentioned || !(read.gist_mentioned || read.kind === "operative" || read.kind === "imaging")) return [];
-  if (!isPresent(segment) || read.kind === "genomics" || TARGET_LABEL.test(segment.label ?? "")) return [];
-  const tumour = TUMOUR.exec(text);
-  if (
-    !tumour ||
-    isPrevious(withoutKnown(text), tumour.index) ||
-    isDeniedDiagnosis(text, tumour.index, tumour.index + tumour[0].length)
-  )
-    return [];
-  const saidAt = (site: Site, from: number, to: number, plainness: Plainness = "sentence"): readonly AnyStatement[] =>
-    SECONDARY.test(text.slice(0, to)) ? [] : [siteAt(segment, site, from, to, plainness)];
-  const adjective = TUMOUR_ADJECTIVE.exec(text) ?? TUMOUR_ADJECTIVE_AFTER.exec(text);
-  if (adjective) {
-    const site = agreed(sitesIn(adjective[0]));
-    // "Omental nodule: recurrent GIST" is where it came back.
-    if (/\b(?:recurren|recidiv|rezidiv|metasta)\w*/.test(text)) return [];
-    // A nodule of the omentum or the mesentery is as a rule a deposit.
-    if (/\bnodule\b/.test(adjective[0]) && (site === "omentum" || site === "mesentery")) return [];
-    return site === null ? [] : saidAt(site, adjective.index, adjective.index + adjective[0].length);
-  }
-  const place = placeAfter(text, tumour.index + tumour[0].length);
-  if (place) return saidAt(place.site, tumour.index, place.to);
-  // A radiologist's list of organs: "Stomach: 33 mm intramural lesion".
-  if (
-    read.kind === "imaging" &&
-    segment.label !== null &&
-    tumour.index >= segment.value_from &&
-    segment.label.length < 44
-  ) {
-    const site = agreed(sitesIn(segment.label));
-    if (site !== null) return saidAt(site, 0, tumour.index + tumour[0].length, "heading");
-  }
-  // "57 mm mass anterior low rectum": notes leave the preposition out.
-  const bare = PLACE_BARE.exec(text.slice(tumour.index + tumour[0].length, tumour.index + tumour[0].length + 60));
-  const told = bare === null ? null : agreed(sitesIn(bare[0]));
-  if (bare !== null && told !== null)
-    return saidAt(told, tumour.index, tumour.index + tumour[0].length + bare[0].length);
-  // "The stomach contains a tumour".
-  const holder = PLACE_HOLDS.exec(text.slice(0, tumour.index));
-  const held = holder === null ? null : agreed(sitesIn(holder[0]));
-  if (holder !== null && held !== null) return saidAt(held, holder.index, tumour.index + tumour[0].length);
-  // "At the gastric fundus a hypoechoic, well-demarcated lesion".
-  const before = PLACE_FIRST.exec(text.slice(0, tumour.index));
-  const first = before === null ? null : agreed(sitesIn(before[0]));
-  return before !== null && first !== null ? saidAt(first, before.index, tumour.index + tumour[0].length) : [];
-}
-
-const PLACE_BARE =
-  /^(?: (?:anterior|posterior|lateral|low|lower|mid|middle|upper|high|proximal|distal|left|right|greater|lesser|wall)){0,4} (?:stomach|antrum|fundus|duodenum|d[1-4]|jejunum|ileum|small bowel|colon|rectum|o?esophagus)\b/;
-const PLACE_HOLDS =
-  /\b[a-z-]{4,12}(?: wall)? (?:contains?|bears|harbou?rs|shows|contient|comporte|renferme|enthalt)\b[^,;:.]{0,40}$/;
-const PLACE_FIRST =
-  /(?:^|[:,] |\b(?:seen|identified|found|noted|visible|retrouve|note|montre|shows?|demonstrates?) )(?:in|at|within|on|along|au niveau|dans|sur|im|am|in der)\b[^,;:.]{3,48}(?:, [^,;:.]{3,30})?(?:,|\b(?:there is|is|was|on (?:note|retrouve|observe)|il existe|findet sich|zeigt sich))? ?(?:an?|une?|eine?|la|the)\b[^;:.]{0,70}$/;
+/** Taken out with the organ, as a rule. */
+const BESIDE: ReadonlySet<Site> = new Set(["omentum", "mesentery", "appendix"]);
 
 /** "Target 2:": one of the lesions that a response is measured by, whichever they are. */
 export const TARGET_LABEL = /^(?:(?:non-?)?target|cible|ziellasion)(?: lesion)? (?:n ?[o\u00b0] ?)?\d/;
@@ -194,119 +297,11 @@ export function isDeniedDiagnosis(text: string, from: number, to: number): boole
   return DENIAL_BEFORE.test(clause) || DENIAL_AFTER.test(text.slice(to, to + 60));
 }
 
-const PROCEDURE =
-  /\b(?:resection|gastrectomy|excision|enucleation|wedge|biops(?:y|ies|ie|ien)|duodenectomy|colectomy|enterectomy|proctectomy|resektion|gastrectomie|exerese|\w{0,12}duodenectomy|resektat|\w*resektat|exzision|fnb|fna|ponction|punktion|segmentectomy|partial|sleeve|tumou?rectomy|dissection|esd|polypectomy|esophagectomy|oesophagectomy)\b/;
-
-function headerSite(segment: Segment): { site: Site; from: number; to: number } | null {
-  if (!isPresent(segment)) return null;
-  const head = segment.text.slice(0, 90);
-  const places = sitesIn(head);
-  const first = places[0];
-  if (!first || first.from > 30 || !PROCEDURE.test(head)) return null;
-  if (/\b(?:liver|hepatic|foie|node|lymph|peritoneal|breast|lung)\b/.test(head.slice(0, first.from))) return null;
-  const lead = head
-    .slice(0, first.from)
-    .replace(
-      /^[\s(]*(?:specimens?|part|prelevement|piece|procedure|nature du prelevement|intervention)?[\s:#n°a-h0-9.()-]*/,
-      "",
-    );
-  if (lead.length > 24) return null;
-  const site = agreed(
-    places.filter((place) => place === first || (place.site !== "omentum" && place.site !== "mesentery")),
-  );
-  return site === null ? null : { site, from: first.from, to: first.to };
-}
-
 /** What a container is labelled with is not where the pathologist found the tumour. Same length. */
 export const withoutContainer = (text: string): string =>
   text.replace(/\b(?:labell?ed|designated|marked|etiquetee?|intitulee?)\b[^".;]{0,48}"[^"]{0,60}"/g, (words) =>
     " ".repeat(words.length),
   );
-
-function inSegment(segment: Segment, read: ReadReport): AnyStatement | null {
-  const text = withoutContainer(segment.text);
-  // An operation note's indication names the tumour that is operated on.
-  const indication =
-    (read.kind === "operative" || read.kind === "clinical") &&
-    segment.section === "clinical" &&
-    !isPrevious(segment.text, 0);
-  if (!(isPresent(segment) || indication) || read.kind === "genomics") return null;
-  const base = { fact: "site" as const, segment, as_reported: null };
-  if (segment.label !== null && LABEL.test(segment.label)) {
-    const value = text.slice(segment.value_from);
-    const places = sitesIn(value);
-    const first = places[0];
-    const last = places[places.length - 1];
-    if (!first || !last) return null;
-    const span = {
-      from: segment.value_from + first.from,
-      to: segment.value_from + last.to,
-      plainness: "synoptic" as const,
-    };
-    if (SECONDARY.test(value) && places.length > 1)
-      return { ...base, ...span, value: null, note: { message: "several_sites" } };
-    if (
-      /\b(?:cannot|unknown|indetermin|not (?:specified|stated|determin)|non precise|unbekannt)/.test(value) ||
-      isHedged(value)
-    )
-      return { ...base, ...span, value: null, note: { message: "hedged" } };
-    const site = agreed(places);
-    return site === null
-      ? { ...base, ...span, value: null, note: { message: "several_sites" } }
-      : { ...base, ...span, value: site, note: null };
-  }
-  const gist = GIST.exec(text);
-  if (
-    !gist ||
-    isPrevious(withoutKnown(text), gist.index) ||
-    isDeniedDiagnosis(text, gist.index, gist.index + gist[0].length)
-  )
-    return null;
-  const said = (site: Site, from: number, to: number, plainness: Plainness): AnyStatement | null =>
-    isHedged(text) ? null : siteAt(segment, site, from, to, plainness);
-  const adjective = ADJECTIVE.exec(text) ?? ADJECTIVE_AFTER.exec(text);
-  const named = adjective ? agreed(sitesIn(adjective[0])) : null;
-  if (adjective && named !== null)
-    return said(named, adjective.index, adjective.index + adjective[0].length, "sentence");
-  const end = gist.index + gist[0].length;
-  const stated = SITE_STATED.exec(text);
-  const is = stated === null ? null : agreed(sitesIn((stated[1] ?? "").replace(NOT_THERE, "")));
-  if (stated !== null && is !== null) return said(is, stated.index, stated.index + stated[0].length, "sentence");
-  const place = placeAfter(text, end);
-  if (place) return said(place.site, gist.index, place.to, "sentence");
-  if (SECONDARY.test(text)) return null;
-  // "Stomach, wedge resection: GIST", "Ileum: GIST", "Distal gastrectomy: GIST".
-  const label =
-    segment.label === null || gist.index < segment.value_from || gist.index > segment.value_from + 60
-      ? null
-      : text.slice(0, segment.value_from);
-  if (label !== null) {
-    const organ = agreed(sitesIn(label)) ?? operatedOrgan(label);
-    if (organ !== null && !/\b(?:recurren|recidiv|rezidiv)\w*/.test(text.slice(0, gist.index)))
-      return said(organ, 0, end, "heading");
-  }
-  const head = headerSite(segment);
-  if (head && head.from < gist.index && !/\b(?:recurren|recidiv|rezidiv|metasta)\w*/.test(text.slice(0, gist.index)))
-    return said(head.site, head.from, end, "heading");
-  // "Gastrectomy for a 13 cm GIST".
-  const operation = OPERATION_FOR.exec(text.slice(0, gist.index));
-  const operated = operation === null ? null : operatedOrgan(operation[0]);
-  if (operation !== null && operated !== null && sitesIn(text).every((place) => place.site === operated))
-    return said(operated, operation.index, end, "heading");
-  // "Open wedge resection of the stomach for GIST": the one place of the sentence.
-  const places = sitesIn(text);
-  const first = places[0];
-  const only = agreed(places);
-  if (
-    first &&
-    only !== null &&
-    !(only === "peritoneum" && CAME_OUT.test(text)) &&
-    Math.abs(first.from - gist.index) < 100 &&
-    !/[;:]/.test(text.slice(Math.min(first.from, gist.index), Math.max(first.from, gist.index)))
-  )
-    return said(only, Math.min(first.from, gist.index), Math.max(first.to, end), "sentence");
-  return null;
-}
 
 /** "The site of the GIST is therefore ileum and not jejunum". */
 const SITE_STATED =
@@ -316,55 +311,6 @@ const OPERATION_FOR = /\b[a-z-]*(?:gastrectom|proctectom)(?:y|ie)\b[^.;:,]{0,40}
 
 /** The organ that an operation takes its name from. */
 function operatedOrgan(words: string): Site | null {
-  if (/\b(?:gastrectom(?:y|ie)|magen\w*resekt)/.test(words) && !/oesophago-?gastrectom|esophagogastrectom/.test(words))
-    return "stomach";
-  if (/\b(?:proctectom)/.test(words)) return "rectum";
-  return null;
-}
-
-const UNLINKED = /\b(?:and|with|to|et|avec|or|ou|without|adjacent|near|close)\b|\d/;
-const UNLINKED_OR_BRACKET = new RegExp(`${UNLINKED.source}|\\(`);
-
-/** Into the peritoneum goes what comes out of a tumour elsewhere. */
-const CAME_OUT = /perfor|spill|spilt|ruptur|rompu|tore\b|torn\b|issue de|deverse|austritt|fluid|ascit|peritonit/;
-
-/** A place that a preposition ties to the tumour: "of the stomach", "arising from the jejunum", "du grele". */
-function placeAfter(text: string, at: number): Place | null {
-  const window = text.slice(at, at + 130);
-  const places = sitesIn(window);
-  const first = places[0];
-  if (!first) return null;
-  const between = window.slice(0, first.from);
-  if (
-    !/(?:\b(?:of|in|from|within|at|along|de|du|dans|au niveau|au|sur|des|im|am|vom|der|involving)\b|l'|d'|,|\(|aux? depens)/.test(
-      between,
-    )
-  )
-    return null;
-  if (SECONDARY.test(between) || between.includes(";")) return null;
-  if (first.site === "peritoneum" && CAME_OUT.test(text)) return null;
-  if (
-    /,/.test(between) &&
-    between.length > 70 &&
-    !/\b(?:arising|arises|originat\w*|develop\w*|depend\w*|aux? depens|located|situee?|ausgehend|centred|centered)\b[^,]*$/.test(
-      between,
-    )
-  )
-    return null;
-  const near = places.filter((place) => place.from < first.to + 32);
-  const until = (ends: RegExp): readonly Place[] =>
-    near.filter((place) => place === first || !ends.test(window.slice(first.to, place.from)));
-  const together = until(UNLINKED);
-  // "Tumour of the small bowel (jejunum)" names its part; "of the ileum (liver, peritoneum)" something else.
-  const linked = agreed(together) === null ? until(UNLINKED_OR_BRACKET) : together;
-  const site = agreed(linked);
-  if (site !== null)
-    return {
-      ...(linked[linked.length - 1] ?? first),
-      site,
-      from: at + first.from,
-      to: at + (linked[linked.length - 1] ?? first).to,
-    };
-  // "wall of the gastric body at the oesophagogastric junction": two places, no answer.
-  return null;
+  if (/\bgastrectom(?:y|ie)\b/.test(words)) return "stomach";
+  return /\bproctectom/.test(words) ? "rectum" : null;
 }

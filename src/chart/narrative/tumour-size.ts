@@ -2,6 +2,7 @@ import { tellsOfDepositsOnly } from "./deposit-report";
 import type { Measurement } from "./measurements";
 import { joinedByAxes, measurementsIn } from "./measurements";
 import { sitesIn } from "./organs";
+import { mayBeDeposit } from "./place-of";
 import type { AnyStatement, NarrativeReader, Plainness, ReadReport, Statement } from "./reading";
 import {
   boundsBehind,
@@ -296,7 +297,7 @@ function isOfTheGut(read: ReadReport, text: string): boolean {
   return (
     OF_THE_GUT.test(text) ||
     (read.gist_mentioned && /\b(?:la lesion|the lesion|le nodule|the nodule|die lasion)\b/.test(text)) ||
-    sitesIn(text).length > 0
+    sitesIn(text).some(({ site }) => !mayBeDeposit(site, text))
   );
 }
 

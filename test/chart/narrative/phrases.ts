@@ -7,6 +7,7 @@ import { ofMitoses } from "./phrases-of-mitoses";
 import { ofNotes } from "./phrases-of-notes";
 import { ofOtherTumours } from "./phrases-of-other-tumours";
 import { ofPerformanceStatus } from "./phrases-of-performance-status";
+import { ofSites } from "./phrases-of-sites";
 import { ofSizes } from "./phrases-of-sizes";
 import { ofSpread } from "./phrases-of-spread";
 import { ofStains } from "./phrases-of-stains";
@@ -1011,7 +1012,7 @@ const site: Topic = {
     ["GIST œsophagien.", { site: "oesophagus" }, "pathology", ""],
     ["GIST of the gastric cardia close to the oesophagogastric junction.", { site: "stomach" }, "pathology", ""],
     ["EGIST of the retroperitoneum.", {}, "pathology", ""],
-    ["Recurrent GIST in the pelvis; primary jejunal GIST resected in 2015.", {}, "clinical", ""],
+    ["Recurrent GIST in the pelvis; primary jejunal GIST resected in 2015.", { site: "jejunum" }, "clinical", ""],
     [
       "Abdominal CT: 8 cm mass arising from the greater curvature of the stomach, suspicious for GIST.",
       { site: "stomach" },
@@ -1790,6 +1791,7 @@ export const TOPICS: readonly Topic[] = [
   plainlySaid,
   ofNotes,
   ofDeposits,
+  ofSites,
   ofSpread,
   ofPerformanceStatus,
   ofOtherTumours,
