@@ -1,75 +1,129 @@
-/** The tumour or its capsule; another organ's capsule is none. */
-const TUMOUR_SAID =
-  "(?:tumou?rs?|gist|mass|lesion|neoplasm|nodule|tumeur|masse|raumforderung|(?:pseudo-?)?capsule|(?:tumor|pseudo)?kapsel)";
-/** Words between the tumour and what happened to it: adverbs and auxiliaries, no other noun. */
-const FILLER =
-  "(?: ?\\([^)]{0,20}\\))?(?:,? ?(?:(?:pseudo-?)?capsule|itself|surface|wall|was|were|has|had|been|is|being|became|then|and|very|extremely|also|partially|partly|completely|focally|slightly|inadvertently|incidentally|accidentally|unfortunately|spontaneously|unintentionally|iatrogenically|already|found|friable|soft|cystic|fragile|tres|qui|est|etait|a ete|ait ete|avait ete|s'est|se|partiellement|accidentellement|malheureusement|spontanement|trouvee|war|wurde|ist|akzidentell|versehentlich|bereits|dabei|not|never|n'est pas|n'a pas ete|non|nicht|ne s'est pas)\\b,?){0,6}";
-const BROKEN = new RegExp(
-  `\\b${TUMOUR_SAID}\\b(?: of the tumou?r| de la tumeur| tumorale)? ?${FILLER} ?\\b(tore|torn|burst|broke|broken|ruptur(?:ed|es)|breached|disrupted|lacerated|split|cracked|fractured|fell apart|came apart|disintegrated|entered|violated|opened|punctured|rompt|rompait|rompue?|fracturee?|dechiree?|fragmentee?|eclatee?|fissuree?|ouverte|riss|eingerissen|rupturiert|zerrissen|geplatzt|angeschnitten|eroffnet)\\b`,
-  "g",
-);
-const BREAKING = new RegExp(
-  `\\b(?:(rupture|tear|breach|fracture|laceration|disruption|fragmentation|breakage|splitting|entry|violation|effraction|breche|dechirure|plaie|ouverture|riss|ruptur|eroffnung|einriss)(?: (?:accidentelle|iatrogene|per-?operatoire|partielle|limitee|spontanee))? (?:(?:of|in|into|to|de|du|des|dans|im|in|der) |d')(?:(?:the|its|this|a|an|la|le|un|une|cette|l'|der|des) )?(?:\\w+ ){0,2}?${TUMOUR_SAID}\\b|(?:tumou?r|capsular|capsule|gist) (rupture|breach|tear|fracture|disruption|fragmentation)|(rupture|effraction|breche|fragmentation|dechirure|fracture) (?:tumorale|capsulaire)|(tumorruptur|kapselruptur|kapselverletzung|kapseleroffnung|rupturierte[nrs]? (?:\\w+ ){0,2}?(?:tumor|gist)))`,
-  "g",
-);
-const GERMAN_TEAR =
-  /\b(riss|rei(?:ss|\u00df)t|platzt|platzte|brach|zerriss)\b (?:\w+ ){0,3}?(?:der |die )?(?:\w+ ){0,2}?(?:tumor|gist|kapsel)\b/g;
-/** Tumour or its contents outside: the sentence says what came out or where it went. */
-const SPILT =
-  /spill(?:age|ed|ing)?\b|spilt\b|spill\b|leak(?:age|ed|ing)? (?:of|from) (?:the )?(?:\w+ ){0,2}(?:tumou?r|mass|necro|contents?)|(?:contents?|material|tissue|debris|fluid) (?:\w+ ){0,2}?(?:escap|leaked|poured|extruded|discharged|ran )\w*|(?:escape|release|extrusion|discharge|loss) of (?:\w+ ){0,3}(?:tumou?r|necrotic|contents?|material)|contaminat(?:ion|ing|ed) (?:of )?(?:the )?(?:peritone|abdom|operative field|field|pelvi)|peritoneal (?:contamination|soiling)|essaimage|deversement|(?:issue|ecoulement|effusion|fuite) (?:de |d'une? |du )?(?:\w+ ){0,2}(?:tumoral|tumeur|necro|contenu|materiel|liquide hemorragique)|(?:contenu|materiel|debris) (?:\w+ ){0,4}(?:repand\w*|ecoule|deverse)|(?:contamination|souillure) (?:de la cavite )?(?:peritone|abdom)|entleert sich (?:\w+ ){0,3}(?:tumor\w*|nekro\w*)|tumoraustritt|austritt von|ausgetreten|\btrat (?:\w+ ){0,5}aus\b/g;
-const ENTERIC =
-  /\b(?:bile|biliaires?|enteric|intestinal|bowel|colonic|enterique|gastric|stool|fecal|faecal|digestif|gastrique|pus|urine|galle\w*) ?(?:contents?|content|fluid|spill\w*|leak\w*|contenu|liquide)?\b|\bcontenu (?:digestif|gastrique|intestinal)\b/;
-/** The tumour itself came apart, whatever came out of it. */
-export const FRACTURED =
-  /^(?:tore|torn|burst|broke|broken|lacerated|split|cracked|fractured|fell apart|came apart|disintegrated|fracture|fracturee?|dechiree?|eclatee?|fragmentee?|fragmentation|breakage|laceration|riss|eingerissen|zerrissen|geplatzt|platzte|brach|zerriss|einriss)$/;
+/*
+ * An injury of the tumour is told by an event (ruptured, torn, opened, perforated; spilled) and by what it happened to: the tumour, its
+ * capsule, what covers it, something else. `eventsIn` finds both; whether it was denied is `negatedAt`.
+ */
+
+const TUMOUR_NOUN =
+  "(?:tumou?r(?:s|al)?|tumorale?|tumorose?|gists?|mass|lesion|neoplasm|nodule|tumeur|masse|neoformation|raumforderung|geschwulst|tumors)";
+const TUMOUR = new RegExp(`\\b${TUMOUR_NOUN}\\b|\\btumor`);
 const CAPSULE = /capsul|kapsel/;
+const COVER =
+  /mucos|muqueu|schleimhaut|seros|sereu|periton(?!eal cavity|ealhohle)|peritoine|\b(?:lining|wall|paroi|wand|uberzug)/;
+const OTHER =
+  /\b(?:spleen|splen|rate\b|milz|liver|hepat|foie|leber|glisson|gall|vesicule|bile|bladder|vessie|cyst|kyst|zyst|uter|ovar|append|diverticul|divertikel|aneurys|anevr|ectopic|vessel|veine?\b|vena|arter|vari[cz]|ulcer|ulk[ue]s|bag\b|sac\b|beutel|trocar|hernia|membran|coiffe|tendon|sehne|achilles|ligament|dis[ck]|bowel|colon|kolon|stomach|estomac|magen|gastric|gastrique|darm|intestin|grele|jejun|ileum|ileon|duoden|o?esophag|sigmo|viscus|visceral|bursa|pleur|diaphragm|zwerchfell|kidney|renal|rein\b|niere|prostat|bauchaorten|aort|lymph|node|specimen|piece|praparat)/;
 
-/** What lies over the tumour broke, or what holds it. */
-const COVERING =
-  /\b(?:mucosa|serosa|peritoneum|lining|bag|muqueuse|sereuse|peritoine|sac|wall|paroi)\b[^,;]{0,12}\b(?:over|overlying|covering|around|containing|with|above|recouvrant|en regard (?:de|du)|sur|contenant)(?: the| la| le)? $/;
+/** The organ whose capsule is none of the tumour's. */
+const OWN_CAPSULE = /splen|rate\b|milz|liver|hepat|foie|leber|glisson|kidney|renal|rein\b|niere|prostat/;
 
-interface Event {
+export type Happening = "rupture" | "fracture" | "opening" | "perforation";
+const HAPPENINGS: readonly (readonly [Happening, RegExp])[] = [
+  [
+    "rupture",
+    /\b([a-z]{0,16}?-?)(ruptur\w*|rompue?s?|rompt|rompait|zerreiss\w*|zerrei\u00df\w*|effraction|breach\w*|disrupt\w*|tear|breche|dechirure|plaie|einriss\w*|fissuree?|verletzung|verletzt)\b/g,
+  ],
+  [
+    "fracture",
+    /\b()(tore|torn|burst|broke|broken|lacerat(?:ed|ion)|split|cracked|fractur\w*|(?:fell|came) apart|disintegrated|breakage|dechiree?|eclatee?|fragmentation|fragmentee?|riss|rei(?:ss|\u00df)t|gerissen|eingerissen|zerrissen|geplatzt|platzte?|brach)\b/g,
+  ],
+  [
+    "opening",
+    /\b([a-z]{0,16}?)(entered|entry|violat(?:ed|ion)|opened|punctured|ouverte?|ouverture|angeschnitten|eroffnung|eroffnet|cut into)\b/g,
+  ],
+  ["perforation", /\b([a-z]{0,16}?-?)(perfor(?:at|ee?|iert|ier)\w*)\b/g],
+];
+/** Words that are said of the tumour wherever no other thing is named. */
+const PLAIN = /^(?:ruptur|romp|effraction|zerrei)/;
+
+export interface Event {
+  readonly kind: Happening;
+  readonly of: "tumour" | "capsule" | "cover" | "other" | null;
+  readonly plain: boolean;
   readonly from: number;
   readonly to: number;
-  readonly word: string;
-  readonly capsule: boolean;
   readonly denied: boolean;
 }
 
-/** Every place where a sentence says that the tumour or its capsule broke, or that it did not. */
-export function breaksIn(text: string): readonly Event[] {
-  const events: Event[] = [];
-  for (const pattern of [BROKEN, BREAKING, GERMAN_TEAR]) {
-    for (const match of text.matchAll(pattern)) {
-      const word = match.slice(1).find((one) => one !== undefined) ?? "";
-      const [from, to] = [match.index, match.index + match[0].length];
-      if (
-        /\b(?:splenic|hepatic|renal|liver|spleen|glisson\w*|prostatic) $/.test(text.slice(Math.max(0, from - 12), from))
-      )
-        continue;
-      if (/^ (?:spleni|hepati|de la rate|du foie)/.test(text.slice(to, to + 14))) continue;
-      if (COVERING.test(text.slice(Math.max(0, from - 48), from))) continue;
-      const within = /\b(?:not|never|n'est pas|n'a pas|non|nicht|ne s'est pas)\b/.test(match[0]);
-      const capsule =
-        CAPSULE.test(match[0]) &&
-        !/tumou?r|tumeur|gist|mass/.test(
-          match[0].replace(/(?:tumou?r|of the tumou?r|de la tumeur) ?(?=(?:pseudo)?capsul)/, ""),
-        );
-      events.push({ from, to, word, capsule, denied: within || negatedAt(text, from, to) });
-    }
-  }
-  return events;
+/** Words between the tumour and what happened to it: adverbs and auxiliaries, no other noun. */
+const FILLER =
+  "(?: ?\\([^)]{0,20}\\))?(?:,? ?(?:(?:pseudo-?)?capsule|itself|surface|wall|was|were|has|had|been|is|being|became|then|and|very|extremely|also|partially|partly|completely|focally|slightly|inadvertently|incidentally|accidentally|unfortunately|spontaneously|unintentionally|iatrogenically|already|found|friable|soft|cystic|fragile|tres|qui|est|etait|a ete|ait ete|avait ete|s'est|se|partiellement|accidentellement|malheureusement|spontanement|trouvee|war|wurde|ist|akzidentell|versehentlich|bereits|dabei|gedeckt|frei|not|never|n'est pas|n'a pas ete|non|nicht|ne s'est pas)\\b,?){0,6}";
+const DIRECTLY = new RegExp(
+  `\\b(${TUMOUR_NOUN}|(?:pseudo-?)?capsule|(?:tumor|pseudo)?kapsel)\\b(?: of the tumou?r| de la tumeur| tumorale?| des tumors)? ?${FILLER} ?$`,
+);
+/** Where what follows an event is no longer what it happened to. */
+const STOP =
+  /[,;:.(]|\b(?:with|and|or|into|in|to|at|on|during|while|was|were|is|are|has|had|by|from|away|near|but|without|after|before|upon|over|which|through|due|avec|et|ou|dans|a|au|lors|est|etait|par|sans|mais|pendant|sur|en|mit|und|oder|ohne|bei|beim|wahrend|war|wurde|ist|nach|vor|durch|uber|nur)\b/;
+const AT_TUMOUR = new RegExp(
+  `^[^,;.]{0,24}\\b(?:in|to|at|through|within|au niveau (?:de|d')|en regard (?:de|d')|im bereich|an|am) ?(?:the |a |an |la |l'|une? |der |des |dem )?(?:\\w+ ){0,2}?${TUMOUR_NOUN}\\b`,
+);
+/** What lies over the tumour, or holds it. */
+const BESIDE =
+  /\b(?:over(?:lying)?|covering|around|containing|with|above|recouvrant|en regard (?:de|du)|sur|contenant|uber)\b(?: the| la| le| dem)? $/;
+/** "Tumour of the small bowel": the organ is the tumour's place. */
+const PLACE = /^\w* (?:(?:arising|located|situee?) )?(?:of|in|on|from|de|du|d'|des|der|vom|am|im)\b/;
+
+function classOf(words: string): Event["of"] {
+  if (CAPSULE.test(words)) return OWN_CAPSULE.test(words) ? "other" : "capsule";
+  if (TUMOUR.test(words)) return "tumour";
+  if (OTHER.test(words)) return "other";
+  return COVER.test(words) ? "cover" : null;
 }
 
-/** Every place where a sentence says that tumour or its contents came out, or did not; of the bowel's contents none. */
-export function spillsIn(text: string): readonly Event[] {
-  const events: Event[] = [];
-  for (const match of text.matchAll(SPILT)) {
-    const [from, to] = [match.index, match.index + match[0].length];
-    if (ENTERIC.test(text.slice(Math.max(0, from - 24), to + 24))) continue;
-    events.push({ from, to, word: match[0], capsule: false, denied: negatedAt(text, from, to) });
+/** What an event happened to: what directly precedes it, what it is followed by, what was named last before it. */
+export function subjectOf(text: string, from: number, to: number): Event["of"] {
+  const before =
+    text
+      .slice(Math.max(0, from - 72), from)
+      .split(/[;:.]|, (?!(?:already|deja|bereits|qui|which)\b)/)
+      .at(-1) ?? "";
+  const directly = DIRECTLY.exec(before);
+  if (directly !== null) {
+    const ahead = before.slice(0, directly.index);
+    if (BESIDE.test(ahead)) return classOf(ahead) ?? "cover";
+    if (OWN_CAPSULE.test(ahead.slice(-12)) && CAPSULE.test(directly[0])) return "other";
+    return classOf(directly[0]);
   }
-  return events;
+  const after = text.slice(to, to + 72);
+  if (AT_TUMOUR.test(after)) return "tumour";
+  const stop = STOP.exec(after);
+  const followed = classOf(stop === null ? after : after.slice(0, stop.index));
+  if (followed !== null) return followed;
+  const nouns = [...before.matchAll(/[a-z'-]+/g)].filter(([word]) => classOf(word) !== null);
+  const last = nouns.at(-1);
+  if (last === undefined) return null;
+  const tumour = nouns.filter(([word]) => classOf(word) === "tumour").at(-1);
+  if (tumour !== undefined && PLACE.test(before.slice(tumour.index + tumour[0].length, last.index))) return "tumour";
+  return classOf(before.slice(Math.max(0, last.index - 12)));
+}
+
+/** Every place where a sentence says that something broke, was opened or perforated, or that it did not. */
+export function eventsIn(text: string): readonly Event[] {
+  return HAPPENINGS.flatMap(([kind, pattern]) =>
+    [...text.matchAll(pattern)].map((match): Event => {
+      const [, ahead = "", word = ""] = match;
+      const [from, to] = [match.index, match.index + match[0].length];
+      const prefix = ahead.replace(/-$/, "");
+      const unbroken = /^(?:un|non)$/.test(prefix);
+      const of =
+        prefix === "" || unbroken
+          ? subjectOf(text, from, to)
+          : (classOf(prefix) ?? (prefix === "spontan" ? null : "other"));
+      return { kind, of, plain: PLAIN.test(word), from, to, denied: unbroken || negatedAt(text, from, to) };
+    }),
+  );
+}
+
+/** Tumour or its contents outside: the sentence says what came out or where it went. */
+const SPILT =
+  /spill(?:age|ed|ing)?\b|spilt\b|spill\b|leak(?:age|ed|ing)? (?:of|from) (?:the )?(?:\w+ ){0,2}(?:tumou?r|mass|necro|contents?)|(?:contents?|material|tissue|debris|fluid) (?:\w+ ){0,2}?(?:escap|leaked|poured|extruded|discharged|ran )\w*|(?:escape|release|extrusion|discharge|loss) of (?:\w+ ){0,3}(?:tumou?r|necrotic|contents?|material)|contaminat(?:ion|ing|ed) (?:of )?(?:the )?(?:peritone|abdom|operative field|field|pelvi)|peritoneal (?:contamination|soiling)|essaimage|deversement|(?:issue|ecoulement|effusion|fuite) (?:de |d'une? |du )?(?:\w+ ){0,2}(?:tumoral|tumeur|necro|contenu|materiel|liquide hemorragique)|(?:contenu|materiel|debris) (?:\w+ ){0,4}(?:repand\w*|ecoule|deverse)|(?:contamination|souillure) (?:de la cavite )?(?:peritone|abdom)|entleert sich (?:\w+ ){0,3}(?:tumor\w*|nekro\w*)|\btritt (?:\w+ ){0,6}aus\b|tumoraustritt|austritt von|ausgetreten|\btrat (?:\w+ ){0,5}aus\b/g;
+const ENTERIC =
+  /\b(?:bile|biliaires?|enteric|intestinal|bowel|colonic|enterique|gastric|stool|fecal|faecal|digestif|gastrique|pus|urine|galle\w*) ?(?:contents?|content|fluid|spill\w*|leak\w*|contenu|liquide)?\b|\bcontenu (?:digestif|gastrique|intestinal)\b/;
+
+/** Every place where a sentence says that tumour or its contents came out, or did not; of the bowel's contents none. */
+export function spillsIn(text: string): readonly { readonly denied: boolean }[] {
+  return [...text.matchAll(SPILT)].flatMap((match) => {
+    const [from, to] = [match.index, match.index + match[0].length];
+    return ENTERIC.test(text.slice(Math.max(0, from - 24), to + 24)) ? [] : [{ denied: negatedAt(text, from, to) }];
+  });
 }
 
 /** What may stand between a negation and a later noun of the same list: nouns and links, no verb of its own. */
@@ -100,7 +154,7 @@ export function negatedAt(text: string, at: number, end = at): boolean {
   if (/\bintact\b/.test(clause) && /\b(?:no|not|without|and)\b/.test(clause)) return true;
   const after = text.slice(end, end + 48).replace(/^[a-z]*/, "");
   return (
-    /^[^.;,]{0,28}\b(?<!\b(?:with|and|but|mit|aber|et|mais|avec) )(?:absent|absente|not (?:identified|seen|present|evident|observed|noted|occur\w*)|did not|none|was not|is not|non (?:identifiee|retrouvee|vue|observee)|n'est (?:pas|observee)|nicht|negative|no\b(?! ?\.))/.test(
+    /^[^.;,]{0,28}\b(?<!\b(?:with|and|but|mit|aber|et|mais|avec) )(?:absent|absente|not (?:identified|seen|present|evident|observed|noted|occur\w*)|did not|none|nil|was not|is not|non (?:identifiee|retrouvee|vue|observee)|n'est (?:pas|observee)|nicht|negative|no\b(?! ?\.))/.test(
       after,
     ) || /^\s*(?:[:=-])\s*(?:no|non|none|absent|nein)\b/.test(after)
   );

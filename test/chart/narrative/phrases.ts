@@ -7,6 +7,7 @@ import { ofMitoses } from "./phrases-of-mitoses";
 import { ofNotes } from "./phrases-of-notes";
 import { ofOtherTumours } from "./phrases-of-other-tumours";
 import { ofPerformanceStatus } from "./phrases-of-performance-status";
+import { ofRuptures } from "./phrases-of-ruptures";
 import { ofSites } from "./phrases-of-sites";
 import { ofSizes } from "./phrases-of-sizes";
 import { ofSpread } from "./phrases-of-spread";
@@ -681,7 +682,7 @@ const rupture: Topic = {
     ],
     ["Previous rupture in 2018.", {}],
     ["The tumour was dissected without rupture.", { rupture_category: "none" }, "operative"],
-    ["Tumour delivered intact in a bag, no spillage.", {}, "operative"],
+    ["Tumour delivered intact in a bag, no spillage.", { rupture_category: "none" }, "operative"],
     [
       "The tumour capsule was breached during dissection with spillage of necrotic tumour.",
       { rupture_category: "major_defect", rupture_criterion: "spillage", rupture_timing: "intraoperative" },
@@ -1800,6 +1801,7 @@ export const TOPICS: readonly Topic[] = [
   ofMargins,
   ofCountedSpecimens,
   ofSizes,
+  ofRuptures,
   size,
   mitoses,
   rupture,
