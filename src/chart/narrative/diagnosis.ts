@@ -1,182 +1,142 @@
-import type { FactValues } from "../../knowledge/types";
+import { cellTypeIn } from "./cell-type";
+import { type GistNamed, gistsNamedIn, isDoubtedAt } from "./gist-named";
 import { stains } from "./immunohistochemistry";
+import { mitoticCounts } from "./mitotic-count";
 import { multiplicityIn } from "./multiplicity";
 import type { AnyStatement, NarrativeReader, ReadReport } from "./reading";
-import { isHedged, isPresent, isPrevious, readTopic, speaksOfRelative } from "./reading";
+import { isPresent, isPrevious, readTopic, speaksOfRelative } from "./reading";
 import type { Segment } from "./segments";
-import { isDeniedDiagnosis } from "./site";
 import { speaksOf } from "./topics";
 
-const GIST =
-  /\b(?:e?gists?\b(?! (?:synoptic|template|proforma|protocol|dataset|checklist|patholog))|(?:extra-?)?gastro-?intestinal stromal (?:tumou?r|neoplasm)|tumeurs? stromales?|gastrointestinale[rn]? stroma-?tumor|stromatumor)/;
-/** The tumour in general, a form, an earlier tumour: not the diagnosis of this specimen. */
-const NOT_THIS_BEFORE =
-  /\b(?:history of|known|antecedents? d|prior|previous|risk (?:of|for|in)|risque (?:de|des)|most|for|pour une?|family|\? ?) ?(?:(?:an?|une?|la|le|the|gastric|gastrique|[a-z]+al) ){0,2}$/;
-const NOT_THIS =
-  /\b(?:template|proforma|dataset|checklist|protocol|minimales a renseigner|most gists|of gists|gist resection|gists? (?:are|may|often|with [a-z ]{0,20} are))\b/;
-const SPINDLE = /\b(?:spindle|fusiforme|fusocellulaire|spindelzell)/;
-const EPITHELIOID = /\b(?:epithelioid|epithelioide|epitheloid)/;
-const MIXED = /\bmixed|mixte|gemischt|spindle (?:cell )?and (?:focally )?epithelioid|fusiformes? et epithelioid/;
-const DIAGNOSTIC_NEGATION = /\b(?:no|not|without|sans|pas|absence|non|kein|rather than|neither|nor|differential)\b/;
-/** The number of tumours in a letter, an operation note or on imaging: one tumour counts as told only where the GIST is named. */
-function numberTold(read: ReadReport, segment: Segment): readonly AnyStatement[] {
-  return multiplicityIn(segment, false).filter(({ value }) => value === "multiple" || read.gist_mentioned);
-}
-
-/** Histological confirmation, cell type and number of primaries, from pathology reports. */
+/** Histological confirmation, cell type and number of primaries. Another kind of report than the pathologist's tells what the pathologist found. */
 export const diagnoses: NarrativeReader = {
   facts: ["gist_confirmed"],
   speaks: (topics) => speaksOf(topics, "diagnosis"),
-  read: diagnosesIn,
+  read: (read, speaking) => (read.kind === "pathology" ? diagnosed(read, speaking) : toldOfDiagnosis(read, speaking)),
 };
 
-function diagnosesIn(read: ReadReport, speaking: readonly Segment[]): readonly AnyStatement[] {
-  if (read.kind !== "pathology") {
-    const told = read.kind === "genomics" ? [] : speaking.flatMap((one) => numberTold(read, one));
-    return read.kind === "clinical" ? [...told, ...diagnosisTold(read, speaking)] : told;
-  }
+function statementAt(segment: Segment, { from, to }: Pick<GistNamed, "from" | "to">) {
+  return { segment, from, to, plainness: "sentence", note: null, as_reported: null } as const;
+}
+
+function confirmedAt(segment: Segment, at: Pick<GistNamed, "from" | "to">): AnyStatement {
+  return { ...statementAt(segment, at), fact: "gist_confirmed", value: "confirmed" };
+}
+
+/** Named in doubt: left open, with its quote. */
+function openAt(segment: Segment, at: Pick<GistNamed, "from" | "to">): AnyStatement {
+  return { ...statementAt(segment, at), fact: "gist_confirmed", value: null, note: { message: "hedged" } };
+}
+
+function histologyIn(segment: Segment): readonly AnyStatement[] {
+  const found = cellTypeIn(segment.text);
+  if (!found || isDoubtedAt(segment.text, found.from, found.to)) return [];
+  const plainness = segment.label !== null && /typ/.test(segment.label) ? "synoptic" : "sentence";
+  return [
+    { ...statementAt(segment, { from: 0, to: segment.text.length }), plainness, fact: "histology", value: found.type },
+  ];
+}
+
+/** The pathologist's own report. */
+function diagnosed(read: ReadReport, speaking: readonly Segment[]): readonly AnyStatement[] {
   const found: AnyStatement[] = [];
   for (const segment of speaking) {
     const { text } = segment;
-    const base = { segment, as_reported: null, note: null };
-    const asked = segment.section === "clinical" && text.includes("?") ? GIST.exec(text) : null;
+    const named = gistsNamedIn(text);
     // What the request asked and no finding answers stays open.
-    if (asked)
-      found.push({
-        ...base,
-        from: asked.index,
-        to: asked.index + asked[0].length,
-        fact: "gist_confirmed",
-        value: null,
-        plainness: "sentence",
-        note: { message: "hedged" },
-      });
+    const asked = segment.section === "clinical" && text.includes("?") ? named[0] : undefined;
+    if (asked) found.push(openAt(segment, asked));
     if (!isPresent(segment)) continue;
-    const gist = GIST.exec(text);
-    if (
-      (gist &&
-        !isPrevious(text, gist.index) &&
-        !isDeniedDiagnosis(text, gist.index, gist.index + gist[0].length) &&
-        !NOT_THIS_BEFORE.test(text.slice(Math.max(0, gist.index - 48), gist.index)) &&
-        !NOT_THIS.test(text) &&
-        !/^[a-z0-9 ,:-]{0,20}$/.test(text.slice(0, gist.index) + text.slice(gist.index + gist[0].length))) ||
-      (gist &&
-        /^(?:final )?(?:diagnos|conclusion|histolog|type)/.test(segment.label ?? "") &&
-        !isHedged(text) &&
-        !isDeniedDiagnosis(text, gist.index, gist.index + gist[0].length))
-    ) {
-      const at = { from: gist.index, to: gist.index + gist[0].length };
-      found.push({
-        ...base,
-        ...at,
-        fact: "gist_confirmed",
-        value: isHedged(text) ? null : "confirmed",
-        plainness: "sentence",
-        note: isHedged(text) ? { message: "hedged" } : null,
-      });
+    const first = named.find(({ said }) => said === "plainly" || said === "with doubt");
+    if (first && !named.some(({ said }) => said === "denied")) {
+      if (first.said === "with doubt") found.push(openAt(segment, first));
+      else if (!isTitle(read, segment, first)) found.push(confirmedAt(segment, first));
     }
-    const type = cellType(text);
-    if (type !== null && !isHedged(text) && !DIAGNOSTIC_NEGATION.test(clauseBefore(text, type)))
-      found.push({
-        ...base,
-        from: 0,
-        to: text.length,
-        fact: "histology",
-        value: type,
-        plainness: segment.label !== null && /type/.test(segment.label) ? "synoptic" : "sentence",
-      });
-    found.push(...multiplicityIn(segment, true));
+    found.push(...histologyIn(segment), ...multiplicityIn(segment, true));
   }
-  if (!found.some(({ fact }) => fact === "gist_confirmed")) found.push(...formOfGist(read));
-  // The cell type and the number of lesions are the GIST's only where the report says that it is one.
-  if (!found.some((statement) => statement.fact === "gist_confirmed" && statement.value === "confirmed"))
-    return found.filter((statement) => statement.fact === "gist_confirmed");
+  const said = found.some(({ fact }) => fact === "gist_confirmed");
+  const shown = !said && isShownByFindings(read);
+  if (shown) found.push(...namedAside(speaking));
+  // The cell type and the number of lesions are the GIST's only where the report says, or its findings show, that it is one.
+  const ofGist = shown || found.some(({ fact, value }) => fact === "gist_confirmed" && value === "confirmed");
+  return withoutMixture(ofGist ? found : found.filter(({ fact }) => fact === "gist_confirmed"));
+}
+
+const DIAGNOSIS_HEAD =
+  /^[^a-z]{0,4}(?:final |principal )?(?:diagnos|conclusion|histolog|opinion|beurteilung|befund|interpretation|type)/;
+
+/** "GIST, resection" over a report: what it is about, not yet what was found. */
+function isTitle(read: ReadReport, { index, text, label }: Segment, { from, to }: GistNamed): boolean {
+  if (index > 2 || /[.;]$/.test(text) || !/^[a-z0-9 ,:-]{0,20}$/.test(text.slice(0, from) + text.slice(to)))
+    return false;
+  return (
+    !/typ/.test(label ?? "") &&
+    !DIAGNOSIS_HEAD.test(label ?? "") &&
+    !DIAGNOSIS_HEAD.test(read.segments[index - 1]?.text ?? "")
+  );
+}
+
+/** Mitoses counted, KIT or DOG1 positive, and neither another tumour named nor a GIST denied: a report on a GIST. */
+function isShownByFindings(read: ReadReport): boolean {
+  if (read.other_mentioned) return false;
+  if (read.segments.some(({ text, topics }) => speaksOf(topics, "gist") && gistsNamedIn(text).some(isDoubtedOrDenied)))
+    return false;
+  const counted = readTopic(mitoticCounts, read).some(({ value, bounds }) => value !== null || bounds !== undefined);
+  return counted && readTopic(stains, read).some(({ value }) => value === "positive");
+}
+
+const isDoubtedOrDenied = ({ said }: GistNamed): boolean => said === "denied" || said === "with doubt";
+
+/** The tumour named in the title or the request of a report whose findings show it. */
+function namedAside(speaking: readonly Segment[]): readonly AnyStatement[] {
+  const asked = speaking.filter(
+    (segment) => (segment.section === "body" || segment.section === "clinical") && !speaksOfRelative(segment),
+  );
+  const [first] = asked.flatMap((segment) => gistsNamedIn(segment.text).map((one) => confirmedAt(segment, one)));
+  return first ? [{ ...first, plainness: "heading" }] : [];
+}
+
+/** By what a text shows that the diagnosis is the pathologist's. */
+const HISTOLOGICAL =
+  /\bbiops\w*[- ](?:proven|confirmed|positive)|\b(?:bx|biops(?:y|ies?)|histo\w*|path\w*|anapath\w*|anatomopatho\w*)(?: (?:review|relue|report|result\w*|final\w*))? {0,2}:|\b(?:bioptisch|histologisch|histologically|histologiquement)\b|\b(?:histolog|patholog)\w* (?:confirm|show|reveal|conclu|montre|retrouve|zeigt|ergab)\w*|\bprouvee? (?:par|a|sur) |\d ?(?:mitos\w*|mit\b)|\banapath\w*|\br[012]\b|\bexon \d/;
+const NOT_YET =
+  /\b(?:awaited|pending|planned|expected|aim\w*|attendue?|erwartet|to confirm|to follow|no tissue|no biops\w*|no histolog\w*|without|if|en attente|a confirmer|prevue?|sans|ausstehend|geplant)\b/;
+/** "...; epithelioid; ...": a finding of its own in a list. */
+const CELL_TYPE_ALONE = /^[^a-z]{0,3}[a-z-]{6,20}(?: cells?| zell\w*)?(?: type)?[.;,]?$/;
+
+/** A letter, an operation note, a radiologist's or a molecular report: told without doubt beside what the pathologist found, or not at all. */
+function toldOfDiagnosis(read: ReadReport, speaking: readonly Segment[]): readonly AnyStatement[] {
+  const found: AnyStatement[] = [];
+  const isShown = ({ index, text }: Segment) =>
+    !read.beside_other.has(index) && HISTOLOGICAL.test(text) && !NOT_YET.test(text);
+  for (const segment of speaking) {
+    const { text, index, section, line } = segment;
+    if (read.kind !== "genomics")
+      // One tumour counts as told only where the GIST is named.
+      found.push(...multiplicityIn(segment, false).filter(({ value }) => value === "multiple" || read.gist_mentioned));
+    if (section === "history" || section === "family" || read.beside_other.has(index) || speaksOfRelative(segment))
+      continue;
+    const plain = gistsNamedIn(text).find(
+      ({ said, from }) => said === "plainly" || (said === "aside" && isKnown(text, from)),
+    );
+    // A letter goes on with the pathologist's findings; elsewhere they are told in the same breath.
+    const near = read.kind === "clinical" ? read.segments.slice(index, index + 3) : [segment];
+    if (plain && read.kind !== "genomics" && near.some(isShown)) found.push(confirmedAt(segment, plain));
+    const inList =
+      CELL_TYPE_ALONE.test(text) &&
+      read.segments.slice(Math.max(0, index - 6), index).some((one) => one.line === line && isShown(one));
+    if (read.gist_mentioned && (plain || isShown(segment) || inList) && !isPrevious(text, 0))
+      found.push(...histologyIn(segment));
+  }
   return withoutMixture(found);
 }
 
-function toldAt(segment: Segment, from: number, to: number) {
-  return { fact: "gist_confirmed", segment, from, to, plainness: "sentence", note: null, as_reported: null } as const;
-}
-
-/** By what a letter shows that the diagnosis is the pathologist's. */
-const HISTOLOGICAL =
-  /\bbiops\w*[- ](?:proven|confirmed|positive)|\b(?:bx|biops(?:y|ies?)|histo\w*|patho\w*|anapath\w*|anatomopatho\w*) {0,2}:|\b(?:bioptisch|histologisch|histologically|histologiquement)\b|\bprouvee? (?:par|a|sur) |\d ?(?:mitos\w*|mit\b)|\banapath\w*|\br[012]\b|\bexon \d/;
-const NOT_YET =
-  /\b(?:awaited|pending|planned|expected|aim\w*|attendue?|erwartet|to confirm|to follow|no tissue|no biops\w*|no histolog\w*|without|if|en attente|a confirmer|prevue?|sans|ausstehend|geplant)\b/;
-
-/** The diagnosis in a letter: told without doubt beside what the pathologist found, or or not at all. */
-function diagnosisTold(read: ReadReport, speaking: readonly Segment[]): readonly AnyStatement[] {
-  const found: AnyStatement[] = [];
-  for (const segment of speaking) {
-    const { text, index } = segment;
-    const gist = GIST.exec(text);
-    if (!gist || segment.section === "history" || segment.section === "family" || read.beside_other.has(index))
-      continue;
-    if (speaksOfRelative(segment)) continue;
-    const to = gist.index + gist[0].length;
-    if (isDeniedDiagnosis(text, gist.index, to)) continue;
-    if (isHedged(text)) continue;
-    const shown = read.segments
-      .slice(index, index + 3)
-      .some((one) => !read.beside_other.has(one.index) && HISTOLOGICAL.test(one.text) && !NOT_YET.test(one.text));
-    if (shown) found.push({ ...toldAt(segment, gist.index, to), value: "confirmed" });
-  }
-  return found;
-}
-
-const MITOTIC_LABEL = /mitos|mitot/;
-const FORM_LABEL =
-  /^(?:(?:tumou?r |primary )?(?:site|size|rupture|location)|max\w* .*dim|(?:max\w*|greatest) diam|siege|taille|gro(?:ss|\u00df)e|cd-?117|dog-?1|(?:\w+ )?margins?)/;
-
-/** A form for GISTs that was filled in, mitoses counted and KIT or DOG1 positive, has its diagnosis in its title. */
-function formOfGist(read: ReadReport): readonly AnyStatement[] {
-  if (read.other_mentioned) return [];
-  const title = read.segments
-    .slice(0, 8)
-    .find(({ text, section }) => section === "body" && text.length < 120 && GIST_TITLE.test(text));
-  if (!title || isHedged(title.text) || DIAGNOSTIC_NEGATION.test(title.text)) return [];
-  const filled = read.segments.filter(
-    ({ label, text, value_from }) => label !== null && /[a-z\d+]/.test(text.slice(value_from)) && label.length < 60,
-  );
-  const counted = filled.some(
-    ({ label, text, value_from }) => MITOTIC_LABEL.test(label ?? "") && /\d/.test(text.slice(value_from)),
-  );
-  if (!counted || filled.filter(({ label }) => FORM_LABEL.test(label ?? "")).length < 3) return [];
-  if (!readTopic(stains, read).some(({ value }) => value === "positive")) return [];
-  const at = title.text.search(GIST_TITLE);
-  return [{ ...toldAt(title, at, title.text.length), value: "confirmed", plainness: "heading" }];
-}
-
-const GIST_TITLE = /\bgists?\b|\bgastro-?intestinal stromal tumou?rs?\b|\btumeurs? stromales?\b|stromatumor/;
-
-/** The words of the clause in front of a cell type. */
-function clauseBefore(text: string, type: FactValues["histology"]): string {
-  const at = text.search(type === "epithelioid" ? EPITHELIOID : SPINDLE);
-  const before = text.slice(Math.max(0, at - 60), Math.max(0, at));
-  return before.slice(Math.max(before.lastIndexOf(","), before.lastIndexOf(";"), before.lastIndexOf(":")) + 1);
-}
-
-/** A cell type that is named to be denied. */
-const DENIED_TYPE =
-  /\b(?:without|no|not|non|sans|absence d(?:e|')|pas d(?:e|')|rather than|ohne|kein\w*) ?(?:[a-z]+ ){0,2}?(?:epithelioid\w*|epitheloid\w*|spindle|fusiform\w*)/g;
-
-function cellType(words: string): FactValues["histology"] | null {
-  const text = words.replace(DENIED_TYPE, " ");
-  const spindle = SPINDLE.test(text);
-  const epithelioid = EPITHELIOID.test(text);
-  if ((spindle && epithelioid) || (MIXED.test(text) && /\b(?:typ|zelltyp|cell|cellul|gist|histolog)/.test(text)))
-    return spindle || epithelioid || /typ|histolog/.test(text)
-      ? MIXED.test(text) || (spindle && epithelioid)
-        ? "mixed"
-        : null
-      : null;
-  if (spindle) return "spindle";
-  if (epithelioid) return "epithelioid";
-  return null;
-}
+/** "Known GIST, biopsy-proven": known is not doubted in a letter. */
+const isKnown = (text: string, from: number): boolean =>
+  /\b(?:known|connue?|bekannte[nrms]?|for|pour)\b[^,;.]{0,24}$/.test(text.slice(0, from));
 
 /** "Mixed type" with a sentence on the spindle areas is mixed, not a contradiction. */
 function withoutMixture(found: readonly AnyStatement[]): readonly AnyStatement[] {
-  const mixed = found.some((statement) => statement.fact === "histology" && statement.value === "mixed");
-  return mixed ? found.filter((statement) => statement.fact !== "histology" || statement.value === "mixed") : found;
+  const mixed = found.some(({ fact, value }) => fact === "histology" && value === "mixed");
+  return mixed ? found.filter(({ fact, value }) => fact !== "histology" || value === "mixed") : found;
 }

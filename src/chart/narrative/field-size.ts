@@ -8,6 +8,8 @@ export interface FieldSize {
   readonly total_mm2: number | null;
   /** One field, mm². */
   readonly field_mm2: number | null;
+  /** Fields named beside a count over an area, without a count of their own. */
+  readonly fields: number | null;
   readonly field_number: number | null;
   readonly magnification: number | null;
 }
@@ -18,7 +20,7 @@ const FIELD_DIAMETER =
   /(?:diamet\w*|durchmesser|ø)[^\d]{0,24}(?<![\d.,])(0[.,]\d{1,4}) ?mm(?! ?\^?2)|(?<![\d.,])(0[.,]\d{1,4}) ?mm (?:in |de |im )?(?:diamet|durchmesser)/;
 const FIELD_NUMBER = /\b(?:field number|fn|indice de champ|sehfeldzahl)[^\d]{0,8}(\d{2}(?:[.,]\d)?)\b/;
 const MAGNIFICATION =
-  /\b(?:objective|objectif|objektiv|obj\.?)[^\d;.]{0,6}(\d{2})(?: ?x)?\b|\b(\d{2}) ?x? ?-?(?:objective|lens|objectif|objektiv|obj\b)|\bx ?(\d{2}) (?:objective|lens|objectif|objektiv)/;
+  /\b(?:objective|objectif|objektiv|obj\.?)[^\d;.]{0,6}x?(\d{2})(?: ?x)?\b|\b(\d{2}) ?x? ?-?(?:objective|lens|objectif|objektiv|obj\b)|\bx ?(\d{2}) (?:objective|lens|objectif|objektiv)/;
 
 /** Words by which an area behind fields is the area of those fields. */
 const TOTAL_BEFORE =
@@ -33,7 +35,7 @@ const decimal = (digits: string | undefined): number | null => {
   return number > 0 ? number : null;
 };
 
-const NOTHING: FieldSize = { total_mm2: null, field_mm2: null, field_number: null, magnification: null };
+const NOTHING: FieldSize = { total_mm2: null, field_mm2: null, fields: null, field_number: null, magnification: null };
 
 /** The field's size and the counted area as one sentence gives them. `counts`: what an area there already is the denominator of. */
 export function fieldSizeIn(text: string, denominators: readonly Denominator[], counts: readonly Count[]): FieldSize {
@@ -56,6 +58,8 @@ export function fieldSizeIn(text: string, denominators: readonly Denominator[], 
   return {
     total_mm2: total?.amount ?? null,
     field_mm2: area ?? (diameter === null ? null : Math.PI * (diameter / 2) ** 2),
+    fields:
+      denominators.find((one) => one.kind === "fields" && !counts.some(({ over }) => over === one))?.amount ?? null,
     field_number: number !== null && number >= 15 && number <= 30 ? number : null,
     magnification: decimal(objective?.[1] ?? objective?.[2] ?? objective?.[3]),
   };
@@ -101,7 +105,7 @@ export function fieldSizesOf(told: readonly { readonly segment: Segment; readonl
       const optics =
         field_number === null || magnification === null ? null : Math.PI * (field_number / magnification / 2) ** 2;
       if (told_mm2 === null && optics !== null) from.field_mm2 = from.field_number ?? from.magnification;
-      return { total_mm2, field_mm2: told_mm2 ?? optics, field_number, magnification, from };
+      return { total_mm2, field_mm2: told_mm2 ?? optics, fields: size.fields, field_number, magnification, from };
     },
   };
 }

@@ -8,6 +8,7 @@ import {
   isPresent,
   isPrevious,
   SIDE_BY_SIDE,
+  speaksOfRelative,
   unlessCorrected,
   withoutDates,
   withoutVerdict,
@@ -37,7 +38,7 @@ const ELSEWHERE =
   /\b(?:most (?:areas|fields)|elsewhere|other areas|remaining (?:areas|tumou?r)|remainder|background|on average|mean|ailleurs|(?:la plupart|le reste) d(?:es|u)|autres (?:zones|territoires)|en moyenne|sonst|ubrigen|im durchschnitt)\b[^;]{0,40}$/;
 /** What a laboratory said before this one looked. */
 const REFERRED =
-  /\b(?:referring|outside|local|original|submitting)\b[^;]{0,24}\b(?:reported|stated|counted|found|gave|had)\b[^;]{0,30}$/;
+  /\b(?:reported|counted|given|stated|diagnosed|signed out)(?: (?:to|as|by|at|in|elsewhere|a|an|the))* (?:you|your|the (?:referring|outside|local|original))\b|\byour (?:own )?(?:count|report|diagnosis|figure)\b|\b(?:referring|outside|local|original|submitting)\b[^;]{0,24}\b(?:reported|stated|counted|found|gave|had)\b[^;]{0,30}$/;
 const BIOPSY = "(?:biops|bx\\b|stanz|ponction|fnb)";
 /** The biopsy's count in the report of the resection is the earlier one. */
 const OF_BIOPSY_BEFORE = new RegExp(`${BIOPSY}[^;]{0,50}$`);
@@ -63,8 +64,11 @@ export const mitoticCounts: NarrativeReader = {
     if (read.kind === "imaging" || tellsOfDepositsOnly(read)) return [];
     const told = speaking.map((segment) => countedIn(segment));
     const sizes = fieldSizesOf(told.filter(({ counts, segment }) => counts.length === 0 && !SCHEME.test(segment.text)));
+    // In a letter the reason of the visit goes on into what is told.
+    const isNow = (segment: Segment) =>
+      isPresent(segment) || (read.kind === "clinical" && segment.section === "clinical" && !speaksOfRelative(segment));
     const found = told
-      .filter(({ segment }) => isPresent(segment) && !OTHER_COUNT.test(segment.text))
+      .filter(({ segment }) => isNow(segment) && !OTHER_COUNT.test(segment.text))
       .flatMap((one) => {
         const { text } = one.segment;
         const speaks = MITOSIS.test(text) || underLabel(read, one.segment);
@@ -201,8 +205,9 @@ function statementsFor(
     bounds === null ? { ...base, fact, value: count.value, note: null } : { ...base, fact, value: null, bounds, note };
   // "Per mm²" is a density: nothing says that one square millimetre was counted.
   if (over.kind === "area" && over.amount === 1) return [converted(base, count, 1)];
-  if (over.kind === "area" && over.amount === 5) return [counted("mitoses_per_5mm2")];
   const raw = counted("mitoses_raw_count");
+  if (over.kind === "area" && over.amount === 5)
+    return [counted("mitoses_per_5mm2"), ...throughEyepiece(base, raw, size)];
   if (over.kind === "area")
     return [
       bounds === null ? { ...raw, note: { message: "other_area" } } : raw,
@@ -232,6 +237,21 @@ function statementsFor(
   if (area === null) found.push({ ...base, fact: "mitoses_per_5mm2", value: null, note: { message: "no_field_area" } });
   else found.push(area === 5 && over.amount > 1 ? counted("mitoses_per_5mm2") : converted(base, count, area));
   return found;
+}
+
+/** "2 / 5 mm2 (field number 22, objective x40, 21 fields)": by what those five square millimetres were seen. */
+function throughEyepiece(base: Base, raw: AnyStatement, size: Located<FieldSize>): readonly AnyStatement[] {
+  const { fields, field_number, magnification } = size;
+  if (fields === null || field_number === null || size.from.field_number !== undefined) return [];
+  return [
+    raw,
+    { ...base, fact: "hpf_count", value: fields, note: null },
+    { ...base, fact: "field_area_mm2", value: 5, note: null },
+    { ...base, fact: "field_number_mm", value: field_number, note: null },
+    ...(magnification === null
+      ? []
+      : [{ ...base, fact: "objective_magnification", value: magnification, note: null } as const]),
+  ];
 }
 
 type Base = Pick<AnyStatement, "segment" | "from" | "to" | "plainness" | "as_reported">;

@@ -29,7 +29,7 @@ const BEFORE = words(
   "neo-?adj\\w*",
   "pre-?op\\w*",
   "praop\\w*",
-  "pre-?surgical\\w*",
+  "pre-?(?:sur|chirur)gical\\w*",
   "pre-?resection",
   "pre-?treat\\w*",
   "pretrait\\w*",
@@ -56,7 +56,7 @@ const NEGATED = new RegExp(
 );
 /** "The patient received no neoadjuvant treatment", "has not had imatinib before surgery". */
 const NOT_RECEIVED = new RegExp(
-  `\\b(?:not|never|n'a (?:pas|jamais)|nicht) (?:yet |ete )?(?:received?|had|been|given|taken|recu|eu|pris|traite\\w*|erhalten|mit)\\b[^,;.]{0,36}?(?:${TREATMENT}|${BEFORE})`,
+  `\\b(?:not|never|n'a (?:pas|jamais)|nicht) (?:yet |ete |known to have )?(?:received?|had|been|given|taken|recu|eu|pris|traite\\w*|erhalten|mit)\\b[^,;.]{0,36}?(?:${TREATMENT}|${BEFORE})`,
 );
 const ANSWER_NO =
   "(?:n|no|none|non|nein|keine?|aucune?|nil|absente?|absence|not (?:given|received|done|administered|performed|applicable)|no known\\b.{0,40}|naive?|unbehandelt|nicht (?:erfolgt|durchgefuhrt|erhalten|gegeben)|n'a pas ete (?:realise|recu|administre)\\w*|pas (?:realise|recu|fait)\\w*)";
@@ -92,7 +92,7 @@ const NOT_BEFORE = new RegExp(
 const NO_TREATMENT = /\b(?:response|effect|failure|toxicit\w*|reponse)\b/;
 /** Told as thought of, as to come, as not known, as another's. */
 const DOUBT =
-  /\b(?:planned|plann?ing|consider\w*|discuss\w*|discut\w*|envisag\w*|propos\w*|prevu\w*|candidate|would|could|should|if|whether|recommend\w*|empfohlen|empfehl\w*|geplant|indicated|indiquee?|indication|indiziert|eligible|future|will|refus\w*|declin\w*|abgelehnt|contraindicat\w*|offered|sera|seront|doit|to be|unknown|unclear|not (?:known|provided|stated|recorded)|non precisee?|inconnue?|nicht bekannt|unbekannt|verifier|falls|sensiti\w*|sensib\w*|resistan\w*|starts?|begins?|next|debut\w*|expected)\b|\?/;
+  /\b(?:planned|plann?ing|consider\w*|discuss\w*|discut\w*|envisag\w*|propos\w*|prevu\w*|candidate|would|could|should|if|whether|recommend\w*|empfohlen|empfehl\w*|geplant|indicated|indiquee?|indication|indiziert|eligible|future|will|refus\w*|declin\w*|abgelehnt|contraindicat\w*|offered|sera|seront|doit|to be|unknown|unclear|not (?:known(?! to have)|provided|stated|recorded)|non precisee?|inconnue?|nicht bekannt|unbekannt|verifier|falls|sensiti\w*|sensib\w*|resistan\w*|starts?|begins?|next|debut\w*|expected)\b|\?/;
 const NOT = /\b(?:no|not|without|never|pas|sans|absence|aucune?|kein\w*|nicht|ohne|jamais)\b/;
 const AFTER_ONLY = /(?<!neo-?)\badjuvant\w*/;
 const DRUG = new RegExp(`\\b${TKI}`);

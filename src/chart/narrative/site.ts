@@ -286,7 +286,7 @@ export const withoutKnown = (text: string): string =>
   text.replace(/\bknown\b|\bconnue?\b/g, (word) => " ".repeat(word.length));
 
 const DENIAL_BEFORE =
-  /\b(?:no|not|without|negative for|absence d(?:e|'|u)|pas d(?:e|'|u)|sans|kein\w*|exclu\w*|rule[sd]? out|against|never|ni|nor|elimin\w*|rather than|other than|plutot qu\w*)(?![a-z])/;
+  /\b(?:no|not|without|negative for|absence d(?:e|u)|pas d(?:e|u)|sans|kein\w*|exclu\w*|rule[sd]? out|against|never|ni|nor|elimin\w*|rather than|other than|plutot qu\w*)(?![a-z])|\b(?:absence|pas) d'/;
 const DENIAL_AFTER =
   /^[^,;.]{0,40}?\b(?:excluded|ruled out|refut\w*|unlikely|not (?:seen|present|identified|supported|confirmed|favou?red|found)|exclue?s?|ecartee?s?|eliminee?s?|infirmee?s?|withdrawn|retracted|retiree?s?|abandonnee?s?|ausgeschlossen|(?:non|pas) (?:retenue?|confirmee?))\b/;
 

@@ -2,6 +2,7 @@ import type { ReportText } from "../../../src/chart/types";
 import type { FactName } from "../../../src/knowledge/types";
 import { ofCountedSpecimens } from "./phrases-of-counted-specimens";
 import { ofDeposits } from "./phrases-of-deposits";
+import { ofDiagnoses } from "./phrases-of-diagnoses";
 import { ofMargins } from "./phrases-of-margins";
 import { ofMitoses } from "./phrases-of-mitoses";
 import { ofNotes } from "./phrases-of-notes";
@@ -1800,6 +1801,7 @@ export const TOPICS: readonly Topic[] = [
   ofStains,
   ofMargins,
   ofCountedSpecimens,
+  ofDiagnoses,
   ofSizes,
   ofRuptures,
   size,

@@ -1,0 +1,75 @@
+import { isHedged, isPrevious } from "./reading";
+import { isDeniedDiagnosis } from "./site";
+
+/** How a text speaks of a GIST where it names one. */
+export interface GistNamed {
+  readonly from: number;
+  readonly to: number;
+  /** "aside": a form, a panel, an earlier, known or another's tumour, tumours at large. */
+  readonly said: "plainly" | "with doubt" | "denied" | "aside";
+}
+
+/** "Tumeur stromale (GIST)" is named once. */
+const GIST =
+  /(?:\be?gists?\b|(?:\b|extra-?)gastro-?intestinal stromal (?:tumou?r|neoplasm)s?|\btumeurs? stromales?(?: (?:gastro-?intestinales?|digestives?|gastriques?))?|\b(?:gastrointestinale[rnms]? )?stroma-?tumor(?:en|s)?\b|\bstromal tumou?rs?\b)(?: ?\(e?gists?\))?/g;
+
+/** Something else that bears the tumour's name. */
+const NAME_OF_ELSE =
+  /^[ -](?:resection (?:protocol|template|dataset|synoptic)|synoptic|template|proforma|protocol\w*|dataset|checklist|patholog|form\b|fiche|panel|markers?|mutation|gene|profile|clinic|team|patients?|trial|stud|specialist|cent(?:re|er)|risk|register|registre|programm|sprechstunde|marqueurs?)|^s? (?:are|may|often|can|is a (?:mesenchym|rare|type)|with [a-z ]{0,20} are|sont)\b|^ ?\((?:kit|c-kit), pdgfra/;
+const NAME_IN_ELSE =
+  /\b(?:template|proforma|dataset|checklist|protocol|minimales a renseigner|most gists|of gists|panel|if this (?:is|were)|were (?:this|it)|had (?:this|it) been|referred (?:to us )?(?:with|for|as)|adressee? (?:pour|avec)|sent (?:in )?(?:as|with|for)|(?:zugewiesen|eingesandt) (?:als|mit)|gist resection)\b/;
+/** An earlier or a known tumour, a risk, tumours at large. */
+const ASIDE_BEFORE =
+  /\b(?:history of|known|connue?|bekannte[nrms]?|antecedents? d['e]|prior|previous|risk (?:of|for|in)|risque (?:de|des|d')|most|(?<!(?:diagnostic|typical|positive|characteristic) )for|pour une?|family|\? ?) ?(?:(?:an?|une?|la|le|the|gastric|gastrique|[a-z]+al) ){0,2}$/;
+/** Doubt that this list adds to the shared one, wherever it stands in front of the name. */
+const DOUBT_BEFORE =
+  /\b(?:v\. ?a\.?|dd|d\.d\.|differentia\w*|differentiel\w*|differenzial\w*|ausschlu(?:ss|\u00df)|insufficient|insuffisant\w*|nicht ausreichend|not diagnostic|non diagnostique|exclure|verdachtsdiagnose|fragliche[rnms]?|eher|may represent|could represent|presume\w*|provisoire|vermutlich\w*|vorlaufig\w*|evtl\.?|eventuell)\b/;
+/** Doubt behind the name, within its clause. */
+const DOUBT_AFTER =
+  /^[^;.]{0,60}?\b(?:nicht (?:sicher |ganz )?(?:auszuschlie(?:ss|\u00df)en|ausgeschlossen|beweisend)|erbeten|zu erwagen|cannot be (?:excluded|ruled out)|ne (?:peut|pouvant) (?:pas )?etre (?:exclue?|eliminee?|ecartee?)|is (?:likely|possible|probable|suspected|favou?red|considered)|to be (?:confirmed|excluded)|a (?:confirmer|discuter|eliminer|exclure)|favou?red)\b|^ ?\?/;
+/** Two names side by side: none is the diagnosis. */
+const OTHER =
+  "(?:an? |une? |ein(?:en|em|es|er)? )?(?:gastric |low[- ]grade )?(?:leiomyo\\w*|schwannom\\w*|desmoid\\w*|sarcom\\w*|carcinom\\w*|neuroendocrin\\w*|lymphom\\w*|solitary fibrous|tumeur desmoide|glomus\\w*)";
+const OTHER_AFTER = new RegExp(`^ ?(?:,|/|or|ou|oder|versus|vs\\.?|bzw\\.?) ?${OTHER}`);
+const OTHER_BEFORE = new RegExp(`${OTHER} ?(?:,|/|or|ou|oder|versus|vs\\.?|bzw\\.?) (?:an? |une? |ein(?:en|em)? )?$`);
+/** What follows from the diagnosis is no doubt of it. */
+const CONSEQUENCE = /\b(?:risk of|risque de|if\b|in case of|en cas de|probabilit\w*)[^,;.]{0,60}/g;
+/** A shared denial is not of the tumour where something of it is denied: "no residual GIST" is, "no rupture, GIST" is not. */
+const DENIED_FRENCH =
+  /\b(?:ne s'agit (?:donc )?pas|n'est pas|n'evoque pas|pas (?:d'argument|en faveur)|pas celui)[^,;.]{0,30}$/;
+const DENIED_GERMAN = /\b(?:nicht|weder)\b[^,;.]{0,24}$/;
+
+const blanked = (words: string): string => " ".repeat(words.length);
+
+/** The clause behind a place, up to its first comma, semicolon or bracket. */
+const clauseBehind = (text: string): string => text.split(/[,;(]/, 1)[0] ?? "";
+
+/** true where what a text names at a place is in doubt: by a word in front of it, or by one in its clause. */
+export function isDoubtedAt(text: string, from: number, to: number): boolean {
+  const before = text.slice(0, from);
+  const after = text.slice(to);
+  return (
+    isHedged(before) ||
+    DOUBT_BEFORE.test(before) ||
+    isHedged(clauseBehind(after).replace(CONSEQUENCE, blanked)) ||
+    DOUBT_AFTER.test(after)
+  );
+}
+
+function howSaid(text: string, from: number, to: number): GistNamed["said"] {
+  const before = text.slice(0, from);
+  const after = text.slice(to);
+  if (isDeniedDiagnosis(text, from, to) || DENIED_FRENCH.test(before) || DENIED_GERMAN.test(before)) return "denied";
+  if (NAME_OF_ELSE.test(after) || NAME_IN_ELSE.test(before) || isPrevious(text, from)) return "aside";
+  if (ASIDE_BEFORE.test(before.slice(-48))) return "aside";
+  const doubted = isDoubtedAt(text, from, to) || OTHER_AFTER.test(after) || OTHER_BEFORE.test(before);
+  return doubted ? "with doubt" : "plainly";
+}
+
+/** Every GIST that a sentence names, and how: plainly, with doubt, denied, or as something else than this diagnosis. */
+export function gistsNamedIn(text: string): readonly GistNamed[] {
+  return [...text.matchAll(GIST)].map(({ index, 0: name }) => {
+    const to = index + name.length;
+    return { from: index, to, said: howSaid(text, index, to) };
+  });
+}
