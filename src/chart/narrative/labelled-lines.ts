@@ -58,6 +58,9 @@ export function asLabelled(line: string, original: string): string {
     : result;
 }
 
+/** Whether a folded line begins with a name that the layout sets apart from its value. */
+export const isLabelledLine = (line: string): boolean => named(line) !== line;
+
 function named(line: string): string {
   const head = line.slice(0, 240);
   const setOff = SET_OFF.exec(head);

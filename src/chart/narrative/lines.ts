@@ -1,4 +1,6 @@
+import { isAnswer } from "./answer-options";
 import { isFieldName } from "./field-names";
+import { isLabelledLine } from "./labelled-lines";
 import { sectionOf } from "./section-heads";
 import type { Span } from "./sentences";
 import { FIELD_FIRST, LONGEST } from "./sentences";
@@ -23,8 +25,6 @@ const LEADS_ON =
   /(?:[,x/(<>≤≥=-]| (?:of|in|at|on|by|to|from|with|without|per|the|an|or|and|de|du|la|le|les|des|et|ou|au|aux|dans|avec|sans|pour|par|sur|vers|x|im|der|die|das|den|dem|eine?[nmrs]?|fur|mit|ohne|keine?[nmrs]?|und|oder|von|vom|auf|bei))$/;
 /** A gene or a stain: "BRAF," is followed by "RAS, NF1: no mutation". */
 const ABBREVIATED = /^[A-Z]{1,5}\d{0,3}(?=[ ,:])/;
-/** A row whose value leading dots set apart. */
-const DOTTED = /^\s*[^.:\u2026]{2,60}?(?:\.{3,}|\u2026|-{3,}) ?[^ .-]/;
 const MEASURE_FIRST = /^\s*\d{1,3}(?:[.,]\d{1,2})? ?(?:cm|mm)\b/;
 
 /** Ends of the lines of a text, asked for from front to back: each line end is looked for once. */
@@ -86,7 +86,7 @@ function valueBelow(text: string, report: string, next: number, endOfLine: (at: 
   const end = endOfLine(start);
   const value = text.slice(start, Math.min(end, start + LONGEST_VALUE + 1)).trim();
   if (value === "" || value.length > LONGEST_VALUE || BOXED.test(value) || isFieldName(value)) return null;
-  if (/^[^:.;]{1,60}:/.test(value) || GAP.test(value) || value.includes("|") || DOTTED.test(value)) return null;
+  if (/^[^:.;]{1,60}:/.test(value) || GAP.test(value) || value.includes("|") || isLabelledLine(value)) return null;
   const written = report.slice(start, end).trim();
   if (
     sectionOf(value, false) !== null &&
@@ -119,6 +119,12 @@ export function logicalLine(
       continue;
     }
     const line = text.slice(lineStart, end);
+    // Answers listed below their question: one of them may be marked.
+    if (lineStart !== at && isAnswer(line) && isAnswer(following)) {
+      lineStart = next;
+      end = nextEnd;
+      continue;
+    }
     const named = lineStart === at && isFieldName(line) && !afterFieldName(text, at);
     if (named) {
       const value = valueBelow(text, report, next, endOfLine);
@@ -147,6 +153,9 @@ export function logicalLine(
       sectionOf(following.trim(), false) !== null
     )
       break;
+    // A heading is no part of the first field below it.
+    if (trimmed.endsWith(":") && isFieldName(following) && valueBelow(text, report, nextEnd + 1, endOfLine) !== null)
+      break;
     // An option of its own line is never part of the line above.
     if (isOption) break;
     const lower = /[a-zà-öø-ÿœ]/.test(first) && first === first.toLowerCase();
@@ -157,7 +166,7 @@ export function logicalLine(
     const bullet = !goesOn && /^\s*(?:[-*•+>]|\(?[a-h0-9]{1,2}[.)]\s|_)/.test(following);
     const cutWithin = lower && trimmed.length >= wrapped && !/[.:;!?]$/.test(trimmed);
     const labelled =
-      DOTTED.test(following) ||
+      isLabelledLine(following) ||
       (/^[^:.;]{1,60}:/.test(following.trimStart()) &&
         !goesOn &&
         !/^[^:(]{0,60}\)/.test(following.trimStart()) &&

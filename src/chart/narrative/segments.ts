@@ -1,6 +1,8 @@
 import { withoutPlainGist } from "../gist-word";
 import type { ReportText } from "../types";
+import { withoutOpenOptions } from "./answer-options";
 import { columnsUnder } from "./columns";
+import { FIELD_NAME, ITEM_MARK } from "./field-names";
 import { folded } from "./folded";
 import { asLabelled } from "./labelled-lines";
 import { lineEnds, logicalLine, wrappedFrom } from "./lines";
@@ -109,7 +111,7 @@ export function segmentsOf(report: string, kind: ReportText["kind"] = "pathology
     const line = logicalLine(text, report, at, endOfLine, wrapped);
     at = text.charCodeAt(line.end) === 10 ? line.end + 1 : line.end;
     const laid = asLabelled(text.slice(line.start, line.end), report.slice(line.start, line.start + 40));
-    const content = withoutUntickedOptions(withoutHyphenation(laid));
+    const content = withoutUntickedOptions(withoutHyphenation(withoutOpenOptions(laid)));
     if (content.trim() === "") {
       opens = true;
       continue;
@@ -212,8 +214,9 @@ export function segmentsOf(report: string, kind: ReportText["kind"] = "pathology
 }
 
 /** A name set apart from its value by a gap, a bar, leading dots or an equals sign. Names of stains have digits, and the area that mitoses are counted in. */
-const LAID_OUT =
-  /^(?:\| {0,2})?(?:[^\d:|=]{4,50}?|(?:cd-?117|cd-?34|dog-?1|s-?100|ki-?67)[^\d:|=]{0,20}?|mito[a-z]{1,6}(?: (?:rate|count|index|mitotique))?(?: (?:in|per|pour|sur|pro|auf)| ?\/)? {0,1}5 ?mm2)(?: {3,}| ?\| {0,4}|\.{4,60} ?| ?= ?)(?=[^ ])/;
+const LAID_OUT = new RegExp(
+  `^(?:\\| {0,2})?(?:[^\\d:|=]{4,50}?|${ITEM_MARK}${FIELD_NAME})(?: {3,}| ?\\| {0,4}|\\.{3,60} ?| ?= ?)(?=[^ ])`,
+);
 
 /** A label ends at its colon, or at the gap by which a layout sets its value apart. */
 function labelOf(body: string): { label: string; value_from: number } | null {
@@ -221,7 +224,7 @@ function labelOf(body: string): { label: string; value_from: number } | null {
   const match = /^[^:]{1,90}?:(?!\/\/)/.exec(head) ?? LAID_OUT.exec(head);
   if (!match) return null;
   const label = match[0]
-    .replace(/(?::| {3,}| ?\| {0,4}|\.{4,60} ?| ?= ?)$/, "")
+    .replace(/(?::| {3,}| ?\| {0,4}|\.{3,60} ?| ?= ?)$/, "")
     .replace(/^[-*•.\s\d)#>|]+(?!\d)/, "")
     .trim()
     .replace(/ text$/, "");

@@ -1,3 +1,5 @@
+import { FIELD_NAME } from "./field-names";
+
 /** A place in a text. */
 export interface Span {
   start: number;
@@ -12,21 +14,41 @@ const ABBREVIATION =
 
 const ABBREVIATES_VALUE = /^(?:.*[^a-z])?(?:mit|no|nb|lok|loc)\. {0,2}[\d<>≤≥]|\. {0,2}:/;
 
-const FIELD =
-  "(?:(?:tumou?r|lesion) (?:size|site|location|rupture|focality|grade|type)|size|taille|(?:greatest|maximum|largest) (?:dimension|diameter)|mitotic (?:rate|count|index|activity)|mitos(?:es|en)|mit\\.?(?= ?[:=])|(?:index|compte|activite) mitotique|nombre de mitoses|(?:tumou?r )?rupture|effraction|site|siege|localisation|(?:resection |surgical )?margins?|marges?|limites|necrosis|necrose|histolog(?:ic|ical|y) (?:type|grade)|type histologique|grade|risk|risque|ki-?67|stage|stade|ptnm|genotype|mutation|weight|poids|specimen|procedure)";
-export const FIELD_FIRST = new RegExp(`^${FIELD}\\b`);
+export const FIELD_FIRST = new RegExp(`^${FIELD_NAME}(?![a-z])`);
 /** A further field on the same line: behind a wide gap or a bar with its value set apart, or behind a comma with its colon. */
 const COLUMN = new RegExp(
-  `(?:(?<! ) {3,}|(?<! ) ?\\| ?)(?=(?:${FIELD}|cd-?117|dog-?1|cd-?34|sdhb|s-?100|desmin)\\b[^:|\\n]{0,40}?(?::|\\|| {3}))|(?:,| -) (?=${FIELD}\\b(?: \\w{1,16}){0,2} ?(?:\\([^)]{0,24}\\) ?)?[:=])`,
+  `(?:(?<! ) {3,}|(?<! ) ?\\| ?)(?=${FIELD_NAME}(?![a-z])[^:|\\n]{0,40}?(?::|\\|| {3}))|(?:,| -) (?=${FIELD_NAME}(?: \\w{1,16}){0,2} ?(?:\\([^)]{0,24}\\) ?)?[:=])`,
   "g",
 );
+/** A name with its colon, behind a gap. */
+const NAMED_BEHIND_GAP = / {3,}(?=[a-z][^:|.;]{1,40}?(?<! {3}): ?[^ ])/g;
+const NAMED_FIELD = new RegExp(`${FIELD_NAME} {0,2}:`, "g");
+/** What may stand between the value of a field and the next field's name. */
+const FIELD_MARK = /(?:[a-z0-9)\u00df%+.]|(?:^|[ .])(?:[-*\u2022\u00b7|/;,]{1,2}|\(?\d{1,2}[.)]) ?| )$/;
 
 /** Where further fields of a line begin. The first field begins the line itself. */
-function columnsIn(content: string): readonly number[] {
-  const found: number[] = [];
-  if (!/ {3}|\||[:=]/.test(content)) return found;
-  for (const match of content.matchAll(COLUMN)) if (match.index > 0) found.push(match.index + match[0].length);
-  return found;
+function columnsIn(content: string, original: string): readonly number[] {
+  const found = new Set<number>();
+  if (!/ {3}|\||[:=]/.test(content)) return [];
+  const capital = (at: number): boolean => /[A-Z\u00c0-\u00de]/.test(original[at] ?? "");
+  const first = content.search(/[:=]/);
+  // "CD117, DOG1: +": two names of one value.
+  for (const match of content.matchAll(COLUMN))
+    if (match.index > 0 && (!/^[,-]/.test(match[0].trim()) || (first >= 0 && first < match.index)))
+      found.add(match.index + match[0].length);
+  for (const match of content.matchAll(NAMED_BEHIND_GAP))
+    if (match.index > 0 && capital(match.index + match[0].length)) found.add(match.index + match[0].length);
+  // Several fields in a row, their line ends lost: the capital of its name tells where each begins.
+  for (const match of first < 0 ? [] : content.matchAll(NAMED_FIELD)) {
+    // "... free of tumor Tumor Rupture: no": the value's last word might be the name's first.
+    let at = match.index;
+    while (at < match.index + match[0].length && !(capital(at) && !capital(at - 1))) at += 1;
+    if (at <= first || !FIELD_FIRST.test(content.slice(at, at + 90))) continue;
+    const mark = FIELD_MARK.exec(content.slice(Math.max(0, at - 6), at))?.[0];
+    if (mark === undefined) continue;
+    found.add(at - (/^ ?$|^[a-z0-9)\u00df%+.]$/.test(mark) ? 0 : mark.trimStart().length));
+  }
+  return [...found].sort((one, other) => one - other);
 }
 
 /** A change of the coding sequence, whose protein change follows. */
@@ -49,7 +71,7 @@ export function sentencesOf(content: string, report: string, offset: number): re
     start = end;
   };
   let open = 0;
-  const columns = columnsIn(content);
+  const columns = columnsIn(content, report.slice(offset, offset + content.length));
   let column = 0;
   for (let index = 0; index < content.length; index += 1) {
     if (columns[column] === index) {
@@ -69,7 +91,12 @@ export function sentencesOf(content: string, report: string, offset: number): re
       if (open === 0 || index - open > 120) push(index + 1);
     } else if (character === "." || character === "!" || character === "?") {
       const next = content[index + 1];
-      if (next !== undefined && next !== " ") continue;
+      // "... the margin.The tumor": a sentence ends where its full stop has lost the blank.
+      const glued =
+        character === "." &&
+        /^[a-z]{4}/.test(content.slice(index - 4, index)) &&
+        /^[A-Z][a-z]/.test(report.slice(offset + index + 1, offset + index + 3));
+      if (next !== undefined && next !== " " && !glued) continue;
       // "Impression: ? GIST": a question mark in front asks what follows.
       if (character === "?" && /(?:^|[:,;(."'-]) {0,2}\?{0,2}$/.test(content.slice(Math.max(0, index - 5), index)))
         continue;

@@ -34,7 +34,9 @@ export function withoutUntickedOptions(line: string): string {
     result += line.slice(mark.at + mark.length + option.length, until);
     reached = until;
   });
-  return result + line.slice(reached);
+  result += line.slice(reached);
+  // A question without an answer says nothing, not even that it was asked.
+  return /: *$/.test(result) ? " ".repeat(line.length) : result;
 }
 
 /** Words in front of a hyphen of their own: "spindle-" and "cell" are two words wherever the line ends. */
