@@ -86,9 +86,12 @@ const ANSWERS_MANY =
 /** What a label for the number of tumours is answered by; null where it is no such label or has no answer. */
 function numberAnswered({ label, text, value_from }: Segment): "single" | "multiple" | null {
   if (label === null || !COUNT_LABEL.test(label)) return null;
-  const whole = text.slice(value_from).trim();
+  const whole = text
+    .slice(value_from)
+    .trim()
+    .replace(/[.;,]+$/, "");
   // "Tumour: single" answers by one word; a description may hold the same words.
-  if (/^(?:tumou?r|tumeur)$/.test(label) && whole.includes(" ")) return null;
+  if (/^(?:tumou?r|tumeur)$/.test(label) && !/^(?:[a-z]+|\d(?: \([a-z]+\))?)[.;]?(?:,|$)/.test(whole)) return null;
   // Sizes and counts behind the label are no number of tumours.
   const told = whole.replace(/\d{1,3}(?:[.,]\d{1,2})?(?: ?(?:cm|mm)|(?=[.,\d]))/g, " ");
   return ANSWERS_ONE.test(told) ? "single" : ANSWERS_MANY.test(told) ? "multiple" : null;

@@ -221,7 +221,7 @@ export function boundsOf(comparator: string, value: number): NumericBounds | nul
   )
     return { high: value, high_inclusive: true };
   if (
-    /^(?:>|more than|greater than|over|exceed|above|plus d[e']|sup|depassant|mehr als|uber|larger than|plus grand)/.test(
+    /^(?:>|more than|greater than|bigger than|in excess of|over|exceed|above|plus d[e']|sup|depassant|mehr als|uber|larger than|plus grand)/.test(
       word,
     )
   )
@@ -249,4 +249,4 @@ export const SIDE_BY_SIDE = /\d ?(?:mm|cm)?(?: ?\| ?| {3,})[<>≤≥]? ?\d/;
 
 /** Words of comparison that may stand directly before a number. */
 export const COMPARATOR =
-  "(?:≥|>=|=>|≤|<=|=<|(?:sup|inf)erieure?s? ou egale?s? a|(?:greater|less) than or equal to|< ?(?:ou|or) ?=|> ?(?:ou|or) ?=|>|<|exceeds?|at least|(?:a )?minimum(?: of)?|au moins|au minimum|a minima|mindestens|(?:no|not) (?:less|fewer|more) than|not exceeding|up to|jusqu'a|at most|(?:a )?maximum of|au plus|au maximum|bis zu|hochstens|pas (?:plus|moins) d(?:e|')|n'excedant pas|ne depassant pas|more than|greater than|larger than|over|exceeding|above|plus d(?:e|')|sup(?:\\.|erieure?)? a|depassant|mehr als|uber|less than|fewer than|under|below|smaller than|moins d(?:e|')|inf(?:\\.|erieure?)? a|weniger als|unter)";
+  "(?:≥|>=|=>|≤|<=|=<|(?:sup|inf)erieure?s? ou egale?s? a|(?:greater|less) than or equal to|< ?(?:ou|or) ?=|> ?(?:ou|or) ?=|>|<|exceeds?|at least|(?:a )?minimum(?: of)?|au moins|au minimum|a minima|mindestens|(?:no|not) (?:less|fewer|more) than|not exceeding|up to|jusqu'a|at most|(?:a )?maximum of|au plus|au maximum|bis zu|hochstens|pas (?:plus|moins) d(?:e|')|n'excedant pas|ne depassant pas|more than|greater than|larger than|bigger than|in excess of|over|exceeding|above|plus d(?:e|')|sup(?:\\.|erieure?)? a|depassant|mehr als|uber|less than|fewer than|under|below|smaller than|moins d(?:e|')|inf(?:\\.|erieure?)? a|weniger als|unter)";

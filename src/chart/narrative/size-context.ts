@@ -20,6 +20,12 @@ export function isEarlier(text: string, { from, to }: Measurement, around: { bef
   const clause = lead.slice(Math.max(...[",", ";", "(", ":"].map((mark) => lead.lastIndexOf(mark))) + 1);
   const behind = text.slice(to, Math.min(around.after, to + 60)).split(/[,;()]/, 1)[0] ?? "";
   if (PRESENT.test(clause) || PRESENT.test(behind)) return false;
+  // "Was 88 mm, is 61 mm".
+  if (
+    /\b(?:was|were|etait|war) {0,2}$/.test(clause) &&
+    /^[^;.]{0,12}\b(?:is|now|est|ist|currently|today)\b/.test(text.slice(to, to + 32))
+  )
+    return true;
   const second = around.before > 0;
   if (second && (EARLIER.test(clause) || (/[(,]/.test(lead) && DATED_BEHIND.test(behind)))) return true;
   return (
@@ -44,6 +50,14 @@ const RULE_BEHIND =
 const WISHED =
   /\b(?:planned|plan:?|threshold|cut-?off|seuil|resect if|operate (?:if|at)|exerese si|bei (?:gro(?:ss|\u00df)e|wachstum|zunahme))\b[^.;]{0,24}$/;
 
+/** "Grown by 12 mm": how much, not how large. */
+const BY_HOW_MUCH =
+  /\b(?:grow\w*|grew|increas\w*|decreas\w*|reduc\w*|shr[aiu]nk\w*|smaller|larger|diminue\w*|augmente\w*|progresse\w*|gewachsen|zugenommen|abgenommen)(?: in (?:size|diameter))? (?:by|de|d'|um) {0,2}$/;
+
+/** true where a number tells by how much the tumour changed. */
+export const isAmount = (text: string, { from, to }: Measurement): boolean =>
+  BY_HOW_MUCH.test(text.slice(Math.max(0, from - 48), from)) && !/[a-z>] {0,2}\d/.test(text.slice(from, to));
+
 /** "Z. n. Resektion eines 6 cm grossen GIST": in a letter what was taken out; elsewhere the history. */
 const STATE_AFTER = /\b(?:z\. ?n\.|zustand nach|s\/p\b|status post|etat apres)/g;
 
@@ -62,7 +76,7 @@ export const isStateAfter = (text: string, at: number): boolean =>
 /** true where a size is named in a rule, a condition or a denial, and not as what was found. */
 export function isNoFinding(text: string, measurement: Measurement): boolean {
   const before = text.slice(0, measurement.from);
-  if (NONE.test(before.slice(-120)) || CONDITION.test(before.slice(-120))) return true;
+  if (NONE.test(before.slice(-120)) || CONDITION.test(before.slice(-120).replace(/\([^()]{0,60}\)/g, " "))) return true;
   const lead = measurement.comparator === "" ? before : before.slice(0, before.lastIndexOf(measurement.comparator));
   if (measurement.comparator !== "" && (IN_GENERAL.test(lead.slice(-60)) || WISHED.test(lead.slice(-60)))) return true;
   return measurement.comparator !== "" && RULE_BEHIND.test(text.slice(measurement.to));

@@ -4,7 +4,7 @@
  */
 
 const DIMENSION =
-  /^(?:sizes?|dimensions?|dims?|diameters?|diam|dia|measure(?:s|d|ments?)?|measuring|extent|extension|axis|axes|cross-section|span|taille|tailles|diametres?|axe|mensurations?|mesure|mesures|mesuree?|mesurant|gro(?:ss|\u00df)e|durchmesser|ausdehnung|gro(?:ss|\u00df)enausdehnung|abmessung(?:en)?|ma(?:ss|\u00df)e|misst|messend|\u00f8|o\u0338|\u2300)$/;
+  /^(?:sizes?|sz|dimensions?|dims?|diameters?|diam|dia|measure(?:s|d|ments?)?|measuring|extent|extension|axis|axes|cross-section|span|taille|tailles|diametres?|axe|mensurations?|mesure|mesures|mesuree?|mesurant|gro(?:ss|\u00df)e|durchmesser|ausdehnung|gro(?:ss|\u00df)enausdehnung|abmessung(?:en)?|ma(?:ss|\u00df)e|misst|messend|\u00f8|o\u0338|\u2300)$/;
 /** German names both in one word. */
 const TUMOUR_DIMENSION =
   /^(?:tumor|herd|knoten|primartumor|lasions)-?(?:gro(?:ss|\u00df)e|durchmesser|ausdehnung|abmessung(?:en)?|ma(?:ss|\u00df)e)$/;
@@ -15,7 +15,7 @@ const QUALIFIER =
 const FUNCTION =
   /^(?:of|the|a|an|in|on|by|at|for|to|is|was|as|be|it|its|this|now|should|read|has|de|du|des|la|le|les|l|d|en|au|aux|sur|par|est|etait|a|un|une|dans|son|sa|elle|il|ce|des|der|die|das|dem|im|am|bei|von|betragt|ist|war|er|sie|es|laut|selon|according|per|approximately|approx|about|ca|circa|environ|etwa|estimated|estimate|estimee?|evaluee?|geschatzt|after|apres|nach|with|and|et|und|or|ou|oder|comprise?|between|entre|zwischen|ranging|superieure?|inferieure?|egale?|more|less|than|over|under|above|below|exceeds|exceeding|least|moins|unter|uber|mindestens|corrected|revised|amended|rectifiee?|corrigee?|korrigiert|cms?|mms?|centimet(?:re|er)s?|millimet(?:re|er)s?|zentimetern?|millimetern?|unit|units)$/;
 const IMAGING =
-  /^(?:ct|cect|mri|mr|pet|pet-ct|ultrasound|us|eus|scanner|tdm|irm|echo-?endoscopie|echoendoscopie|ees|mrt|endosono\w*|endoscopic\w*|endoskop\w*|imaging|imagerie|scan|abdomen|abdominal|abdo|pelvis|pelvic|pelvi|chest|thorax|tap|cap|ap|preoperative|preop|preoperatoire|staging|restaging|date|dated|du|vom|today|jan\w{0,6}|feb\w{0,6}|mar\w{0,3}|apr\w{0,3}|may|june?|july?|aug\w{0,4}|sep\w{0,6}|oct\w{0,4}|okt\w{0,4}|nov\w{0,5}|dec\w{0,5}|dez\w{0,5}|janvier|fevr?\w{0,4}|mars|avril|mai|juin|juillet|aout)$/;
+  /^(?:ct|cect|mri|mr|pet|pet-ct|ultrasound|us|eus|scanner|tdm|irm|echo-?endoscopie|echoendoscopie|ees|mrt|endosono\w*|endoscopic\w*|endoskop\w*|imaging|imagerie|scan|abdomen|abdominal|abdo|pelvis|pelvic|pelvi|chest|thorax|tap|cap|ap|preoperative|preop|preoperatoire|staging|restaging|baseline|latest|recent|current|initiale?|date|dated|du|vom|today|jan\w{0,6}|feb\w{0,6}|mar\w{0,3}|apr\w{0,3}|may|june?|july?|aug\w{0,4}|sep\w{0,6}|oct\w{0,4}|okt\w{0,4}|nov\w{0,5}|dec\w{0,5}|dez\w{0,5}|janvier|fevr?\w{0,4}|mars|avril|mai|juin|juillet|aout)$/;
 /** Organs, where a label says which tumour it is: "stomach primary". */
 const ORGAN =
   /^(?:gastric|stomach|jejunal|ileal|duodenal|rectal|oesophageal|esophageal|colonic|small|bowel|gastrique|jejunale|ileale|duodenale|rectale|grele|magen|dunndarm)$/;
@@ -54,6 +54,7 @@ export function labelAsks(label: string): "size" | "tumour" | "other" | null {
   if (OTHER_THING.test(label) && !/tumou?r|tumeur|gist|lesion/.test(label)) return "other";
   const plain = label.replace(/\([^)]{0,48}\)/g, " ");
   if (OTHER_THING.test(plain)) return null;
+  if (/^(?:t|sz|d|\u00f8)$/.test(plain.trim())) return "size";
   const words = sizeWordsOf(plain);
   if (words.dimension && (words.tumour || !words.unknown)) return "size";
   if (/^(?:histolog(?:y|ie|isch)|patholog(?:y|ie)|anapath|anatomopathologie|histopathology)$/.test(plain.trim()))

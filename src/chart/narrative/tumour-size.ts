@@ -18,7 +18,7 @@ import {
 } from "./reading";
 import type { Segment } from "./segments";
 import { TARGET_LABEL, withoutKnown } from "./site";
-import { isEarlier, isNoFinding, isStateAfter, withoutStateAfter } from "./size-context";
+import { isAmount, isEarlier, isNoFinding, isStateAfter, withoutStateAfter } from "./size-context";
 import { factOf, MODALITY } from "./size-method";
 import { isPart, OTHER_NOUN, ownerOf, TUMOUR_NOUN } from "./size-owner";
 import { labelAsks, sizeWordsOf } from "./size-words";
@@ -28,7 +28,7 @@ const CORRECTION_LABEL =
   /^(?:addend|amend|correct|corrig|erratum|supplement|complement|additif|rectificati|compte[- ]rendu (?:complementaire|rectificatif)|nachtrag|revised)/;
 const DISTANCE_LABEL = /distance|margin|marge|limite|abstand|(?<!full[- ])thickness|epaisseur|depth|profondeur/;
 const PRONOUN =
-  /^(?:(?:it|this|that|which|he|elle|il|celle-ci|celui-ci|cette derniere|sie|es|er)\b|measuring|measures|mesurant|mesure |size\b|taille\b|dimensions?\b|the largest|la plus grande|greatest)/;
+  /^(?:(?:it|hers|his|the latter|la sienne|this|that|which|he|elle|il|celle-ci|celui-ci|cette derniere|sie|es|er)\b|measuring|measures|mesurant|mesure |size\b|taille\b|dimensions?\b|the largest|la plus grande|greatest)/;
 
 /** Sizes of the primary tumour: `size_mm` from pathology, `size_mm_imaging` from imaging. Millimetres. */
 export const tumourSizes: NarrativeReader = {
@@ -45,7 +45,7 @@ export const tumourSizes: NarrativeReader = {
         0,
         ...measurements.filter((one) => isPart(segment.text, one)).map((one) => one.greatest_mm),
       );
-      const earlier = read.kind === "pathology" ? NONE : earlierOf(segment.text, measurements);
+      const earlier = earlierOf(segment.text, measurements, read.kind !== "pathology");
       const told: AnyStatement[] = [];
       measurements.forEach((measurement, index) => {
         if (earlier.has(index)) return;
@@ -64,25 +64,23 @@ export const tumourSizes: NarrativeReader = {
   },
 };
 
-const NONE: ReadonlySet<number> = new Set();
-
 /** Where the measurement in front ends that parts this one from the words before it: no earlier size, none in closed brackets. */
 function endBefore(text: string, all: readonly Measurement[], index: number, earlier: ReadonlySet<number>): number {
   const before = all[index - 1];
   if (!before || earlier.has(index - 1)) return 0;
   const bracketed =
     /\([^()]{0,40}$/.test(text.slice(Math.max(0, before.from - 48), before.from)) &&
-    /^[^()]{0,40}\)/.test(text.slice(before.to, before.to + 48));
+    /^[^()]{0,40}\) (?:measur|mesur|is|was|est|misst|ist)/.test(text.slice(before.to, before.to + 56));
   return bracketed && index === 1 ? 0 : before.to;
 }
 
-/** Which measurements of a sentence are earlier ones. */
-function earlierOf(text: string, measurements: readonly Measurement[]): ReadonlySet<number> {
+/** Which measurements of a sentence are no size of now: earlier ones, where a report compares, and by how much the tumour changed. */
+function earlierOf(text: string, measurements: readonly Measurement[], compares: boolean): ReadonlySet<number> {
   const end = text.length;
   return new Set(
     measurements.flatMap((one, index) => {
       const around = { before: measurements[index - 1]?.to ?? 0, after: measurements[index + 1]?.from ?? end };
-      return isEarlier(text, one, around) ? [index] : [];
+      return isAmount(text, one) || (compares && isEarlier(text, one, around)) ? [index] : [];
     }),
   );
 }
@@ -231,7 +229,7 @@ function measuredTumour(
       ofTarget(segment))
   )
     return null;
-  const asked = labelled ? labelAsks(label) : null;
+  const asked = labelled ? (labelAsks(label) ?? askedAbove(read, segment, label)) : null;
   if (asked === "size" || asked === "tumour") {
     const own = ownerOf(segment, measurement, around.after, Math.max(around.before, value_from));
     if (around.before > value_from && own !== "tumour") return null;
@@ -247,6 +245,14 @@ function measuredTumour(
   return owner !== "tumour" || /\b(?:mets?|metasta(?:tic|s[ei]s|ses?|tiques?))\b[^,;]{0,60}[^;]{0,24}$/.test(before)
     ? null
     : "sentence";
+}
+
+/** "Tumour dimensions" above "Maximum: 7.7 cm": what the head asks for. */
+function askedAbove(read: ReadReport, { index }: Segment, label: string): "size" | null {
+  const words = sizeWordsOf(label);
+  const above = read.segments[index - 1];
+  if (words.unknown || !above || /\d/.test(above.text) || above.text.length > 48) return null;
+  return labelAsks(above.text.replace(/[ :]+$/, "")) === "size" ? "size" : null;
 }
 
 const DEPOSIT = /\b(?:mets?|metasta\w*|filia\w*)\b/;
@@ -293,13 +299,27 @@ const ON_THE_SPECIMEN =
 const OF_THE_GUT =
   /\b(?:mass|masse|tumou?r|tumeur|gist|stromal|raumforderung|primartumor|cible primitive|primary)\b|\b(?:\w*tumors?|tumoren|magenwand\w*|dunndarm\w*|submuco\w*|submuko\w*|fund(?:al|isch\w*)|sous-muqueu\w*|sous-epithel\w*|subepithel\w*|subserosal|intramural\w*|muscularis|musculeuse|(?:4|fourth|second|2|third|3)(?:th|nd|rd|e|eme)? (?:\w+ )?(?:layer|couche)|(?:quatrieme|deuxieme|troisieme) couche|wandschicht|echoschicht|sel|smt|set)\b/;
 
-function isOfTheGut(read: ReadReport, text: string): boolean {
+/** What stands where a tumour was taken out is no primary. */
+const AFTER_RESECTION =
+  /\b(?:suture line|staple line|anastom\w*|moignon|stump|(?:resection|surgical|tumou?r) bed|loge|recurren\w*|recidiv\w*|rezidiv\w*)\b/;
+
+function isOfTheGut(read: ReadReport, segment: Segment): boolean {
+  // "It measured 22 mm" goes on about what the sentence before names.
+  const text = PRONOUN.test(segment.text) ? `${read.segments[segment.index - 1]?.text} ${segment.text}` : segment.text;
+  if (AFTER_RESECTION.test(text)) return false;
+  if (/\b(?:eus|ees|endoso\w+|echo-?endo\w*)\b/.test(text)) return true;
   return (
     OF_THE_GUT.test(text) ||
-    (read.gist_mentioned && /\b(?:la lesion|the lesion|le nodule|the nodule|die lasion)\b/.test(text)) ||
+    (read.gist_mentioned &&
+      /\b(?:the|la|le|die) (?:(?:index|target|known|primary|dominant|same|above) )?(?:lesion|nodule|lasion)\b/.test(
+        text,
+      )) ||
     sitesIn(text).some(({ site }) => !mayBeDeposit(site, text))
   );
 }
+
+/** "A mass of up to 17 cm" gives its greatest dimension; "Tumour size: up to 4 cm" a limit. */
+const GREATEST_EXTENT = /^(?:up to|jusqu'a|bis zu)/;
 
 /** "4.5 and 1.2 cm" are two tumours' sizes where several are named and nothing else. */
 const areSeveral = (before: string): boolean =>
@@ -318,14 +338,8 @@ function sizeStatement(
   if (plainness === null) return null;
   if (measurement.pair && !areSeveral(text.slice(0, measurement.from))) return null;
   const fact = factOf(read, segment, measurement, around);
-  if (fact === null) return null;
-  if (
-    read.kind === "imaging" &&
-    plainness === "sentence" &&
-    !isOfTheGut(read, text) &&
-    !/\b(?:eus|ees|endoso\w+|echo-?endo\w*)\b/.test(text)
-  )
-    return null;
+  if (fact === null || (fact === "size_mm_imaging" && isEarlier(text, measurement, around))) return null;
+  if (read.kind === "imaging" && plainness === "sentence" && !isOfTheGut(read, segment)) return null;
   const reported = text.slice(measurement.from, measurement.to);
   const base = { segment, from: measurement.from, to: measurement.to, plainness, as_reported: reported };
   if (Number.isNaN(measurement.range_to_mm)) return null;
@@ -341,7 +355,9 @@ function sizeStatement(
     };
   }
   const bounds =
-    boundsOf(measurement.comparator, measurement.greatest_mm) ??
+    (GREATEST_EXTENT.test(measurement.comparator) && plainness === "sentence"
+      ? null
+      : boundsOf(measurement.comparator, measurement.greatest_mm)) ??
     boundsBehind(text.slice(measurement.to, measurement.to + 24), measurement.greatest_mm);
   if (bounds) return { ...base, fact, value: null, bounds, note: { message: "limit" } };
   if (measurement.greatest_mm < 1 || measurement.greatest_mm > 600) return null;

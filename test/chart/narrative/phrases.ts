@@ -11,6 +11,7 @@ import { ofPerformanceStatus } from "./phrases-of-performance-status";
 import { ofRuptures } from "./phrases-of-ruptures";
 import { ofSites } from "./phrases-of-sites";
 import { ofSizes } from "./phrases-of-sizes";
+import { ofSizesInReports } from "./phrases-of-sizes-in-reports";
 import { ofSpread } from "./phrases-of-spread";
 import { ofStains } from "./phrases-of-stains";
 
@@ -1804,6 +1805,7 @@ export const TOPICS: readonly Topic[] = [
   ofDiagnoses,
   ofSizes,
   ofRuptures,
+  ofSizesInReports,
   size,
   mitoses,
   rupture,
