@@ -14,6 +14,8 @@ const NAME = new RegExp(
 /** What may stand between the name and its grade. */
 const LINK =
   /^(?: {0,30}(?:is|was|of|est|a|de|at|bei|betragt|estime|currently|now|today|actuel(?:lement)?|aktuell|derzeit|heute|stable|\[x\]|\(x\)|☒|☑|:|=)(?![a-z])){0,4} {0,30}/;
+/** "Performance status remains excellent at 0": words between a plain name and its grade. */
+const WORDY = /^(?: [a-z]{2,12}){0,3} (?:at|a|of|is|bei|:|=) {0,2}/;
 const FROM = /^ {0,2}(?:has |have |is |was |a |est |hat sich |ist )?(?:(?:[a-z]{5,16}) )?(?:from|de|von) {0,2}$/;
 const GRADE = /^([0-4]|i{1,3}|iv)(?![a-z\d%]|[.,]\d)/;
 /** Behind an earlier grade: the present one. */
@@ -28,7 +30,7 @@ const OTHER_SCALE =
   /\b(?:grad(?:e|ing)|paliers?|stufe|stages?|stade|classifications?|class[es]?|criteres?|criteria|type|ladder|niveau)[a-z' ]{0,12}$/;
 /** Asked for, aimed at or supposed, not found. */
 const NOT_FOUND =
-  /\b(?:eligib\w*|requir\w*|inclusion|exclusion|trials?|protocols?|aim(?:s|ed|ing)?|goal|target|should|must|if|falls|wenn|until|unless|expected|hope[sd]?|objectif|essais?|einschluss\w*|ziel|critere\w*|criteria)\b|≤|≥/;
+  /\b(?:eligib\w*|requir\w*|inclusion|enrol\w*|may be|exclusion|trials?|protocols?|aim(?:s|ed|ing)?|goal|target|should|must|if|falls|wenn|until|unless|expected|hope[sd]?|objectif|essais?|einschluss\w*|ziel|critere\w*|criteria)\b|≤|≥/;
 
 /** ECOG (WHO) performance status, 0 to 4, where it is named as such: the present one. Other scales (Karnofsky, ASA) give nothing. */
 export const performanceStatus: NarrativeReader = {
@@ -50,7 +52,7 @@ function statusIn(segment: Segment, letter: boolean): readonly AnyStatement[] {
     if (OTHER_SCALE.test(text.slice(Math.max(0, match.index - 40), match.index))) continue;
     const behind = text.slice(match.index + match[0].length, match.index + match[0].length + 140);
     const from = /^[^.;:\d]{0,40}(?=[0-4] )/.exec(behind)?.[0] ?? "";
-    const link = FROM.test(from) ? from : (LINK.exec(behind)?.[0] ?? "");
+    const link = FROM.test(from) ? from : linkOf(behind, match[1] !== undefined);
     const grade = GRADE.exec(behind.slice(link.length));
     if (grade?.[1] === undefined || (/i/.test(grade[1]) && match[1] === undefined)) continue;
     const first = /i/.test(grade[1]) ? ["", "i", "ii", "iii", "iv"].indexOf(grade[1]) : Number(grade[1]);
@@ -82,4 +84,10 @@ function statusIn(segment: Segment, letter: boolean): readonly AnyStatement[] {
       });
   }
   return found;
+}
+
+/** What stands between a name and its grade. */
+function linkOf(behind: string, plain: boolean): string {
+  const link = LINK.exec(behind)?.[0] ?? "";
+  return plain && !GRADE.test(behind.slice(link.length)) ? (WORDY.exec(behind)?.[0] ?? link) : link;
 }

@@ -36,7 +36,7 @@ const UNLINKED_OR_BRACKET = new RegExp(`${UNLINKED.source}|\\(`);
 /** Into the peritoneum goes what comes out of a tumour elsewhere. */
 const CAME_OUT = /perfor|spill|spilt|ruptur|rompu|tore\b|torn\b|issue de|deverse|austritt|fluid|ascit|peritonit/;
 const DEPOSITS =
-  /metasta|deposit|implant|recurr|recidiv|rezidiv|rechute|relapse|seeding|carcin|sarcomatos|nodul|knoten/;
+  /metasta|disseminat|disseminiert|spread|deposit|implant|recurr|recidiv|rezidiv|rechute|relapse|seeding|carcin|sarcomatos|nodul|knoten/;
 
 /** A peritoneal, omental or mesenteric tumour is as a rule a deposit: its place counts only where nothing hints at one. */
 export const mayBeDeposit = (site: Place["site"], text: string): boolean =>

@@ -9,7 +9,7 @@ const SECTION_HEADS: readonly (readonly [Section | "addendum" | "original", RegE
   ["family", /^(?:family (?:medical )?history|antecedents? familiaux|familienanamnese|histoire familiale)/],
   [
     "history",
-    /^(?:(?:past|previous|prior|relevant|patient|oncologic(?:al)?|surgical|medical|social) (?:\w+ )?(?:history|reports?|biopsy|biopsies|pathology|imaging|studies|surgery)|history of (?:the )?present|history|hpi|pmhx?|antecedents?|histoire de la maladie|anamnese|vorgeschichte|vorbefunde?|prior |previous )/,
+    /^(?:(?:surgical|medical|social) (?:\w+ )?history|(?:past|previous|prior|relevant|patient|oncologic(?:al)?) (?:\w+ )?(?:history|reports?|biopsy|biopsies|pathology|imaging|studies|surgery)|history of (?:the )?present|history|hpi|pmhx?|antecedents?|histoire de la maladie|anamnese|vorgeschichte|vorbefunde?|prior |previous )/,
   ],
   [
     "clinical",

@@ -1,12 +1,25 @@
 import { agreed, type Place, type Site, sitesIn, withoutWhole } from "./organs";
 import { mayBeDeposit, placeOf, withoutNeighbours } from "./place-of";
 import type { AnyStatement, NarrativeReader, Plainness, ReadReport } from "./reading";
-import { isHedged, isPresent, isPrevious, withoutDates } from "./reading";
+import { isHedged, isPresent, isPrevious, speaksOfRelative, withoutDates } from "./reading";
 import type { Segment } from "./segments";
 import { speaksOf } from "./topics";
 
-const LABEL =
-  /^(?:(?:primary )?(?:tumou?r )?(?:site|location|localization|localisation)(?: (?:of (?:the )?(?:primary )?tumou?r|tumorale|de la tumeur|du primitif|primitive))?(?: \([^)]{0,30}\))?|primary(?: tumou?r)?(?: site| location)?|(?:tumou?r|lesion) (?:site|location|origin)|siege(?: (?:de la tumeur|tumoral|de la lesion|du primitif))?|topographie|organe|organ|sitz|site (?:primitif|tumoral|de la tumeur|of origin|of primary)|tumorlokalisation|lokalisation|primartumor|anatomic(?:al)? site|origine?)$/;
+/** The words of a label that asks for the place: one of the first, and none but these. */
+const PLACE_WORD =
+  /^(?:sites?|locations?|locali[sz]ations?|siege|sitz|lage|topograph\w*|organe?s?|origine?|ursprung\w*|(?:tumor|primar)?lokali[sz]ation|tumorsitz|primartumor|primarius|primary|entnahmeort)$/;
+const PLACE_ATTRIBUTE =
+  /^(?:(?:primary|tumou?r|tumeur|tumorale?|lesion|gist|neoplasm|anatomic(?:al)?|anatomique|primiti(?:f|ve)|of|the|de|la|du|des|l'origine|exact|main|preleve|originating|s|d'origine)|\([^)]*|[^(]*\))$/;
+const asksForPlace = (label: string): boolean => {
+  const words = label
+    .replace(/\([^)]{0,30}\)/g, " ")
+    .split(/[ /-]+/)
+    .filter((word) => word !== "");
+  return (
+    words.some((word) => PLACE_WORD.test(word)) &&
+    words.every((word) => PLACE_WORD.test(word) || PLACE_ATTRIBUTE.test(word))
+  );
+};
 const GIST =
   /\b(?:e?gists?|(?:extra-?)?gastro-?intestinal stromal (?:tumou?r|neoplasm|sarcoma)s?|stromal tumou?rs?|tumeurs? stromales?(?: gastro-?intestinales?)?|tumeurs? conjonctives? gist|gastrointestinale[rn]? stroma-?tumor(?:en|s)?|stromatumor\w*)\b/;
 const TUMOUR =
@@ -83,14 +96,18 @@ function withoutPast(segment: Segment, read: ReadReport): string {
     : known;
 }
 
+/** An indication names the tumour that is operated on or followed, a letter's history the one that it is about. */
+function isRequest(segment: Segment, read: ReadReport): boolean {
+  if (speaksOfRelative(segment)) return false;
+  if (read.kind === "clinical" && segment.section === "history") return true;
+  return read.kind !== "pathology" && segment.section === "clinical" && !isPrevious(withoutPast(segment, read), 0);
+}
+
 /** What a labelled line or a sentence on the GIST says of its site. */
 function inSegment(segment: Segment, read: ReadReport): AnyStatement | null {
   const text = withoutNeighbours(withoutContainer(segment.text));
-  // An indication names the tumour that is operated on or followed.
-  const indication =
-    read.kind !== "pathology" && segment.section === "clinical" && !isPrevious(withoutPast(segment, read), 0);
-  if (!(isPresent(segment) || indication)) return null;
-  if (segment.label !== null && LABEL.test(segment.label)) return inLabel(segment, text);
+  if (!isPresent(segment) && !isRequest(segment, read)) return null;
+  if (segment.label !== null && asksForPlace(segment.label)) return inLabel(segment, text);
   const gist = GIST.exec(text);
   if (!gist) return null;
   const end = gist.index + gist[0].length;
@@ -150,7 +167,8 @@ function inLabel(segment: Segment, text: string): AnyStatement | null {
 /** Where "the tumour" lies, in a report that speaks of no other one. */
 function ofTumour(segment: Segment, read: ReadReport): readonly AnyStatement[] {
   if (read.other_mentioned || !(read.gist_mentioned || read.kind === "operative" || read.kind === "imaging")) return [];
-  if (!isPresent(segment) || TARGET_LABEL.test(segment.label ?? "")) return [];
+  const operated = read.kind === "operative" && isRequest(segment, read);
+  if (!(isPresent(segment) || operated) || TARGET_LABEL.test(segment.label ?? "")) return [];
   const place = placeOfTumour(segment, read);
   return place === null ? [] : [siteAt(segment, place, "sentence")];
 }
@@ -229,7 +247,10 @@ const REQUESTED =
   /\b(?:tumou?rs?|mass|lesions?|gists?|tumeurs?|masse|nodule|raumforderung|lasion|knoten|[a-z]{3,12}tumor)\b/;
 /** A specimen with a finding of its own, or from elsewhere, is not where the GIST was. */
 const NOT_ITS_PLACE =
-  /\b(?:liver|hepatic|hepatique|foie|leber\w*|node|lymph\w*|ganglion\w*|metasta\w*|recurren\w*|recidiv\w*|rezidiv\w*|peritone\w*|not|no|without|pas|sans|kein\w*|ohne)\b/;
+  /\b(?:liver|hepatic|hepatique|foie|leber\w*|node|lymph\w*|ganglion\w*|metasta\w*|recurren\w*|recidiv\w*|rezidiv\w*|peritone\w*|not|no|without|pas|sans|kein\w*|ohne|free|frei|libres?|indemnes?|normal\w*|unremarkable)\b/;
+/** "Its origin remains uncertain": then no specimen tells it. */
+const ORIGIN_OPEN =
+  /\b(?:origine?|ursprung\w*|primary(?: site)?|site primitif|point de depart|primarius)\b[^.;]{0,40}\b(?:uncertain|unknown|can ?not|undetermin\w*|indetermin\w*|inconnue?|unklar|unbekannt|nicht|not)\b|\b(?:unknown|undetermined|uncertain|unclear) (?:primary|origin|site)\b/;
 const OTHER_FINDING =
   /\b\w{4,}(?:itis|ite)s?\b|\bpolyp|\badenom|\bulcus|\bmetaplas|\bhelicobacter|\bhaemorrhoid|\bdivertic/;
 const PAST_OR_OTHER =
@@ -242,6 +263,7 @@ function ofSpecimen(read: ReadReport, speaking: readonly Segment[]): readonly An
   // Only where the report says, plainly, that this is a GIST and its first one.
   let affirmed = false;
   for (const { text, section } of speaking) {
+    if (ORIGIN_OPEN.test(text)) return [];
     const gist = GIST.exec(text);
     if (!gist) continue;
     if (CAME_BACK.test(text)) return [];

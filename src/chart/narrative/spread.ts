@@ -9,7 +9,7 @@ type Site = FactValues["metastasis_sites"][number];
 
 /** What spread is called, whatever its place. */
 const SPREAD =
-  /metasta(?!\w*ris[ik])\w*|\bmets?\b|filia|\babsiedlung|\btochtergeschw|\baussaat|\b(?:deposits?|implants?|seeding)\b|\bsecondaries\b|\b(?:localisations?|lesions?|nodules?|tumeurs?|foyers?|depots?) (?:\w+ )?secondaires?|\blocalisations? (?:peritone|hepat|pulmon|oss)\w+ d(?:e |')(?:une? |la )?(?:gist|tumeur)|(?:carcin|sark?c?|karzin)omatos|carcinose|karzinose|sarkomatose|\bperitoneal(?:e[rns]?)? (?:nodul|disease|tumou?r|knoten|herde|lesion)|\bnodules? peritone|\b[pc]?m1[abc]?\b|\bdistant site|\b(?:stage|stade|stadium) iv[ab]? ?\((?=[a-z ,]{0,30}(?:liver|hep|perit|lung|bone|foie|leber|poumon))|: (?:recurrent|metastatic) (?:gist|gastro-?intestinal stromal)/;
+  /metasta(?!\w*ris[ik])\w*|\bmets?\b|filia|\babsiedlung|\btochtergeschw|\baussaat|\b(?:deposits?|implants?|seeding)\b|\bsecondaries\b|\b(?:localisations?|lesions?|nodules?|tumeurs?|foyers?|depots?) (?:\w+ )?secondaires?|\blocalisations? (?:peritone|hepat|pulmon|oss)\w+ d(?:e |')(?:une? |la )?(?:gist|tumeur)|(?:carcin|sark?c?|karzin)omatos|carcinose|karzinose|sarkomatose|\bperitoneal(?:e[rns]?)? (?:nodul|disease|tumou?r|knoten|herde|lesion)|\bnodules? peritone|\b[pc]?m1[abc]?\b|\bdistant site|\b(?:stage|stade|stadium) iv[ab]?\b|\bspread (?:to|in|into)\b|\b(?:disseminated|disseminee?s?|disseminiert\w*)|: (?:recurrent|metastatic) (?:gist|gastro-?intestinal stromal)/;
 /** A relapse is spread where it is told in an organ: it may be local. */
 const RELAPSE =
   /\b(?:peritone\w*|hepati\w*|liver|pulmon\w*|foie)(?: [a-z]{2,10})? (?:relapse|recurrence|recidive|rechute|rezidiv)|\b(?:relapse|recurrence|recidive|rechute|rezidiv\w*)(?: ?[-:,(] ?| )(?:in |of |au niveau |im |in der |du |de la )?(?:the |le |la )?(?:peritone|liver|foie|hepati|lung|pulmon|leber)/;
@@ -22,7 +22,7 @@ const PLACES: readonly (readonly [Site, RegExp])[] = [
   ],
   [
     "lymph_node",
-    /\b(?:(?:lymph|regional|mesenteric|peri[a-z]{4,10})[ -]?nod(?:e|es|al)|nodal|ganglion\w*|lymphknoten\w*|lymphonod\w*|adenopath\w*)\b/,
+    /\b(?:(?:lymph|regional|mesenteric|peri[a-z]{4,10})[ -]?nod(?:e|es|al)|nodes|nodal|ganglion\w*|lymphknoten\w*|lymphonod\w*|adenopath\w*)\b/,
   ],
   ["lung", /\b(?:lungs?\b|pulmon\w*|poumons?\b|lungen\w*)/],
   [
@@ -51,13 +51,14 @@ const TNM_PLACES: Readonly<Record<string, Site>> = {
 };
 /** Nodes with tumour among those examined. */
 const NODE_COUNT = /\b(\d{1,2}) ?(?:n ?\+ ?)?(?:\/|of|out of|sur|von) ?(?:the )?(\d{1,3})\b/;
+const NODE_STAGE = /\bp?t[1-4x][a-c]?[ ,;/]{0,2}(?:\([^)]{0,20}\) ?)?c?p?n1[a-c]?\b/;
 const NODE_INVOLVED = /positiv|positif|metasta|involv|envahi|befall|infiltr|atteint|tumou?rs?\b|\bn ?\+/;
 
 const NEGATED =
-  /\b(?:no|not|without|absence|absent|negative|aucune?|pas|sans|non|none|nil|nein|unknown|inconnue?s?|unbekannt|kein\w*|ohne|nicht|weder|noch|free of|frei von|nor|ni|never|exclu\w*|ausschlu\w*|ausgeschlossen|ruled? out|rule|pm0|m0)\b|: {0,3}n {0,2}[.;]?$/;
+  /\b(?:no|not|without|absence|absent|negative|aucune?|pas|sans|non|none|nil|nein|unknown|inconnue?s?|unbekannt|kein\w*|ohne|nicht|weder|noch|(?:free|clear|devoid) of|frei von|libres? de|exempte?s? de|nor|ni|never|exclu\w*|ausschlu\w*|ausgeschlossen|ruled? out|rule|pm0|m0)\b|: {0,3}n {0,2}[.;]?$/;
 /** Not spoken of as found: risk, search, fear, plan, what may come. */
 const NOT_FOUND =
-  /\b(?:risk|risque|\w*risiko|if|prevent\w*|search\w*|recherche|potential|potentiel|fear\w*|worr\w*|anxious|craint\w*|crainte|befurcht\w*|angst|look(?:ing)? for|assess for|evaluat\w* for|screen\w*|depist\w*|indetermin\w*|unclear|unklar\w*|equivocal|douteu\w*|too small|non-?specific|aspecifique|planned|frage nach|question|hypoth\w*|would|could|might|may)\b|%/;
+  /\b(?:risk|risque|\w*risiko|if|prevent\w*|search\w*|recherche|potential|potentiel|fear\w*|worr\w*|anxious|craint\w*|crainte|befurcht\w*|angst|look(?:ing)? for|assess for|evaluat\w* for|screen\w*|depist\w*|indetermin\w*|unclear|unklar\w*|equivocal|douteu\w*|too small|non-?specific|aspecifique|planned|frage nach|question|hypoth\w*|would|could|might|may|(?:surveill\w*|monitor\w*|scans?|ct|mri|controls?|follow-?up)\b[^.;:]{0,40} for (?:[a-z]+ ){0,3}(?:metasta\w*|deposits?|spread))\b|%/;
 /** "No change of the liver metastases" denies the change. */
 const NOT_DENIED =
   /\b(?:no|not|without|sans|pas d[e']|pas|non|kein\w*|nicht|ohne|aucune?)(?: (?:any|significant\w*|relevant\w*|interval|de|clear|clearly|wesentlich\w*|plus)){0,3} ?(?:chang\w*|progress\w*|growth|grown|increas\w*|larger|enlarg\w*|modifi\w*|evoluti\w*|augment\w*|anderung\w*|verander\w*|grossen\w*|gro\u00df\w*|zunahme|resectab\w*|resecab\w*|resekt\w*|amenable|accessible\w*|operable|measurable|mesurable\w*)/g;
@@ -153,6 +154,7 @@ function sitesOf(words: string, segment: Segment, metastatic: boolean, kind: Rea
   if (count && Number(count[1]) > Number(count[2])) return [];
   if (count && Number(count[1]) === 0) return [];
   if (spread < 0) {
+    if (NODE_STAGE.test(words)) return ["lymph_node"];
     if (count) return ["lymph_node"];
     const target = TARGET_LABEL.test(segment.label ?? "");
     const followed = target || (LESION.test(words) && FOLLOWED.test(words));

@@ -8,6 +8,7 @@ import { ofMitoses } from "./phrases-of-mitoses";
 import { ofNotes } from "./phrases-of-notes";
 import { ofOtherTumours } from "./phrases-of-other-tumours";
 import { ofPerformanceStatus } from "./phrases-of-performance-status";
+import { ofPlaceAndSpread } from "./phrases-of-place-and-spread";
 import { ofRuptures } from "./phrases-of-ruptures";
 import { ofSites } from "./phrases-of-sites";
 import { ofSizes } from "./phrases-of-sizes";
@@ -1794,6 +1795,7 @@ export const TOPICS: readonly Topic[] = [
   plainlySaid,
   ofNotes,
   ofDeposits,
+  ofPlaceAndSpread,
   ofSites,
   ofSpread,
   ofPerformanceStatus,
