@@ -26,7 +26,7 @@ const KIND_OF_EDGE =
 const EDGE_NOUN =
   "(?:margins?(?:\\(s\\))?|marg\\.?|marges?|limites?|berges?|bords?|tranches?|recoupes?|extremites|sections(?= de resection| d'exerese)|(?:resection|surgical|excision|cut|bowel) (?:ends?|edges?|lines?|planes?)|ends|staple lines?|(?:absetzungs|resektions|resektat|schnitt|exzisions|abtragungs|praparat)r[a]nd\\w*|rand(?:er|ern|es)?|absetzung(?:en)?|schnittflache\\w*|ink(?:ed (?:surface|edge))?|encre|tusche)";
 export const EDGE = new RegExp(
-  `(?:\\b${KIND_OF_EDGE} ){0,2}(?:\\b${SIDE}(?:, (?:and |et |und )?| ?& ?|/|,? (?:and|et|und|or|ou|\\+) | )){0,5}(?:\\b${KIND_OF_EDGE} ){0,3}\\b(${EDGE_NOUN})(?![a-z])(?: ${KIND_OF_EDGE}){0,2}(?:,? ?(?:et |and |und )?\\(?\\b${SIDE}\\)?){0,3}`,
+  `(?:\\b${KIND_OF_EDGE} ){0,2}(?:\\b${SIDE}(?:, (?:and |et |und )?| ?& ?|/|,? (?:and|et|und|or|ou|\\+) | )){0,5}(?:\\b${KIND_OF_EDGE} ){0,3}\\b(${EDGE_NOUN})(?![a-z])(?: ${KIND_OF_EDGE}){0,2}(?:(?:,| -)? ?(?:et |and |und )?\\(?\\b${SIDE}\\)?){0,3}`,
   "g",
 );
 /** Edges of the tumour, of an ulcer or of what is normal: nothing was cut there. */
@@ -40,14 +40,14 @@ const TUMOUR =
 const FREE =
   "(?:negati(?:ve|f)s?|neg|-ve|free|clear|uninvolved|tumou?r-?free|saine?s?|indemnes?|libres?|tumorfrei\\w*|frei(?:e[nrms]?)?|pass\\w+ (?:a distance|au large))";
 const INVOLVED =
-  "(?:positi(?:ve|f)s?|pos|\\+ve|involve(?:d|s|ment)?|infiltrat\\w*|infiltre\\w*|infiltrier\\w*|invade[sd]?|transect\\w*|touch\\w*|present (?:at|on)|reach(?:es|ed)?|extend(?:s|ing)? to|contain(?:s|ing)? tumou?r|envahi\\w*|atteinte?s?|au contact|affleur\\w*|arriv\\w+|tumorales?|befallen|befall|erreicht|heran\\w*|tumorpositiv\\w*)";
+  "(?:positi(?:ve|f)s?|pos|\\+ve|involve(?:d|s|ment)?|infiltrat\\w*|infiltre\\w*|infiltrier\\w*|invade[sd]?|transect\\w*|touch\\w*|present (?:at|on)|reach(?:es|ed)?|extend(?:s|ing)? to|contain(?:s|ing)? tumou?r|envahi\\w*|atteinte?s?|au contact|affleur\\w*|arriv\\w+|tumorales?|befall(?:en)?|ubergreif\\w*|erreicht|heran\\w*|tumorpositiv\\w*)";
 export const NEGATION =
   /\b(?:no|not|none|neither|nor|never|without|absence|free of|pas|sans|aucune?s?|non|ni|kein\w*|nicht|ohne)(?![a-z'])/;
 /** Words that link an edge to its finding. */
 export const ADJOINING =
-  /^(?:is|are|was|were|status|all|both|not|est|sont|non|pas|ne|ist|sind|nicht|toutes?|tous|laterale?s?|appears?)$/;
+  /^(?:is|are|was|were|status|all|both|not|est|sont|non|pas|ne|ist|sind|nicht|toutes?|tous|laterale?s?|appears?|histolog\w*|mi[ck]ros[ck]op\w*)$/;
 export const FINDING = new RegExp(`(?<![a-z0-9])(?:(${FREE})|(${INVOLVED})|(${TUMOUR}))(?![a-z0-9])`, "g");
-export const AT_EDGE = /^ (?:\w+ ){0,2}?(?:at|on|sur|am|an|au niveau)(?: (?:the|den|dem|der|de|du|des|la|les|l'))* ?$/;
+export const AT_EDGE = /^ (?:\w+ ){0,3}?(?:at|on|sur|am|an|au niveau)(?: (?:the|den|dem|der|de|du|des|la|les|l'))* ?$/;
 /** The tumour comes near and no further. */
 export const NEAR =
   /\b(?:extend(?:s|ing)?|comes?|reach(?:es)?|lies|is|approach\w*)? ?(?:up )?(?:to )?within (?:less than )?[<≤]? ?[\d.,]+ ?[mc]m|\b(?:knapp|close) (?:an |to )/g;
@@ -95,6 +95,9 @@ export const MICROSCOPIC =
 export const MACROSCOPIC = /\b(?:ma[ck]ros[ck]op|gross|naked eye|a l'oeil)/;
 export const PLANNED =
   /\b(?:planned|plan:|expected|aim|goal|intend|achiev|feasible|possible|could|would|should|if\b|in case of|hope|recommend|advis|likely|unlikely|prevu|objectif|envisag|souhait|esper|realisable|faisable|recommand|en cas d|geplant|angestrebt|anzustreben|empfohlen|bei (?:einer )?r[012]|falls|to obtain|afin d'obtenir|in order to|defined|definition|means|chance)|^r[012] ?[:=]/;
+/** An edge of which the report says that it tells nothing. */
+export const NOT_TOLD =
+  /\b(?:cannot|can't|not (?:assess|evaluab|submitted|sampled|specified|stated|determin)|(?:not|non) (?:evaluable|precise|determin|interpretable)|ininterpretable|indetermin|nicht (?:beurteil|bestimm|bewert)|unknown)/;
 export const DOUBTED =
   /\b(?:cannot|can't|not (?:be )?(?:achieved|confirmed|possible)|probabl|presum|sous reserve|to be confirmed|a confirmer|surgeon|chirurgien|frozen|extempor|schnellschnitt|clinically|doubt|douteu|fraglich|whether|vraisemblabl|wahrscheinlich|am ehesten|versus|vs\b|thought to|believed|appear|seem|sembl|parait|scheint|erscheint|indetermin|not (?:assess|evaluab|applicable|specified|stated|determin)|non (?:evaluable|precise|applicable|determin|interpretable)|ininterpretable|rx\b|unknown|fragment|nicht (?:beurteil|bestimm|bewert)|(?:nicht|not|pas|non) (?:sicher|eindeutig|definitely|clearly|formellement|certain)|n\/a|difficult|equivocal|possibl|uncertain)|\?/;
 /** "All margins except the deep one are free" says nothing good of the deep one. */

@@ -23,6 +23,7 @@ import {
   NEGATION,
   NO,
   NO_CUT_EDGE,
+  NOT_TOLD,
   OF_TUMOUR,
   OTHER_CHANGE,
   OTHER_FIELD,
@@ -94,9 +95,17 @@ function marginsIn(read: ReadReport, speaking: readonly Segment[]): readonly Any
 const isWhole = (sides: ReadonlySet<string>): boolean =>
   sides.size > 2 || FACING.some(([one, other]) => sides.has(one) && sides.has(other));
 
+/** A letter tells the operation that was: neither its date nor "status post" makes its margin an earlier one. Same length. */
+const ofThen = (text: string, read: ReadReport): string =>
+  read.kind === "clinical"
+    ? withoutDates(text, read).replace(/\bs\/p\b|\bstatus post\b|\bhistory of\b|\bh\/o\b|\bknown\b/g, (words) =>
+        " ".repeat(words.length),
+      )
+    : text;
+
 /** What one sentence says of the margin; null where it says nothing. */
 function judge(segment: Segment, read: ReadReport): Verdict | null {
-  const text = withoutDates(segment.text, read);
+  const text = ofThen(segment.text, read);
   if (METASTASIS_CUT.test(text) || (OTHER_LESION.test(text) && !OF_TUMOUR.test(text))) return null;
   const left = Math.max(text.search(LEFT_BEHIND), read.kind === "pathology" ? -1 : text.search(SEEN_REST));
   if (left >= 0 && !PLANNED.test(text) && !isPrevious(text, 0) && !deniedAt(text, left))
@@ -149,6 +158,8 @@ interface Told {
 /** The margin in words. */
 function inWords(segment: Segment, text: string, read: ReadReport): Verdict | null {
   const told = toldIn(segment, text, read);
+  if (told === null && NOT_TOLD.test(text) && edgesIn(text).some((edge) => !edge.doubtful))
+    return { open: "margin_undetermined" };
   if (told === null || isPrevious(text, told.at) || PLANNED.test(text)) return null;
   const microscopic = MICROSCOPIC.test(text);
   if (DOUBTED.test(microscopic ? told.answer.replace(/\bappears?\b/g, " ") : told.answer))
@@ -292,7 +303,9 @@ const goodAndBad = (text: string): readonly Found[] =>
 function deniedAt(text: string, from: number, to = from): boolean {
   const before = text.slice(Math.max(0, from - 64), from).split(/[,;:.(]|\b(?:and|et|und|but|mais|aber)\b/);
   if (NEGATION.test(before.at(-1) ?? "")) return true;
-  return /^[^,;.]{0,40}\b(?:not (?:seen|identified|present|evident|found)|absent)/.test(text.slice(to, to + 56));
+  return /^[^,;.]{0,48}\b(?:not (?:seen|identified|present|evident|found)|absent|(?:liegt|liegen) nicht vor|nicht (?:nachweis|erkennbar|vorhanden)|n'est (?:pas|ni))/.test(
+    text.slice(to, to + 72),
+  );
 }
 
 const holdsOnly = (gap: string, words: RegExp): boolean =>

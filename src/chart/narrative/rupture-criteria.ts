@@ -20,11 +20,14 @@ interface Finding {
 const MICROSCOPIC = /mi[ck]ros[ck]op|histolog/g;
 const PIECES = "(?:in|en) (?:\\w+ ){0,2}?(?:pieces|fragments|morceaux|stucken?|fragmenten|teilen)";
 const TAKEN_OUT =
-  "(?:remov|resect|excis|retriev|extract|deliver|taken out|came out|brought out|extrait|retire|enleve|reseque|entfern|gebor|reseziert|entnommen)";
+  "(?:remov|resect|excis|retriev|extract|deliver|taken out|shelled out|enucle|enukle|came out|brought out|extrait|retire|enleve|reseque|entfern|gebor|reseziert|entnommen)";
 /** Organs beside the tumour; the organ that it grew in is not one of them, so the digestive tract is not listed by itself. */
 const NEIGHBOUR =
   /\b(?:pancrea|spleen|rate\b|liver|foie|hepatic|diaphragm|adrenal|surrenal|kidney|rein\b|bladder|vessie|prostat|uter|ovar|vagin|abdominal wall|paroi abdominale|pankreas|milz|leber|zwerchfell|nebenniere|harnblase|nachbarorgan|adjacent (?:\w+ ){0,2}(?:organ|colon|bowel|stomach|jejun|ileum|duoden)|neighbou?ring organ|organes? (?:adjacent|voisin|de voisinage))/g;
 const TUMOUR = /\b(?:tumou?r|mass|masse|gist|lesion|tumeur|raumforderung)/g;
+
+const BLOOD =
+  /\bblood(?!y? (?:loss|pressure|supply|vessel))|bloody|(?<!non[- ])ha?emorrhagi|sanguin|(?<!non )hemorragi|sanglant|hematique|blutig|hamorrhag/g;
 
 const FINDINGS: readonly Finding[] = [
   {
@@ -66,11 +69,17 @@ const FINDINGS: readonly Finding[] = [
     criterion: "blood_stained_ascites",
     category: "major_defect",
     core: /ascit|aszites|(?:peritoneal|abdominal|free) fluid|epanchement|liquide (?:peritoneal|libre)|peritonealerguss|freie flussigkeit/g,
-    near: [
-      /\bblood(?!y? (?:loss|pressure|supply|vessel))|bloody|(?<!non[- ])ha?emorrhagi|sanguin|(?<!non )hemorragi|sanglant|hematique|blutig|hamorrhag/g,
-    ],
+    near: [BLOOD],
     within: 24,
     unless: /pleur|pericard/,
+  },
+  {
+    criterion: "blood_stained_ascites",
+    category: "major_defect",
+    core: /\bfluid|flussigkeit|\bliquide/g,
+    near: [BLOOD, /on (?:opening|entering|entry)|abdom|periton|pelvi|bauchhohle|douglas|a l'ouverture|bei eroffnung/g],
+    within: 64,
+    unless: /pleur|pericard|cyst|kyst|zyst/,
   },
   {
     criterion: "adjacent_organ_infiltration",

@@ -19,7 +19,7 @@ export type Happening = "rupture" | "fracture" | "opening" | "perforation";
 const HAPPENINGS: readonly (readonly [Happening, RegExp])[] = [
   [
     "rupture",
-    /\b([a-z]{0,16}?-?)(ruptur\w*|rompue?s?|rompt|rompait|zerreiss\w*|zerrei\u00df\w*|effraction|breach\w*|disrupt\w*|tear|breche|dechirure|plaie|einriss\w*|fissuree?|verletzung|verletzt)\b/g,
+    /\b([a-z]{0,16}?-?)(ruptur\w*|rompue?s?|rompt|rompait|rompre|zerreiss\w*|zerrei\u00df\w*|effraction|breach\w*|disrupt\w*|tear|breche|dechirure|plaie|einriss\w*|fissuree?|verletzung|verletzt)\b/g,
   ],
   [
     "fracture",
@@ -70,16 +70,13 @@ function classOf(words: string): Event["of"] {
 
 /** What an event happened to: what directly precedes it, what it is followed by, what was named last before it. */
 export function subjectOf(text: string, from: number, to: number): Event["of"] {
-  const before =
-    text
-      .slice(Math.max(0, from - 72), from)
-      .split(/[;:.]|, (?!(?:already|deja|bereits|qui|which)\b)/)
-      .at(-1) ?? "";
+  const ahead = text.slice(Math.max(0, from - 72), from);
+  const before = ahead.split(/[;:.]|, (?!(?:already|deja|bereits|qui|which)\b)/).at(-1) ?? "";
   const directly = DIRECTLY.exec(before);
   if (directly !== null) {
-    const ahead = before.slice(0, directly.index);
-    if (BESIDE.test(ahead)) return classOf(ahead) ?? "cover";
-    if (OWN_CAPSULE.test(ahead.slice(-12)) && CAPSULE.test(directly[0])) return "other";
+    const beside = before.slice(0, directly.index);
+    if (BESIDE.test(beside)) return classOf(beside) ?? "cover";
+    if (OWN_CAPSULE.test(beside.slice(-12)) && CAPSULE.test(directly[0])) return "other";
     return classOf(directly[0]);
   }
   const after = text.slice(to, to + 72);
@@ -89,7 +86,11 @@ export function subjectOf(text: string, from: number, to: number): Event["of"] {
   if (followed !== null) return followed;
   const nouns = [...before.matchAll(/[a-z'-]+/g)].filter(([word]) => classOf(word) !== null);
   const last = nouns.at(-1);
-  if (last === undefined) return null;
+  if (last === undefined) {
+    // "Tumour capsule: intact": the name in front of the colon.
+    const heading = classOf(/([^;:.]{1,60}):[^;:.]*$/.exec(ahead)?.[1] ?? "");
+    return heading === "tumour" || heading === "capsule" ? heading : null;
+  }
   const tumour = nouns.filter(([word]) => classOf(word) === "tumour").at(-1);
   if (tumour !== undefined && PLACE.test(before.slice(tumour.index + tumour[0].length, last.index))) return "tumour";
   return classOf(before.slice(Math.max(0, last.index - 12)));
@@ -114,7 +115,7 @@ export function eventsIn(text: string): readonly Event[] {
 
 /** Tumour or its contents outside: the sentence says what came out or where it went. */
 const SPILT =
-  /spill(?:age|ed|ing)?\b|spilt\b|spill\b|leak(?:age|ed|ing)? (?:of|from) (?:the )?(?:\w+ ){0,2}(?:tumou?r|mass|necro|contents?)|(?:contents?|material|tissue|debris|fluid) (?:\w+ ){0,2}?(?:escap|leaked|poured|extruded|discharged|ran )\w*|(?:escape|release|extrusion|discharge|loss) of (?:\w+ ){0,3}(?:tumou?r|necrotic|contents?|material)|contaminat(?:ion|ing|ed) (?:of )?(?:the )?(?:peritone|abdom|operative field|field|pelvi)|peritoneal (?:contamination|soiling)|essaimage|deversement|(?:issue|ecoulement|effusion|fuite) (?:de |d'une? |du )?(?:\w+ ){0,2}(?:tumoral|tumeur|necro|contenu|materiel|liquide hemorragique)|(?:contenu|materiel|debris) (?:\w+ ){0,4}(?:repand\w*|ecoule|deverse)|(?:contamination|souillure) (?:de la cavite )?(?:peritone|abdom)|entleert sich (?:\w+ ){0,3}(?:tumor\w*|nekro\w*)|\btritt (?:\w+ ){0,6}aus\b|tumoraustritt|austritt von|ausgetreten|\btrat (?:\w+ ){0,5}aus\b/g;
+  /spill(?:age|ed|ing)?\b|spilt\b|spill\b|leak(?:age|ed|ing)? (?:of|from) (?:the )?(?:\w+ ){0,2}(?:tumou?r|mass|necro|contents?)|(?:contents?|material|tissue|debris|fluid|jelly|pulp) (?:\w+ ){0,3}?(?:escap|leaked|poured|extruded|discharged|oozed|ran )\w*|(?:tumou?r|gist|lesion) (?:\w+ ){0,3}?(?:escaped|leaked|poured|oozed|spilled|spilt)\b|(?:tumor(?:inhalt|material|gewebe|brei|anteile|zellen)|nekrosen?) (?:\w+ ){0,4}?(?:gelang|ergie(?:ss|\u00df)t|ergoss|entleer|lauft|lief|tritt|trat)\w*|(?:escape|release|extrusion|discharge|loss) of (?:\w+ ){0,3}(?:tumou?r|necrotic|contents?|material)|contaminat(?:ion|ing|ed) (?:of )?(?:the )?(?:peritone|abdom|operative field|field|pelvi)|peritoneal (?:contamination|soiling)|essaimage|deversement|(?:issue|ecoulement|effusion|fuite) (?:de |d'une? |du )?(?:\w+ ){0,2}(?:tumoral|tumeur|necro|contenu|materiel|liquide hemorragique)|(?:contenu|materiel|debris) (?:\w+ ){0,4}(?:repand\w*|ecoule|deverse)|(?:contamination|souillure) (?:de la cavite )?(?:peritone|abdom)|entleert sich (?:\w+ ){0,3}(?:tumor\w*|nekro\w*)|\btritt (?:\w+ ){0,6}aus\b|tumoraustritt|austritt von|ausgetreten|\btrat (?:\w+ ){0,5}aus\b/g;
 const ENTERIC =
   /\b(?:bile|biliaires?|enteric|intestinal|bowel|colonic|enterique|gastric|stool|fecal|faecal|digestif|gastrique|pus|urine|galle\w*) ?(?:contents?|content|fluid|spill\w*|leak\w*|contenu|liquide)?\b|\bcontenu (?:digestif|gastrique|intestinal)\b/;
 
@@ -137,9 +138,22 @@ export function negatedAt(text: string, at: number, end = at): boolean {
   const before = text.slice(Math.max(0, at - 70), at);
   const clause = before.slice(
     Math.max(
-      ...[";", ":", " but ", " mais ", " aber ", " however ", " although ", " while ", " and the ", " et la "].map(
-        (mark) => before.lastIndexOf(mark),
-      ),
+      ...[
+        ";",
+        ":",
+        " but ",
+        " mais ",
+        " aber ",
+        " however ",
+        " although ",
+        " while ",
+        " because ",
+        " since ",
+        " weil ",
+        " car ",
+        " and the ",
+        " et la ",
+      ].map((mark) => before.lastIndexOf(mark)),
     ) + 1,
   );
   let negation: RegExpExecArray | null = null;

@@ -12,7 +12,7 @@ type Criterion = FactValues["rupture_criterion"];
 const HYPOTHETICAL =
   /\b(?:risk of|risque de|to (?:avoid|prevent)|avoid(?:ing)?|eviter|so as not to|not to (?:rupture|breach|tear|spill|open|disrupt|enter|fragment)|care (?:is|was|being) taken|(?:pour|afin de) ne pas|um (?:\w+ ){0,4}nicht zu|prevent(?:ion)?|afin d'eviter|pour eviter|if\b|en cas de|in case of|would|could|might|may\b|pourrait|should|without risking|prone to|danger de|potential|definition|defined|include|considered as|is classified|est consideree|guideline|recommend|vermeid|gefahr|achievable|feasible|thought|planned|anticipat|realisable|envisag|prevu)/;
 const UNCERTAIN =
-  /\b(?:cannot (?:be )?(?:assess|determin|exclu|evaluat)|can't|indetermin|undetermin|not (?:determin|assess|stated|specified|applicable|known|evaluable)|unknown|unclear|uncertain|possibl|probabl|suspect|suspicio|query|verdacht|v\. ?a\.|auszuschl|unsicher|threaten|drohend|menace|questionab|equivocal|non (?:evaluable|precise|determin|applicable|renseign)|indetermine|inconnu|ne peut|non exclu|a confirmer|doute|nicht beurteilbar|unklar|fraglich|n\/a|\?|not excluded|see operative|to be correlated|correlate|a confronter|pending)/;
+  /\b(?:cannot (?:be )?(?:assess|determin|exclu|evaluat)|can't|indetermin|undetermin|not (?:determin|assess|stated|specified|applicable|known|evaluable)|unknown|unclear|uncertain|possibl(?!e because)|probabl|suspect|suspicio|query|verdacht|v\. ?a\.|auszuschl|unsicher|threaten|drohend|menace|questionab|equivocal|non (?:evaluable|precise|determin|applicable|renseign)|indetermine|inconnu|ne peut|non exclu|a confirmer|doute|nicht beurteilbar|unklar|fraglich|n\/a|\?|not excluded|see operative|to be correlated|correlate|a confronter|pending)/;
 /** Words by which a report says that it does not know, although they hold a negation. */
 const UNSAID =
   /\b(?:no (?:mention|information|data|details?|record|clear|definite|obvious)|(?:not|ne|n'est pas) (?:mention|document|report|describ|record|state|precise)\w*|does not (?:mention|state|say)|non (?:documente|mentionne|specifie|renseigne|precise|rapporte|communique)\w*|sans (?:objet|precision|information|mention)|absence d(?:e|') ?(?:information|mention|precision)|pas (?:de mention|d'information|de precision|mentionne|precise|documente)\w*|denied|in contrast|until\b|keine angaben?|nicht (?:angegeben|erwahnt|dokumentiert|bekannt)|non affirme\w*|not (?:certain|affirmed|confirmed|established)|pas (?:certaine|affirmee|confirmee))/;
@@ -30,7 +30,7 @@ const LABEL = /(?:ruptur|integrit|perforation tumorale|effraction|tumou?r (?:per
 const PREOPERATIVE =
   /\b(?:pre-?operative(?:ly)?|(?:before|prior to) (?:the )?(?:surgery|operation|laparotomy|resection|intervention)|(?:already|deja|bereits) (?:\w+ ){0,2}?(?:ruptur|perfor|rompu)\w*|d'emblee|responsable d(?:e la|'une) peritonite|spontaneous(?:ly)?|preoperatoire|avant (?:l'intervention|la chirurgie)|spontanee|praoperativ|at presentation|present(?:ed|ing|s) with (?:\w+ ){0,3}(?:perfor|ruptur)\w*|(?:on|at) admission|a l'admission|bei aufnahme|au moment du diagnostic|already present (?:on|at) (?:entry|opening|laparotomy)|vor (?:dem eingriff|der operation)|deja presente?s? a l'ouverture)/;
 const INTRAOPERATIVE =
-  /\b(?:intra-?operative(?:ly)?|at (?:surgery|operation|laparotomy)|(?:during|on|while|upon|at) (?:the |its |attempted )?(?:(?:laparoscopic |blunt |difficult |careful )?(?:\w+ (?:placement|application|division)|freeing|surgery|resection|dissection|operation|mobili[sz]ation|mobili[sz]ing|extraction|extracting|removal|removing|retrieval|procedure|handling|manipulation|retraction|delivery|bagging|enucleation)|being \w+)|while (?:\w+ ){1,4}?being \w+|inadvertent(?:ly)?|accidental(?:ly)?|per-?operatoire|a l(?:'|a )(?:extraction|dissection|mobilisation|mise en sac|manipulation|ablation)|pendant (?:l'intervention|la dissection|l'extraction)|en cours d'intervention|lors d(?:e|u) (?:la |l')?(?:mise en sac|\w*(?:tion|ment|erese|age|ation)\b)|accidentel(?:le)?(?:ment)?|intraoperativ|\bop-bedingt|beim (?:ab|heraus|aus)?(?:losen|praparieren|mobilisieren|bergen|luxieren|entfernen)|bei der (?:praparation|bergung|mobilisation|mobilisierung|resektion|entfernung)|wahrend der (?:op|operation|praparation|bergung)|au cours de (?:la |l')(?:dissection|extraction|intervention|resection|exerese|mobilisation))/;
+  /\b(?:intra-?operative(?:ly)?|at (?:surgery|operation|laparotomy)|(?:during|on|while|upon|at) (?:the |its |attempted )?(?:(?:laparoscopic |blunt |difficult |careful )?(?:\w+ (?:placement|application|division)|freeing|surgery|resection|dissection|operation|mobili[sz]ation|mobili[sz]ing|extraction|extracting|removal|removing|retrieval|procedure|handling|manipulation|retraction|delivery|bagging|enucleation)|being \w+)|while (?:\w+ ){1,4}?being \w+|inadvertent(?:ly)?|accidental(?:ly)?|per-?operatoire|a l(?:'|a )(?:extraction|dissection|mobilisation|mise en sac|manipulation|traction|ablation)|pendant (?:l'intervention|la dissection|l'extraction)|en cours d'intervention|lors d(?:e|u) (?:la |l')?(?:mise en sac|\w*(?:tion|ment|erese|age|ation)\b)|accidentel(?:le)?(?:ment)?|intraoperativ|\bop-bedingt|beim (?:ab|heraus|aus)?(?:losen|praparieren|mobilisieren|bergen|luxieren|entfernen)|bei der (?:praparation|bergung|mobilisation|mobilisierung|resektion|entfernung)|wahrend der (?:op|operation|praparation|bergung)|au cours de (?:la |l')(?:dissection|extraction|intervention|resection|exerese|mobilisation))/;
 
 /** Sentences that a tumour named before may be meant in. */
 const REACH = 3;
@@ -118,7 +118,7 @@ function inSegment(segment: Segment, read: ReadReport): readonly AnyStatement[] 
   const asked = text.endsWith("?");
   const follows = read.segments[segment.index + 1];
   const label = asked ? text : segment.label;
-  const labelled = label !== null && LABEL.test(label);
+  const labelled = label !== null && (LABEL.test(label) || (label.length < 32 && eventsIn(label).some(ofWhole)));
   const answer = !labelled
     ? text
     : !asked
@@ -239,7 +239,7 @@ const ANSWERED_YES =
   /^\s*(?:yes|oui|ja|present|presente|identified|vorhanden|ruptured|rupture|positive|noted|seen|rompue)/;
 
 const TAKEN_OUT =
-  /deliver|remov|retriev|extract|resect|excis|came out|brought out|taken out|extrai|retire|enleve|reseque|gebor|entfern|reseziert|entnommen/;
+  /deliver|remov|retriev|extract|resect|excis|came out|brought out|taken out|enucle|enukle|extrai|retire|enleve|reseque|gebor|entfern|reseziert|entnommen/;
 const KEPT = /\bintact\w*|\bintakt\w*|\bwhole\b|in one piece|unversehrt|\bentiere\b|en un seul tenant/g;
 const CAPSULE_OF_TUMOUR =
   /\b(?:tumou?r|pseudo)[- ]?(?:capsule|kapsel)|capsule (?:tumorale|de la tumeur|of the tumou?r)/;

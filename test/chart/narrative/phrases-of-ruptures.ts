@@ -101,6 +101,11 @@ export const ofRuptures: Topic = {
       major("spillage", intraoperative),
       "operative",
     ],
+    [
+      "During mobilisation from the omentum the capsule was breached and soft tumour escaped into the abdomen. Washed out with 3 L saline.",
+      major("spillage", intraoperative),
+      "operative",
+    ],
     ["Tumour spillage: yes, intraoperative", major("spillage", intraoperative)],
     ["Intra-operative spillage of tumour.", major("spillage", intraoperative), "operative"],
     ["Tumour was friable and fragmented during dissection with spill.", major("spillage", intraoperative), "operative"],

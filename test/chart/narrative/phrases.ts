@@ -9,6 +9,7 @@ import { ofNotes } from "./phrases-of-notes";
 import { ofOtherTumours } from "./phrases-of-other-tumours";
 import { ofPerformanceStatus } from "./phrases-of-performance-status";
 import { ofPlaceAndSpread } from "./phrases-of-place-and-spread";
+import { ofResections } from "./phrases-of-resections";
 import { ofRuptures } from "./phrases-of-ruptures";
 import { ofSites } from "./phrases-of-sites";
 import { ofSizes } from "./phrases-of-sizes";
@@ -1808,6 +1809,7 @@ export const TOPICS: readonly Topic[] = [
   ofSizes,
   ofRuptures,
   ofSizesInReports,
+  ofResections,
   size,
   mitoses,
   rupture,
