@@ -1,5 +1,6 @@
 import type { Entry } from "./chart-index";
 import { codings, type Element, element, elements, folded, isoDate, own, string, wordings } from "./element";
+import { withoutEscapes } from "./narrative/escapes";
 import { authorOf, heldAt, type Reading } from "./reading";
 import type { AttachmentText, ReportText } from "./types";
 
@@ -107,7 +108,7 @@ export function reportTexts(reading: Reading, attachments: ReadonlyMap<string, A
       if (text?.state === "text" && text.text.trim() !== "") parts.push(text.text);
       else if (text?.state === "unreadable") reading.aside(entry.reference, "unreadable_document", text.detail);
     }
-    const conclusion = string(entry.resource.conclusion);
+    const conclusion = written(entry.resource.conclusion);
     if (conclusion !== null && !parts.some((part) => folded(part).includes(folded(conclusion)))) parts.push(conclusion);
     if (parts.length === 0) continue;
     // One form of accented letters, whatever the system writes: the readers compare letters.
@@ -123,9 +124,9 @@ export function reportTexts(reading: Reading, attachments: ReadonlyMap<string, A
   }
 
   for (const { entry } of reading.chart.select("Observation", "code", namesNarrative)) {
-    const text = string(entry.resource.valueString);
+    const text = written(entry.resource.valueString);
     const notes = elements(entry.resource.note)
-      .map((note) => string(note.text))
+      .map((note) => written(note.text))
       .filter((note): note is string => note !== null);
     if (text === null && notes.length === 0) continue;
     const whole = [text, ...notes]
@@ -141,12 +142,18 @@ export function reportTexts(reading: Reading, attachments: ReadonlyMap<string, A
   }
   for (const entry of reading.chart.ofType("Procedure")) {
     const notes = elements(entry.resource.note)
-      .map((note) => string(note.text))
+      .map((note) => written(note.text))
       .filter((note): note is string => note !== null);
     if (notes.length > 0 && string(entry.resource.status) === "completed")
       found.push({ ...reportText(entry, notes.join("\n\n").normalize("NFC"), false), kind: "operative" });
   }
   return found;
+}
+
+/** A text of the resource itself, without the escapes of the message that brought it. */
+function written(value: unknown): string | null {
+  const text = string(value);
+  return text === null ? null : withoutEscapes(text);
 }
 
 function namesNarrative(code: unknown): true | null {

@@ -1,4 +1,5 @@
 import { bareLines } from "./line-marks";
+import { signWithoutFont } from "./symbol-fonts";
 
 /** A text with single blanks between its words, and where each of its positions lies in the original. */
 export interface SqueezedText {
@@ -121,6 +122,11 @@ export function squeeze(text: string): SqueezedText | null {
       if (unit === TAB && colon && kept === 1) changed = true;
       at += kept;
       drop(end);
+    } else if (unit >= 0xf020 && unit <= 0xf0ff) {
+      const number = /^[ \u00a0]?\d/.test(text.slice(at + 1, at + 3));
+      write(signWithoutFont(unit, number).charCodeAt(0));
+      at += 1;
+      changed = true;
     } else if (leaderFrom(text, at) > at) {
       let end = leaderFrom(text, at);
       for (let index = 0; index < LEADER_KEPT; index += 1) write(text.charCodeAt(at));

@@ -1,4 +1,5 @@
 import type { AttachmentText } from "../types";
+import { withoutEscapes } from "./escapes";
 import { textOfMarkup } from "./markup";
 import { textOfBytes } from "./plain-text";
 import { textOfPortableDocument } from "./portable-document";
@@ -35,14 +36,35 @@ async function readAs(type: string, bytes: Uint8Array, contentType: string): Pro
     case "rtf":
       return textOfRichText(bytes);
     case "html":
-      return textOfMarkup(textOfBytes(bytes, contentType, charsetInside(bytes)), "html");
+      return withoutMarkup(textOfMarkup(textOfBytes(bytes, contentType, charsetInside(bytes)), "html"));
     case "xml":
       return textOfXml(textOfBytes(bytes, contentType, charsetInside(bytes)));
     case "plain":
-      return { state: "text", text: textOfBytes(bytes, contentType) };
+      return withoutMarkup({ state: "text", text: textOfBytes(bytes, contentType) });
     default:
       return { state: "unreadable", detail: `content type ${type || "not stated"} is not read` };
   }
+}
+
+const TAGS =
+  "(?:br|p|div|table|tbody|thead|tr|td|th|ul|ol|li|dl|dt|dd|span|b|i|u|s|strong|em|font|sub|sup|html|head|meta|title|style|body|h[1-6]|pre|hr|center)";
+const TAG = new RegExp(`</?${TAGS}(?=[ />])[^<>]{0,300}>`, "gi");
+const BLOCK = /<(?:p|div|table|tr|li|dt|h[1-6]|br)(?=[ />])/gi;
+const ENTITY = /&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,4});/i;
+/** What begins like a tag and is none: "<5 mitoses", "<Tumour size> 5 cm". */
+const NO_TAG = new RegExp(`<(?!/?${TAGS}(?=[ />])[^<>]{0,300}>|!)`, "gi");
+
+/** Text sent with the escapes of its carrier or with its markup as text: as its author wrote it. */
+function withoutMarkup(read: AttachmentText): AttachmentText {
+  if (read.state !== "text") return read;
+  const text = withoutEscapes(read.text);
+  const tags = text.match(TAG)?.length ?? 0;
+  if (tags === 0 && !ENTITY.test(text)) return { state: "text", text };
+  const lines = text.split("\n").length;
+  // Where lines are marked up, the source's own line ends mean nothing.
+  const own =
+    tags === 0 || (text.match(BLOCK)?.length ?? 0) * 2 < lines || !/<(?:p|div|table|li|h[1-6])(?=[ />])/i.test(text);
+  return textOfMarkup(text.replace(NO_TAG, "&lt;"), "html", own);
 }
 
 type Type = "pdf" | "rtf" | "html" | "xml" | "plain" | "other";
