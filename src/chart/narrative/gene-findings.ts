@@ -1,54 +1,11 @@
 import type { FactValues } from "../../knowledge/types";
-import { variantsIn } from "./kit-variants";
+import * as words from "./gene-words";
+import type { Variant } from "./kit-variants";
+import { CODONS, deletesCodons557And558, variantsIn } from "./kit-variants";
 import type { Segment } from "./segments";
 
 export type Genotype = FactValues["genotype"];
-export type Gene = "kit" | "pdgfra" | "braf" | "nf1" | "sdh" | "ntrk" | "ras";
-
-const GENE =
-  /\b(?:(c-?kit|kit|cd-?117)|(pdgfr-?(?:a\b|alpha\b|α)|pdgfra)|(braf)|(nf-?1)|(sdh[abcdx]?(?:\/[abcd])*)|(ntrk[123]?|etv6)|([kn]?ras))(?![a-z0-9])/g;
-const EXONS =
-  /\b(?:exons?|ex\.?(?= ?\d))[ -]{0,2}(?:no?\.? ?|: {0,2})?(\d{1,2}(?: ?(?:,|-|et|and|und|\/|&|ou|or) ?(?:exons? )?\d{1,2}){0,8})/g;
-/** A row of a table: gene, number, what was found. */
-const EXON_CELL =
-  /\b(?:kit|pdgfra)[ |:]{1,12}(9|1[1-8])(?=[ |:]{1,12}(?:p\.|c\.|not|no\b|neg|wild|wt\b|det|mut|abs|pos|non|del|dup|ins))/g;
-const NEGATIVE =
-  /\b(?:no|not|without|absence|absent|absente|negative|wild[- ]?type|wildtyp|wt|sauvages?|non[- ]mute(?:e|s|es)?|not detected|not identified|undetected|aucune|pas de|pas d'|keine?n?|nicht|non (?:detecte|retrouve|identifie|mis)\w*|unmutated|normal|excluded|exclue?s?|ruled out|ausgeschlossen|nicht nachgewiesen|neg)\b/;
-const POSITIVE =
-  /\b(?:mutat(?:ion|ed|ions|ions?\b)|mute|mutee|mutiert|delet\w*|insert\w*|duplicat\w*|substitut\w*|variant\w*|detected|identified|present|presence|mise en evidence|detectee?|retrouvee?|positive|pathogen\w*|alteration|indel|deletion|nachgewiesen|nachweis|del ?\(?\d{3}|fusions?|rearrang\w*|rearrangement|pos)\b/;
-/** A minor clone: an allele fraction below a tenth is what treatment selects or an artefact, not the primary variant. */
-const MINOR_CLONE =
-  /\b(?:low[- ]level|subclon\w*|minor clone|sous-clon\w*|clone minoritaire|faible frequence)\b|(?<![\d.,])[0-9](?:[.,]\d{1,2})? ?% ?(?:vaf|allele|allelic|mutant|variant)|(?:vaf|(?:allele|allelic|variant) (?:frequency|fraction)|frequence allelique|allelfrequenz) {0,2}(?:of|de|:|=|is|was|a|at|\|)? {0,2}(?:only |about |~|<)?[0-9](?:[.,]\d{1,2})? ?%/;
-/** Another sample than the patient's. */
-const CONTROL =
-  /\b(?:control|reference) (?:samples?|dna|specimens?|material|standard|cells?|line)|\b(?:positive|negative|external|internal|assay|run|quality|process) controls?\b|\bcell[- ]lines?\b|(?:echantillon|adn) (?:temoin|controle)|\btemoins?\b|\bcontrole (?:externe|interne|positif|negatif|de qualite|qualite)|\blignees?\b|(?:kontroll|referenz)(?:probe|material)|(?:positiv|negativ)kontrolle|zelllinie/;
-const CONTROL_LABEL =
-  /^(?:(?:positive|negative|external|internal|assay|run|quality) )?controls?\b|^(?:controle|temoin|kontrolle)s?\b|\bcontrols?$/;
-/** One pair of brackets, with the brackets of a protein change inside. */
-const BRACKETS = /\((?:[^()]|\([^()]{0,40}\)){0,300}\)/g;
-const SECONDARY =
-  /\b(?:secondary|secondaires?|resistance|acquired|acquise?|acquis|additional mutation|second mutation|ctdna|adntc|circulating|circulant|liquid biopsy|biopsie liquide|emergent)\b/;
-/** In SDH and NF1 the germline variant is the tumour's cause; elsewhere it says nothing of the tumour. */
-const GERMLINE = /\b(?:germ-?line|constitutionnel\w*|germinal\w*|keimbahn)\b/;
-export const PENDING =
-  /\b(?:pending|in progress|to follow|awaited|ongoing|requested|has been ordered|was ordered|will be (?:performed|reported|issued)|sent for|en cours|en attente|a suivre|demandee?s?|sera (?:realisee|adressee)|adressee? (?:pour|en)|ausstehend|folgt|veranlasst|in arbeit)\b/;
-export const NOT_TESTED =
-  /\b(?:not (?:been )?(?:performed|done|tested|carried out|requested|undertaken|examined|analy[sz]ed|studied|assessed|covered|included|available)|non (?:realisee?|effectuee?|faite?|recherchee?s?|demandee?|testee?|etudiee?s?|analysee?s?|couverte?s?)|pas ete (?:realisee?|effectuee?|recherchee?s?|etudiee?s?|analysee?s?|testee?s?)|nicht (?:durchgefuhrt|untersucht|erfolgt)|not sent)\b/;
-export const EXCEPTED =
-  /\(?\b(?:other than|non-?|not|autre que|different d[eu]|hors|except|excluding|ausser) ?(?:the )?(?:p\.)?(?:d842v|asp842val)\)?|\(?\b(?:p\.)?(?:d842v|asp842val):? (?:is |was )?(?:absente?|not (?:detected|identified|present)|negative|excluded|exclue|non (?:detectee|retrouvee))\)?/g;
-/** A variant named for comparison is not this tumour's. */
-const COMPARED =
-  /\b(?:unlike|in contrast (?:to|with)|contrary to|as opposed to|contrairement a|a la difference d[eu]|im gegensatz zu[rm]?)\b[^,;]{0,60}/g;
-export const UNSURE =
-  /\b(?:uncertain significance|vus\b|signification (?:incertaine|indeterminee)|possible|possibly|suspected|likely artefact|inconclusive|non concluant|non contributi\w*|failed|echec|insufficient|insuffisant|unsuccessful|ininterpretable|not evaluable|non interpretable|low quality|benign\b|benin\w*|polymorphi\w*|equivocal|borderline|referred as|reportedly|unknown|inconnue?|(?:or|ou|oder) (?:an)?(?:other|autres?|andere\w*|not|non))\b|\?/;
-/** A variant that is only supposed. */
-const SUPPOSED = /\b(?:if|should|unless|whether|en cas de|si une?|falls|in case of)\b/;
-
-interface Mention {
-  readonly gene: Gene;
-  readonly from: number;
-  readonly to: number;
-}
+export type Gene = "kit" | "pdgfra" | "braf" | "nf1" | "sdh" | "ntrk" | "other";
 
 /** What one report says of one gene. */
 export interface Finding {
@@ -56,144 +13,375 @@ export interface Finding {
   readonly exons: readonly number[];
   readonly negative: boolean;
   readonly positive: boolean;
-  readonly variants: readonly { readonly folded: string; readonly from: number; readonly to: number }[];
+  readonly variants: readonly Variant[];
+  /** The variant D842V is set apart: "a mutation of exon 18 other than D842V". */
+  readonly excepted: boolean;
   readonly segment: Segment;
   readonly from: number;
   readonly to: number;
 }
 
-function genesIn(text: string): readonly Mention[] {
-  const mentions: Mention[] = [];
-  for (const match of text.matchAll(GENE)) {
-    const gene: Gene = match[1]
-      ? "kit"
-      : match[2]
-        ? "pdgfra"
-        : match[3]
-          ? "braf"
-          : match[4]
-            ? "nf1"
-            : match[5]
-              ? "sdh"
-              : match[6]
-                ? "ntrk"
-                : "ras";
-    const to = match.index + match[0].length;
-    if (gene === "kit" && /^cd/.test(match[0])) {
-      if (!/^\)? {0,2}(?:gene|exon|mutation)/.test(text.slice(to, to + 12))) continue;
-    }
-    mentions.push({ gene, from: match.index, to });
-  }
-  return mentions;
-}
-
-function exonsOf(text: string): number[] {
-  const exons: number[] = [];
-  for (const match of text.matchAll(EXONS))
-    for (const digits of (match[1] ?? "").matchAll(/\d{1,2}/g)) exons.push(Number(digits[0]));
-  if (exons.length === 0) for (const match of text.matchAll(EXON_CELL)) exons.push(Number(match[1]));
-  return exons;
-}
-
+const GENES: readonly (readonly [Gene, string])[] = [
+  ["kit", "c-?kit|kit|cd-?117(?=\\)? {0,2}(?:gene|exon|mutation))"],
+  ["pdgfra", "pdgfr-?(?:a|alpha|α)"],
+  ["braf", "braf"],
+  ["nf1", "nf-?1"],
+  ["sdh", "sdh[abcdx]?(?:(?:\\/|, ?| and | et | und |-)(?:sdh)?[abcd](?![a-z0-9]))*"],
+  ["ntrk", "(?:[a-z0-9]{2,8}(?:::|-| ?\\/ ?))?ntrk[123]?|etv6"],
+  ["other", "[knh]?ras|egfr|pik3ca|tp53|ctnnb1|cdkn2a|her2|erbb2|alk|ros1|idh[12]|met|ret|fgfr[1-4]?"],
+];
+const GENE = new RegExp(`\\b(?:${GENES.map(([, names]) => `(${names})`).join("|")})(?![a-z0-9])`, "g");
+const NUMBER_WORDS: Readonly<Record<string, number>> = {
+  nine: 9,
+  neuf: 9,
+  neun: 9,
+  eleven: 11,
+  onze: 11,
+  elf: 11,
+  thirteen: 13,
+  treize: 13,
+  dreizehn: 13,
+  seventeen: 17,
+  siebzehn: 17,
+  eighteen: 18,
+  achtzehn: 18,
+};
+const EXONS = new RegExp(
+  `\\b(?:exons?|exonen?|ex\\.?(?= ?\\d))[ -]{0,2}(?:no?[.\u00b0]? ?|: {0,2}|\\| {0,2})?(?:(\\d{1,2}(?!\\d)(?: ?(?:,|-|et|and|und|\\/|&|ou|or|\\+) ?(?:exons? )?\\d{1,2}(?!\\d| ?(?:cm|mm|%))){0,8})|(${Object.keys(NUMBER_WORDS).join("|")})\\b)`,
+  "g",
+);
+/** "KIT | 11 |", "KIT 9, 11, 13, 17", "KIT NM_000222.3 11": numbers behind a gene are its exons. */
+const EXON_CELL =
+  /\b(?:kit|pdgfra)[ |:,(]{1,12}(?:nm_[\d.]{6,12}[ |:,]{1,12})?((?:[89]|1\d|2[01])(?: ?(?:,|-|et|and|und|&) ?(?:[89]|1\d|2[01])){0,8})(?![\d%/]|\.\d| ?%)/g;
+const EXCEPTED =
+  /(?:\b(?:other than|non-?|autre que|different d[eu]|hors|except|excluding|ausser|nicht) ?|[,(;-] ?(?:not|non|keine?|pas|but not|mais pas) ?)(?:the |la )?(?:mutation )?(?:p\.)?\(?(?:d842v|asp842val)\)?|[,(;] ?(?:p\.)?(?:d842v|asp842val):? (?:is |was )?(?:absente?|not (?:detected|identified|present)|negative|excluded|exclue|non (?:detectee|retrouvee))/g;
+const D842V = /\bd842v\b|asp842val/;
+/** A variant named for comparison is not this tumour's. */
+const COMPARED =
+  /\b(?:unlike|in contrast (?:to|with)|contrary to|as opposed to|contrairement a|a la difference d[eu]|im gegensatz zu[rm]?)\b[^,;]{0,60}/g;
+const CONTROL_LABEL =
+  /^(?:(?:positive|negative|external|internal|assay|run|quality) )?controls?\b|^(?:controle|temoin|kontrolle)s?\b|\bcontrols?$/;
+/** One pair of brackets, with the brackets of a protein change inside. */
+const BRACKETS = /\((?:[^()]|\([^()]{0,40}\)){0,300}\)/g;
 /** What a test looked for is not what it found. */
 const TESTED_LABEL =
-  /(?:tested|covered|targets?|regions? (?:studied|analy[sz]ed)|hotspots?|testee?s?|recherchee?s?|etudiee?s?|analysee?s?)$/;
+  /(?:tested|covered|targets?|regions? (?:studied|analy[sz]ed)|hotspots?|testee?s?|recherchee?s?|etudiee?s?|analysee?s?|untersuchte \w+)$/;
+const ANALYSIS = /recherche|analys|sequenc|sequenz|etude|screen|test|panel|suche|untersuch/;
+
+const blank = (match: string): string => " ".repeat(match.length);
+
+function genesIn(text: string): readonly Gene[] {
+  return [...text.matchAll(GENE)].map(
+    (match) => GENES[match.slice(1).findIndex((one) => one !== undefined)]?.[0] ?? "other",
+  );
+}
+
+function exonsIn(text: string): number[] {
+  const named = [...text.matchAll(EXONS)];
+  return (named.length > 0 ? named : [...text.matchAll(EXON_CELL)]).flatMap(([, list, word]) =>
+    word === undefined ? numbersIn(list ?? "") : [NUMBER_WORDS[word] ?? 0],
+  );
+}
+
+/** "9, 11 and 13", "8-11". */
+function numbersIn(list: string): readonly number[] {
+  return [...list.matchAll(/(\d{1,2})(?: ?- ?(\d{1,2}))?/g)].flatMap(([, first, last]) => {
+    const from = Number(first);
+    const to = last === undefined ? from : Number(last);
+    return to < from || to - from > 12 ? [from, to] : Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  });
+}
+
+/** A mention of a gene, an exon or a variant with what is said of it. */
+interface Claim {
+  gene: Gene;
+  exons: number[];
+  variants: Variant[];
+  verdict: Verdict | null;
+  /** Place in the sentence. */
+  from: number;
+  to: number;
+}
+/** "void": a doubt, another sample, a later mutation: nothing that the primary genotype is told by. */
+type Verdict = "present" | "absent" | "void";
+
+/** A piece of a sentence between two commas or joining words. */
+interface Piece {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  /** A new statement begins with it. */
+  readonly opens: boolean;
+}
+
+const HARD = "; |(?<!\\.)\\. | (?:but|while|whereas|however|mais|tandis que|alors que|aber|jedoch|hingegen|wahrend) ";
+const SOFT =
+  "[,/&] ?| (?:and|et|und|or|ou|oder|sowie|ainsi que|bzw\\.?) (?!(?:an)?other|autre|andere|not\\b|non\\b)| (?=(?:nor|ni|noch|without|sans|ohne) )| (?:with|avec|mit) |[()]";
+const SEPARATOR = new RegExp(`(${HARD})|${SOFT}`, "g");
+const CODING_CHANGE = /\bc\.\(?\d{2,4}[^ ,;|]{0,48}/g;
+
+/** The pieces of a sentence; lists of exons and variants are not cut. */
+function piecesOf(text: string): readonly Piece[] {
+  const kept: [number, number][] = [EXONS, EXON_CELL, CODING_CHANGE, CODONS]
+    .flatMap((pattern) => [...text.matchAll(pattern)])
+    .map((match) => [match.index, match.index + match[0].length]);
+  for (const { from, to } of variantsIn(text)) kept.push([from, to]);
+  const inside = (at: number): boolean => kept.some(([from, to]) => at > from && at < to);
+  const cuts: { at: number; next: number; opens: boolean }[] = [];
+  for (const match of text.matchAll(SEPARATOR))
+    if (!inside(match.index))
+      cuts.push({ at: match.index, next: match.index + match[0].length, opens: match[1] !== undefined });
+  const pieces: Piece[] = [];
+  let from = 0;
+  let opens = true;
+  const push = (to: number): void => {
+    let start = from;
+    // A second gene in one piece begins another.
+    for (const [index, match] of [...text.slice(from, to).matchAll(GENE)].entries())
+      if (index > 0) {
+        pieces.push({ from: start, to: from + match.index, text: text.slice(start, from + match.index), opens });
+        start = from + match.index;
+        opens = false;
+      }
+    pieces.push({ from: start, to, text: text.slice(start, to), opens });
+  };
+  for (const cut of cuts) {
+    push(cut.at);
+    ({ next: from, opens } = cut);
+  }
+  push(text.length);
+  return pieces;
+}
+
+/** What a piece says, and where its word stands. */
+function verdictIn(text: string, gene: Gene | null, named: boolean): { verdict: Verdict; at: number } | null {
+  const undone = [
+    words.NOT_TESTED,
+    words.PENDING,
+    words.DOUBTED,
+    words.SECONDARY,
+    words.MINOR_CLONE,
+    words.SUPPOSED,
+    words.CONTROL,
+  ]
+    .map((pattern) => text.search(pattern))
+    .filter((at) => at >= 0);
+  if (undone.length > 0) return { verdict: "void", at: Math.min(...undone) };
+  if (words.GERMLINE.test(text) && gene !== "sdh" && gene !== "nf1") return { verdict: "void", at: 0 };
+  const absent = text.search(words.ABSENT);
+  if (absent >= 0) return { verdict: "absent", at: absent };
+  const change = text.search(words.CHANGE);
+  if (change >= 0) return { verdict: "present", at: change };
+  const found = named ? text.search(words.FOUND) : -1;
+  return found >= 0 ? { verdict: "present", at: found } : null;
+}
+
+/** "No KIT or PDGFRA mutation": the denial waits for its noun. */
+const OPEN_DENIAL = /\b(?:no|neither|pas de|ni|keine?r?|weder|ohne|sans|without|aucune)\b/;
+
+/**
+ * What a sentence says of each gene. It is cut at commas and joining words; a piece without a verdict takes that of the piece that leads
+ * to it ("no mutation in KIT or PDGFRA"), or waits for the one that follows ("KIT and PDGFRA: no mutation").
+ * @param carried gene of the sentence before, where this one only goes on with an exon or a variant.
+ */
+export function findingsIn(segment: Segment, carried: Gene | null, gist: boolean): readonly Finding[] {
+  if (isTested(segment.label ?? "") || CONTROL_LABEL.test(segment.label ?? "")) return [];
+  const whole = withoutTested(segment)
+    .replace(COMPARED, blank)
+    .replace(BRACKETS, (match) => (words.CONTROL.test(match) ? blank(match) : match));
+  const exception = exceptionIn(whole);
+  const text = exception
+    ? whole.slice(0, exception.from) + " ".repeat(exception.to - exception.from) + whole.slice(exception.to)
+    : whole;
+  const claims = claimsIn(text, carried, gist);
+  return claims.flatMap((claim): readonly Finding[] => {
+    if (claim.verdict === null || claim.verdict === "void" || claim.gene === "other") return [];
+    const excepted = exception !== null && claim.gene === "pdgfra" && claim.verdict === "present";
+    return [
+      {
+        gene: claim.gene,
+        exons: claim.exons,
+        variants: claim.variants,
+        negative: claim.verdict === "absent",
+        positive: claim.verdict === "present",
+        excepted,
+        segment,
+        from: claim.from,
+        to: claim.to,
+      },
+    ];
+  });
+}
+
+function claimsIn(text: string, carried: Gene | null, gist: boolean): readonly Claim[] {
+  const claims: Claim[] = [];
+  let waiting: Claim[] = [];
+  let lead: Verdict | null = null;
+  let denial = false;
+  let doubted = false;
+  let orphans: Variant[] = [];
+  let gene = carried;
+  const settle = (): void => {
+    const [alone] = waiting;
+    // "KIT exon 11" with nothing said of it in a line of results.
+    if (
+      alone &&
+      waiting.length === 1 &&
+      alone.exons.length === 1 &&
+      !words.METHOD.test(text) &&
+      !words.ABSENT.test(text) &&
+      /exon|\bex\b/.test(text)
+    )
+      alone.verdict = "present";
+    waiting = [];
+    lead = null;
+    denial = false;
+    doubted = false;
+    orphans = [];
+  };
+  let first = 0;
+  for (const piece of piecesOf(text)) {
+    if (piece.opens) {
+      settle();
+      first = claims.length;
+    }
+    const named = genesIn(piece.text)[0] ?? null;
+    const exons = exonsIn(piece.text);
+    const variants = variantsIn(piece.text).map((one) => ({
+      ...one,
+      from: one.from + piece.from,
+      to: one.to + piece.from,
+    }));
+    const changed = variants.length > 0 || piece.text.search(CODING_CHANGE) >= 0;
+    const said = verdictIn(piece.text, named ?? gene, exons.length > 0 || changed);
+    const verdict: Verdict | null = said?.verdict ?? (changed ? (lead ?? "present") : null);
+    const last = claims.length > first ? claims.at(-1) : undefined;
+    if (named === null && exons.length === 0 && !changed) {
+      if (verdict === null) continue;
+      // "Reference standard with ...": all that follows.
+      if (words.CONTROL.test(piece.text)) doubted = true;
+      if (waiting.length > 0) {
+        for (const claim of waiting) {
+          claim.verdict = verdict;
+          claim.to = piece.to;
+        }
+        waiting = [];
+      } else if (last === undefined) lead = verdict === "present" ? null : verdict;
+      else if (verdict === "void" && !words.PENDING.test(piece.text) && !words.NOT_TESTED.test(piece.text))
+        last.verdict = "void";
+      else last.to = piece.to;
+      continue;
+    }
+    const goesOn = named === null && last !== undefined && (exons.length === 0 || last.exons.length === 0);
+    if (
+      goesOn &&
+      last.verdict !== "absent" &&
+      verdict !== "absent" &&
+      (exons.length > 0 || sameChange(last, variants))
+    ) {
+      last.exons.push(...exons);
+      if (last.variants.length === 0) last.variants.push(...variants);
+      last.to = piece.to;
+      if (verdict !== null && last.verdict !== "void") {
+        last.verdict = verdict;
+        waiting = waiting.filter((one) => one !== last);
+      }
+      continue;
+    }
+    if (goesOn && exons.length > 0 && said === null && !changed) {
+      last.exons.push(...exons);
+      last.to = piece.to;
+      continue;
+    }
+    // "p.Asp842Val, of exon 18 of PDGFRA": the gene of the variant before it.
+    if (said === null && !changed && last?.verdict === "present" && last.gene === named && last.exons.length === 0) {
+      last.exons.push(...exons);
+      continue;
+    }
+    const implied = named ?? impliedBy(piece.text, variants) ?? gene ?? (gist && said !== null ? byExon(exons) : null);
+    if (implied === null) {
+      orphans.push(...variants);
+      continue;
+    }
+    const before = said !== null && said.at < piece.text.search(named === null ? EXONS : GENE);
+    // "V559D (exon 11 of KIT)": the variant is named before its gene.
+    if (variants.length === 0 && verdict !== "absent") variants.push(...orphans);
+    orphans = [];
+    const claim: Claim = { gene: implied, exons, variants, verdict, from: piece.from, to: piece.to };
+    // "Variants of unknown significance: ...": all that follows.
+    if (said?.verdict === "void" && before && /^[^:]{0,80}:/.test(piece.text.slice(said.at))) doubted = true;
+    const completes: boolean = denial && words.CHANGE.test(piece.text);
+    if (denial && (verdict === null || (verdict === "present" && !changed))) claim.verdict = "absent";
+    else if (doubted) claim.verdict = "void";
+    else if (verdict === null && variants.length > 0) claim.verdict = "present";
+    else if (verdict === null) {
+      claim.verdict = lead;
+      if (lead === null) waiting.push(claim);
+    } else {
+      if (!before) for (const one of waiting) one.verdict = claim.verdict;
+      waiting = [];
+      lead = before ? verdict : null;
+    }
+    denial =
+      !completes &&
+      (denial || (verdict === "absent" && before && OPEN_DENIAL.test(piece.text) && !words.CHANGE.test(piece.text)));
+    claims.push(claim);
+    gene = implied;
+  }
+  settle();
+  return claims.filter((one) => one.gene !== "sdh" || one.verdict !== "absent" || SEQUENCED.test(text));
+}
+
+/** SDHB without expression is no gene without mutation. */
+const SEQUENCED = /mutat|mutier|\bmute|variant|pathogen|wild|\bwt\b|sauvage|alteration|detect|sequen|delet|nachweis/;
+
+/** The same change in another spelling, or one where none was told. */
+function sameChange(claim: Claim, variants: readonly Variant[]): boolean {
+  if (claim.variants.length === 0 || variants.length === 0) return true;
+  const codon = (one: Variant | undefined): string | undefined => /\d{2,4}/.exec(one?.folded ?? "")?.[0];
+  return codon(claim.variants[0]) === codon(variants[0]);
+}
+
+/** Variants that name their gene. */
+function impliedBy(text: string, variants: readonly Variant[]): Gene | null {
+  if (D842V.test(text)) return "pdgfra";
+  if (/\bv600e\b|val600glu/.test(text)) return "braf";
+  return variants.length === 0 && /\bdel/.test(text) && deletesCodons557And558(text) ? "kit" : null;
+}
+
+/** In a GIST an exon 9, 11, 13 or 17 without its gene is of KIT, an exon 12 of PDGFRA. */
+function byExon(exons: readonly number[]): Gene | null {
+  if (exons.length === 0) return null;
+  if (exons.every((exon) => exon === 9 || exon === 11 || exon === 13 || exon === 17)) return "kit";
+  return exons.every((exon) => exon === 12) ? "pdgfra" : null;
+}
+
+/** "A mutation of exon 18, not D842V": the exception is no denial of the mutation. */
+function exceptionIn(text: string): { from: number; to: number } | null {
+  for (const match of text.matchAll(EXCEPTED)) {
+    const rest = text.slice(0, match.index) + text.slice(match.index + match[0].length);
+    if (words.CHANGE.test(rest) && !ANALYSIS.test(text.slice(0, match.index)))
+      return { from: match.index, to: match.index + match[0].length };
+  }
+  return null;
+}
+
+/** "No mutation of KIT (exons analysed: ..." tells more than what was looked for. */
+const isTested = (label: string): boolean =>
+  TESTED_LABEL.test(label) && !(words.ABSENT.test(label) && genesIn(label).length > 0);
 
 /** "Search for mutations of KIT (exons 9, 11): mutation of exon 11 of KIT": what was searched for goes where the answer names its gene. */
 function withoutTested({ text }: Segment): string {
   const colon = text.indexOf(":");
   const tested =
     colon > 0 &&
-    /recherche|analys|sequenc|etude|screen|test|panel|suche|untersuch/.test(text.slice(0, colon)) &&
+    ANALYSIS.test(text.slice(0, colon)) &&
+    !/\([^)]*$/.test(text.slice(0, colon)) &&
     genesIn(text.slice(colon)).length > 0;
   return tested ? " ".repeat(colon + 1) + text.slice(colon + 1) : text;
 }
 
-/**
- * Cuts a sentence at the words that turn its meaning, and reads gene, exon and verdict within each clause.
- * @param gene what the sentence before spoke of, where this one only goes on with a variant.
- */
-export function findingsIn(segment: Segment, gene: Gene | null = null): readonly Finding[] {
-  if (TESTED_LABEL.test(segment.label ?? "") || CONTROL_LABEL.test(segment.label ?? "")) return [];
-  const text = withoutTested(segment)
-    .replace(COMPARED, (words) => " ".repeat(words.length))
-    .replace(BRACKETS, (words) => (CONTROL.test(words) ? " ".repeat(words.length) : words));
-  const findings: Finding[] = [];
-  const clauses = clausesOf(text);
-  let lastGenes: readonly Mention[] = gene === null ? [] : [{ gene, from: 0, to: 0 }];
-  for (const clause of clauses) {
-    const said = text.slice(clause.from, clause.to);
-    // "A mutation of exon 18, not D842V": the exception is no denial of the mutation.
-    const apart = said.replace(EXCEPTED, (words) => " ".repeat(words.length));
-    const words = apart !== said && POSITIVE.test(apart) && /exon|mutat|mute/.test(apart) ? apart : said;
-    if (PENDING.test(words) || NOT_TESTED.test(words)) continue;
-    if (GERMLINE.test(words) && !/\b(?:sdh[abcdx]|nf-?1)\b/.test(words)) continue;
-    if (
-      SECONDARY.test(words) ||
-      UNSURE.test(words) ||
-      MINOR_CLONE.test(words) ||
-      SUPPOSED.test(words) ||
-      CONTROL.test(words)
-    )
-      continue;
-    let genes = genesIn(words);
-    if (genes.length === 0 && lastGenes.length > 0 && /exon|p\./.test(words)) genes = lastGenes.slice(-1);
-    if (genes.length === 0) {
-      if (/\bd842v\b|asp842val/.test(words)) genes = [{ gene: "pdgfra", from: 0, to: 0 }];
-      else if (/\bv600e\b/.test(words)) genes = [{ gene: "braf", from: 0, to: 0 }];
-      else continue;
-    }
-    lastGenes = genes;
-    const variants = variantsIn(words).map((variant) => ({
-      ...variant,
-      from: variant.from + clause.from,
-      to: variant.to + clause.from,
-    }));
-    const negative = NEGATIVE.test(words);
-    const positive =
-      !negative &&
-      (POSITIVE.test(words) ||
-        variants.length > 0 ||
-        (exonsOf(words).length === 1 && genes.length === 1 && /exon/.test(words) && !NEGATIVE.test(text)));
-    genes.forEach((gene, index) => {
-      const window = words.slice(index === 0 ? 0 : gene.from, genes[index + 1]?.from ?? words.length);
-      const own = genes.length === 1 ? words : window;
-      findings.push({
-        gene: gene.gene,
-        exons: exonsOf(own),
-        negative,
-        positive,
-        variants:
-          genes.length === 1
-            ? variants
-            : variants.filter(
-                (variant) =>
-                  variant.from - clause.from >= gene.from &&
-                  variant.from - clause.from < (genes[index + 1]?.from ?? words.length),
-              ),
-        segment,
-        from: clause.from,
-        to: clause.to,
-      });
-    });
-  }
-  return findings;
+/** The gene that a sentence speaks of last, for the one that goes on without naming it. */
+export function lastGeneIn(text: string): Gene | null {
+  return genesIn(text).at(-1) ?? null;
 }
-
-function clausesOf(text: string): readonly { from: number; to: number }[] {
-  const clauses: { from: number; to: number }[] = [];
-  let from = 0;
-  for (const match of text.matchAll(
-    /(?<!\bc\.[^ ;]{3,40} ?); |(?<!\.)\. |, (?=(?:no |and no |with no |but |while |whereas |pas de |absence |sans |mais |without |[a-z][a-z0-9/ -]{1,20}(?:: | (?:wild|sauvage|negative|non mute)))|(?:kit|pdgfra|c-kit|braf|nf1) (?:exon|mutation|wild|sauvage|p\.|was|is|:))| (?:and|et|und) (?=(?:a |an |une? |eine )?(?:kit|pdgfra|c-kit) (?:exon \d|p\.))| (?:and|et|und) (?=(?:kit|pdgfra|c-kit|braf) (?:(?:is|was|ist) )?(?:wild|sauvage|negati|wt\b|non mute|not mut|no mut|unmutated))| (?:but|while|whereas|mais|tandis que|however|et absence|and no|without|sans) /g,
-  )) {
-    // "BRAF, RAS, NF1: no mutation": genes without a verdict of their own wait for the one that follows.
-    if (GENES_ALONE.test(text.slice(from, match.index))) continue;
-    clauses.push({ from, to: match.index });
-    from = match.index;
-  }
-  clauses.push({ from, to: text.length });
-  return clauses;
-}
-
-const GENES_ALONE =
-  /^[ ,;]{0,4}(?:(?:c-?kit|kit|pdgfra|braf|[knh]?ras|nf-?1|sdh[abcdx]?)[ ,/&]{0,4}(?:and |et |und )?){1,16}$/;

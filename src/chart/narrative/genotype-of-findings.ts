@@ -1,6 +1,6 @@
 import type { NarrativeNote } from "../../text/narrative";
+import { exonOf, parseCodingChange, parseProteinChange } from "../codes/variants";
 import type { Finding, Gene, Genotype } from "./gene-findings";
-import { EXCEPTED } from "./gene-findings";
 import { codingDeletion, deletes557And558, deletesCodons557And558, oneLetter } from "./kit-variants";
 import type { AnyStatement, ReadReport } from "./reading";
 
@@ -32,7 +32,7 @@ export function fromFindings(
       const start = finding.segment.start + one.from;
       found.push({
         fact: "variant_hgvs",
-        value: text.slice(start, finding.segment.start + one.to).replace(/^p\s/, "p."),
+        value: text.slice(start, finding.segment.start + one.to).replace(/^p\.?\s+/, "p."),
         segment: finding.segment,
         from: one.from,
         to: one.to,
@@ -45,7 +45,11 @@ export function fromFindings(
   for (const finding of findings.filter((one) => one.positive)) {
     const codes = finding.variants.map((one) => oneLetter(one.folded));
     const words = finding.segment.text.slice(finding.from, finding.to);
-    const exons = new Set(finding.exons);
+    const exons = exonsOf(finding, read);
+    if (exons === null) {
+      emit(null, finding, { message: "genotype_unclear" });
+      continue;
+    }
     if (finding.gene === "kit") {
       if (exons.size > 1) {
         emit(null, finding, { message: "genotype_unclear" });
@@ -82,8 +86,8 @@ export function fromFindings(
         emit(null, finding, { message: "genotype_unclear" });
       }
     } else if (finding.gene === "pdgfra") {
-      const excepted = words.search(EXCEPTED) >= 0;
-      if (excepted && /\bd842v\b|asp842val/.test(words.replace(EXCEPTED, " "))) {
+      const { excepted } = finding;
+      if (excepted && codes.includes("d842v")) {
         // Denied and told in one breath.
         emit(null, finding, { message: "genotype_unclear" });
       } else if (excepted && (exons.has(18) || /mutat|mute/.test(words))) {
@@ -125,6 +129,22 @@ export function fromFindings(
   if (genotypes.length > 0 && findings.some((one) => one.positive && DRIVERS.has(one.gene) && one.variants.length > 0))
     return found;
   return [...found, ...wildType(findings, sdhbRetained)];
+}
+
+/** Exons that a finding names; of a variant without one, the exon its codons lie in; null where the two disagree. */
+function exonsOf(finding: Finding, read: ReadReport): ReadonlySet<number> | null {
+  const gene = finding.gene === "kit" ? "KIT" : finding.gene === "pdgfra" ? "PDGFRA" : null;
+  if (gene === null || finding.exons.length > 1) return new Set(finding.exons);
+  const { start } = finding.segment;
+  const change = finding.variants[0]
+    ? parseProteinChange(read.report.text.slice(start + finding.variants[0].from, start + finding.variants[0].to))
+    : parseCodingChange(
+        /\bc\.[^ ,;|]{3,40}/.exec(read.report.text.slice(start + finding.from, start + finding.to))?.[0] ?? "",
+      );
+  const byCodon = change === null ? null : exonOf(gene, change);
+  const [named] = finding.exons;
+  if (byCodon === null) return new Set(finding.exons);
+  return named === undefined || named === byCodon ? new Set([byCodon]) : null;
 }
 
 const DRIVERS: ReadonlySet<Gene> = new Set(["kit", "pdgfra"]);

@@ -1,17 +1,12 @@
 import { folded } from "./folded";
-import type { Finding, Genotype } from "./gene-findings";
-import { findingsIn, NOT_TESTED, PENDING, UNSURE } from "./gene-findings";
+import type { Finding, Gene, Genotype } from "./gene-findings";
+import { findingsIn, lastGeneIn } from "./gene-findings";
+import { DOUBTED, GENERAL, NOT_TESTED, PENDING, TEST } from "./gene-words";
 import { fromFindings } from "./genotype-of-findings";
-import { deletes557And558, variantsIn } from "./kit-variants";
 import type { AnyStatement, NarrativeReader, ReadReport } from "./reading";
 import { isPrevious, speaksOfRelative } from "./reading";
 import type { Segment } from "./segments";
 import { speaksOf } from "./topics";
-
-const TEST =
-  /(?:molecular|mutation(?:al)?|genetic|genotyp\w*|kit(?:\/pdgfra)?|moleculaire|mutationnelle|genetique|biologie moleculaire|sequenc\w*|molekular\w*|ngs)[a-z/ ,'-]{0,40}(?:analys\w*|test\w*|stud\w*|recherche|etude|examen|status|statut|sequencing|results?|resultats?|work-?up|assessment|profil\w*|typing|untersuchung|pathologie|diagnostik)|(?:analyse|recherche|etude|examen|genotypage|statut|profil)[a-z' ]{0,30}(?:moleculaire|mutation\w*|mutationnel\w*|genetique|genotyp\w*|kit|pdgfra)|genotyp|mutations? (?:non recherchee|not tested|status)|^mutations?\b|biologie moleculaire|sequenc|molecular/;
-const GENERAL =
-  /\b(?:(?:approximately|about|most|majority|up to|environ|la plupart|\d{1,2} ?%) (?:of |des )?(?:all )?(?:gists?|tumou?rs|cases|cas)|associated with (?:better|response|resistance)|in general|literature|litterature|guideline|recommended|recommande|should be|if (?:a |the )?(?:kit|pdgfra|mutation|imatinib)|would|to look for|a la recherche|confers|known to|responds? to|(?:assay|test|panel|method|technique)s? (?:detects?|covers?|can detect|is designed|includes?|targets?|detecte|couvre))\b|^(?:tests?|method|assay|methode|technique) ?:/;
 
 /** What an assay can see, variants included, is nothing found. */
 const COVERS =
@@ -32,6 +27,9 @@ export const genotypes: NarrativeReader = {
     const findings: Finding[] = [];
     const found: AnyStatement[] = [];
     let sdhbRetained = false;
+    let gene: Gene | null = null;
+    const gist = read.gist_mentioned || speaking.some(({ text }) => /\b(?:kit|pdgfra)\b/.test(text));
+    let reached = -1;
     for (const segment of withVariantRows(read, speaking)) {
       const { text } = segment;
       if (/sdh-?b?\b/.test(text) && /\b(?:retained|intact|preserved|conservee?|maintenue?|erhalten)\b/.test(text))
@@ -45,14 +43,12 @@ export const genotypes: NarrativeReader = {
       )
         continue;
       found.push(...named(segment, read), ...untested(segment));
-      // "KIT exon 11: p.(...); also p.(Trp557_Lys558del)": the variant that weighs more is not lost for want of its gene.
-      const before = findings.at(-1);
-      const goesOn =
-        before?.gene === "kit" &&
-        before.segment.line === segment.line &&
-        before.segment.index === segment.index - 1 &&
-        variantsIn(text).some(({ folded: variant }) => deletes557And558(variant));
-      findings.push(...findingsIn(segment, goesOn ? "kit" : null));
+      // A sentence that only goes on with an exon or a variant speaks of the gene before it.
+      const goesOn: boolean = reached === segment.index - 1 && (!segment.opens_paragraph || read.kind === "genomics");
+      const found_here = findingsIn(segment, goesOn ? gene : null, gist);
+      findings.push(...found_here);
+      gene = lastGeneIn(text) ?? (goesOn ? gene : null);
+      reached = segment.index;
     }
     // In blood a resistance exon is what treatment selected, not the primary genotype.
     const circulating = read.segments.some((segment) => CIRCULATING.test(segment.text));
@@ -84,6 +80,8 @@ const isResistance = ({ exons }: Finding): boolean =>
   exons.length > 0 && exons.every((exon) => exon === 13 || exon === 14 || exon === 17 || exon === 18);
 
 const GENE_LABEL = /^(?:gene|gen)(?: (?:name|symbol|tested))?$/;
+/** A row of a table whose cells a semicolon sets apart begins with its gene. */
+const GENE_ALONE = /^(?:c-?kit|kit|pdgfra|braf) ?;$/;
 const ROW_LABEL =
   /^(?:exons?|variante?s?|mutations?|proteine?(?: change)?|protein change|amino ?acid(?: change)?|hgvs.{0,12}|c\.?dna|nucleotide(?: change)?|coding(?: change)?|transcript|codon|type|zygosity|classification|results?|resultat|vaf|(?:variant )?allele (?:frequency|fraction)|frequence allelique)$/;
 const LONGEST_ROW = 600;
@@ -95,7 +93,12 @@ function withVariantRows(read: ReadReport, speaking: readonly Segment[]): readon
   for (const segment of speaking) {
     if (segment.index <= reached) continue;
     let end = segment;
-    if (GENE_LABEL.test(segment.label ?? "")) {
+    if (GENE_ALONE.test(segment.text)) {
+      for (const next of read.segments.slice(segment.index + 1, segment.index + 9)) {
+        if (next.line !== segment.line || next.end - segment.start > LONGEST_ROW) break;
+        end = next;
+      }
+    } else if (GENE_LABEL.test(segment.label ?? "")) {
       for (const next of read.segments.slice(segment.index + 1, segment.index + 9)) {
         if (!ROW_LABEL.test(next.label ?? "") || next.end - segment.start > LONGEST_ROW) break;
         end = next;
@@ -110,33 +113,38 @@ function withVariantRows(read: ReadReport, speaking: readonly Segment[]): readon
 const rowText = (read: ReadReport, start: number, end: number): string =>
   folded(read.report.text.slice(start, end)).replace(/[\n;]/g, ",").replaceAll(":", " ");
 
+const SDH = "(?:succinate|succinic|succinat)[- ]?(?:dehydrogenase|deshydrogenase)(?: ?\\(sdh\\))?|sdh[abcdx]?";
+const NEUROFIBROMATOSIS =
+  "(?:nf-?1|neurofibromatos[ei]s?(?: (?:de )?(?:type|typ))?(?: ?(?:1|i)\\b)?|(?:maladie de |morbus )?(?:von )?recklinghausen)";
+/** What a report may name as such, and the words that deny or doubt it. */
+const NAMED: readonly (readonly [Genotype, RegExp])[] = [
+  [
+    "SDH_deficient",
+    new RegExp(
+      `\\b(?:${SDH})[- ]{1,2}(?:deficien\\w*|defizien\\w*|mutant gist|mutated gist|mutierter gist)|\\b(?:deficiente?s?|deficit|defekt|defizienz|deficience|perte) (?:en|de|d'une|der|in|a) (?:la )?(?:${SDH})\\b`,
+    ),
+  ],
+  ["quadruple_WT", /\bquadruple?[- ](?:wild[- ]?typ\w*|wt|negati\w*|sauvage)/],
+  [
+    "NF1",
+    new RegExp(
+      `\\b${NEUROFIBROMATOSIS}[- ](?:associated|related|assoziiert\\w*|bedingt\\w*|mutated|mutant)|\\b(?:associee?s?|liee?s?) a (?:la |une )?${NEUROFIBROMATOSIS}|\\bgists?\\b[^.;:]{0,40}\\b(?:in|bei|with|in the (?:setting|context) of|associated with|dans le (?:cadre|contexte) d\\w*|chez|im rahmen|assoziiert mit|sur)\\b(?: ?(?:an?|une?|einer|einem|eine|the|known|bekannter|connue|patiente?|patientin|porteu\\w+|attein\\w+|with|mit|with known|d'une|de|la|')){0,6} ?${NEUROFIBROMATOSIS}`,
+    ),
+  ],
+  ["WT_incomplete", /\b(?:wild[- ]?type|wt) gist|gist (?:wild[- ]?type|de type sauvage|sauvage|wt)\b|\bwildtyp-gist/],
+];
+const NOT_NAMED =
+  /\b(?:no|not|non|pas|keine?n?|nicht|ohne|exclu\w*|rule[sd]? out|susp\w*|possib\w*|\?|unlikely|against|absence|without|sans|eliminer|ausgeschlossen|ecarter|hinweis\w*|evidence|consider)\b/;
+
 /** Genotypes that a report names as such: SDH-deficient, quadruple wild type, NF1-associated, wild-type GIST. */
 function named(segment: Segment, read: ReadReport): readonly AnyStatement[] {
   const { text } = segment;
-  const rows: readonly (readonly [Genotype, RegExp])[] = [
-    [
-      "SDH_deficient",
-      /\b(?:sdh[abcd]?|succinate dehydrogenase|succinate deshydrogenase)[- ](?:deficient|mutant gist|mutated gist|deficiente?s?|defizient\w*)|deficiente?s? en (?:sdh|succinate)|gist (?:a )?(?:deficit|perte) (?:en|de) sdh/,
-    ],
-    ["quadruple_WT", /\bquadruple[- ](?:wild[- ]?type|wt|negative|negatif|sauvage)|quadruple sauvage/],
-    [
-      "NF1",
-      /\bnf-?1[- ](?:associated|related|mutated|mutant)|neurofibromatosis(?: type)?(?: 1)?[- ](?:associated|related)|gists?(?: \w+){0,4} (?:associee?s?|liee?s?) a (?:la |une )?(?:nf-?1|neurofibromatose|maladie de (?:von )?recklinghausen)|, liee?s a la (?:nf-?1|neurofibromatose)|gists?(?: \w+){0,4} (?:in (?:the )?(?:setting|context) of|associated with|dans le (?:cadre|contexte) d(?:e |')(?:une |la )?|im rahmen einer) ?(?:nf-?1|neurofibromatos|(?:von )?recklinghausen|maladie de (?:von )?recklinghausen)/,
-    ],
-    ["WT_incomplete", /\b(?:wild[- ]?type|wt) gist|gist (?:wild[- ]?type|de type sauvage|sauvage|wt)\b/],
-  ];
-  for (const [value, pattern] of rows) {
+  for (const [value, pattern] of NAMED) {
     const match = pattern.exec(text);
     if (!match) continue;
     const around = text.slice(Math.max(0, match.index - 40), match.index);
     if (value === "WT_incomplete" && /quadruple[- ]$/.test(around)) continue;
-    if (
-      /\b(?:no|not|non|pas|exclu\w*|rule[sd]? out|suspected|possible|suspicion|\?|unlikely|against|absence|without|sans|eliminer)\b/.test(
-        around,
-      ) ||
-      UNSURE.test(text)
-    )
-      continue;
+    if (NOT_NAMED.test(around) || DOUBTED.test(text)) continue;
     if (isPrevious(text, match.index) && read.kind !== "clinical") continue;
     return [
       {
@@ -169,7 +177,8 @@ function untested(segment: Segment): readonly AnyStatement[] {
   if (!match) return [];
   if (/\bp\.[a-z(]|exon \d{1,2}.{0,20}(?:detected|mutation (?:detected|identified))/.test(text)) return [];
   // "Other exons not tested" speaks of a part only.
-  if (/\b(?:other|remaining|further|autres|exons? \d)/.test(text) && not) return [];
+  if (/\b(?:other|remaining|further|remainder|rest|reste|autres|ubrige\w*|weitere\w*|exons? \d)/.test(text) && not)
+    return [];
   if (/\b(?:sdhb?|braf|ntrk|nf-?1)\b/.test(text) && !/kit|pdgfra|molec/.test(text)) return [];
   return [
     {

@@ -1,11 +1,23 @@
 /** A protein change as a report writes it. */
 const PROTEIN =
   /p\.? ?\(?(?:[a-z]{1,3}\d{1,4}(?:_[a-z]{1,3}\d{1,4})?(?:delins[a-z0-9]{0,24}|del[a-z]{0,24}|dup[a-z]{0,24}|ins[a-z0-9]{1,24}|>[a-z]{1,24}|[a-z]{0,3}fs[a-z0-9*]{0,8}|[a-z]{1,3}(?![a-z0-9])|\*))\)?/g;
-const BARE_SUBSTITUTION = /\b([acdefghiklmnpqrstvwy]\d{2,4}[acdefghiklmnpqrstvwy])\b/g;
+const AMINO = "(?:ala|arg|asn|asp|cys|gln|glu|gly|his|ile|leu|lys|met|phe|pro|ser|thr|trp|tyr|val)";
+/** The same without its "p.": "V559D", "Val559Asp", "W557_K558del". */
+const BARE = new RegExp(
+  `\\b(?:[acdefghiklmnpqrstvwy]\\d{2,4}[acdefghiklmnpqrstvwy]|${AMINO}\\d{2,4}${AMINO}|(?:[a-z]|${AMINO})\\d{2,4}(?:_(?:[a-z]|${AMINO})\\d{2,4})?(?:delins[a-z]{0,24}|del|dup|ins[a-z]{1,12}))\\b`,
+  "g",
+);
 
-/** Protein changes named in folded words, with their places; bare substitutions ("V559D") where none is written as p. */
-export function variantsIn(words: string): { folded: string; from: number; to: number }[] {
-  const variants: { folded: string; from: number; to: number }[] = [];
+/** A protein change in folded words, with its place. */
+export interface Variant {
+  readonly folded: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Protein changes named in folded words, with their places; bare ones ("V559D") where none is written as p. */
+export function variantsIn(words: string): Variant[] {
+  const variants: Variant[] = [];
   for (const match of words.matchAll(PROTEIN)) {
     if (!/^p\.? ?\(?/.test(match[0]) || (match[0][1] !== "." && !/[\s(]/.test(words[match.index - 1] ?? " "))) continue;
     const open = match[0].endsWith(")") && !match[0].includes("(") ? 1 : 0;
@@ -16,8 +28,8 @@ export function variantsIn(words: string): { folded: string; from: number; to: n
     });
   }
   if (variants.length === 0) {
-    for (const match of words.matchAll(BARE_SUBSTITUTION)) {
-      if (/^(?:s100|p\d)/.test(match[1] ?? "")) continue;
+    for (const match of words.matchAll(BARE)) {
+      if (/^(?:s100|p\d)/.test(match[0])) continue;
       variants.push({ folded: match[0], from: match.index, to: match.index + match[0].length });
     }
   }
@@ -76,11 +88,18 @@ export function codingDeletion(words: string): "557_558" | "elsewhere" | "unclea
   return whole && from <= 557 && to >= 558 ? "557_558" : "unclear";
 }
 
+/** Two codons of three digits with what joins them: "557-558", "W557_K558", "557 und 558", "552 a 559". */
+export const CODONS = /\b[a-z]{0,3}(\d{3})(?: ?[-_/,] ?| (?:to|a|and|et|und|bis) )[a-z]{0,3}(\d{3})(?!\d)/g;
+
 /** The same in words: "deletion of codons 557 and 558", "del 557-558", "557_558del". */
 export function deletesCodons557And558(words: string): boolean {
-  const match =
-    /\b(?:del|deletions?|deleted)\b[a-z:' ]{0,24}?[a-z]{0,3}(\d{3})(?: ?(?:-|_|\/|to|a|and|et|und|bis|,) ?)[a-z]{0,3}(\d{3})\b/.exec(
-      words,
-    ) ?? /\b[a-z]{0,3}(\d{3}) ?[-_/] ?[a-z]{0,3}(\d{3}) ?del/.exec(words);
-  return match !== null && Number(match[1]) <= 557 && Number(match[2]) >= 558;
+  if (!/del/.test(words)) return false;
+  for (const { 0: codons, 1: first, 2: last, index } of words.matchAll(CODONS)) {
+    const before = words.slice(Math.max(0, index - 60), index);
+    const told =
+      /del[a-z]{0,10}[a-z:' -]{0,24}$|\bcodons? $/.test(before) ||
+      /^del|^ ?\)? ?-?del/.test(words.slice(index + (codons.startsWith("del") ? 0 : codons.length)));
+    if (told && Number(first) <= 557 && Number(last) >= 558) return true;
+  }
+  return false;
 }

@@ -57,6 +57,9 @@ function columnsIn(content: string, original: string): readonly number[] {
 /** A change of the coding sequence, whose protein change follows. */
 const CODING = /\bc\.[^ ;]{3,40} ?$/;
 
+/** "p. Trp557_Lys558del". */
+const PROTEIN_CHANGE = /(?:^|[^a-z])p\. {1,2}\(?[a-z]{1,3}\d/;
+
 /** Spans of sentences within one joined line. */
 export function sentencesOf(content: string, report: string, offset: number): readonly Span[] {
   const pieces: Span[] = [];
@@ -104,6 +107,7 @@ export function sentencesOf(content: string, report: string, offset: number): re
       if (character === "?" && /(?:^|[:,;(."'-]) {0,2}\?{0,2}$/.test(content.slice(Math.max(0, index - 5), index)))
         continue;
       // "Mit. 7/50 HPF", "Mit. : 5": a count or a colon behind an abbreviation.
+      if (character === "." && PROTEIN_CHANGE.test(content.slice(Math.max(0, index - 2), index + 8))) continue;
       if (character === "." && ABBREVIATES_VALUE.test(content.slice(Math.max(0, index - 5), index + 5))) continue;
       // Leading dots set a value apart; they end no sentence.
       if (character === "." && content[index - 1] === ".") continue;

@@ -59,10 +59,10 @@ export const ofDeposits: Topic = {
       { genotype: "KIT_ex9", variant_hgvs: "p.(Ala502_Tyr503dup)" },
       "genomics",
     ],
-    // A variant without its exon is no wild type.
+    // A variant without its exon lies in the exon of its codons, and is no wild type.
     [
       "KIT p.(Ala502_Tyr503dup) detected.\nKIT exon 11: no variant\nKIT exon 9: no other variant\nPDGFRA: no variant",
-      { variant_hgvs: "p.(Ala502_Tyr503dup)" },
+      { genotype: "KIT_ex9", variant_hgvs: "p.(Ala502_Tyr503dup)" },
       "genomics",
     ],
     // Two counted tumours in a table: both are told.

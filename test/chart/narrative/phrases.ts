@@ -3,6 +3,7 @@ import type { FactName } from "../../../src/knowledge/types";
 import { ofCountedSpecimens } from "./phrases-of-counted-specimens";
 import { ofDeposits } from "./phrases-of-deposits";
 import { ofDiagnoses } from "./phrases-of-diagnoses";
+import { ofGenes } from "./phrases-of-genes";
 import { ofMargins } from "./phrases-of-margins";
 import { ofMitoses } from "./phrases-of-mitoses";
 import { ofNotes } from "./phrases-of-notes";
@@ -1183,7 +1184,7 @@ const genotype: Topic = {
     ["Molecular analysis is recommended.", {}],
     ["Mutation analysis may be performed on request.", {}],
     ["Insufficient material for molecular analysis.", {}],
-    ["KIT exon 11 mutated, exon 13 V654A secondary mutation after imatinib", {}],
+    ["KIT exon 11 mutated, exon 13 V654A secondary mutation after imatinib", { genotype: "KIT_ex11_other" }],
     ["NTRK3 fusion: not detected", {}],
     ["NF1 mutation excluded; KIT exon 11 mutation p.L576P", { genotype: "KIT_ex11_other", variant_hgvs: "p.L576P" }],
     ["Neurofibromatosis type 1: absent", {}],
@@ -1214,7 +1215,10 @@ const genotype: Topic = {
     ["KIT exon 11 p.Pro577_Arg586dup", { genotype: "KIT_ex11_other", variant_hgvs: "p.Pro577_Arg586dup" }],
     ["KIT exon 11 p.Trp557Arg", { genotype: "KIT_ex11_other", variant_hgvs: "p.Trp557Arg" }],
     ["PDGFRA exon 18 mutation, not D842V", { genotype: "PDGFRA_ex18_other" }],
-    ["PDGFRA exon 18: D842V not detected; p.I843_D846del detected", {}],
+    [
+      "PDGFRA exon 18: D842V not detected; p.I843_D846del detected",
+      { genotype: "PDGFRA_ex18_other", variant_hgvs: "p.I843_D846del" },
+    ],
     ["PDGFRA mutation in exon 18 (D842V absent)", { genotype: "PDGFRA_ex18_other" }],
     ["KIT exon 11 mutation status: pending", { genotype: "pending" }],
     ["KIT exon 11 mutation testing requested", { genotype: "pending" }],
@@ -1802,6 +1806,7 @@ export const TOPICS: readonly Topic[] = [
   ofPerformanceStatus,
   ofOtherTumours,
   ofMitoses,
+  ofGenes,
   ofStains,
   ofMargins,
   ofCountedSpecimens,
