@@ -11,7 +11,7 @@ const MARGIN =
 const RUPTURE = "(?:rupture|ruptur|integrity|integrite|perforation|effraction(?: capsulaire)?|(?:tumor|kapsel)ruptur)";
 export const STAIN =
   "(?:cd-? ?117|c-?kit|kit|dog-? ?1|ano-?1|sdh-? ?[ab]|cd-? ?34|s-? ?100|desmine?|sma|ki-?67|mib-?1)";
-const GENE =
+export const GENE =
   "(?:(?:kit|pdgfra|braf|nf-?1|sdh[a-dx]?)(?:[ ,-]{1,2}exons? ?\\d{1,2})?|gene?s?|exon|variant|mutation|genotype?)";
 const TYPE =
   "(?:histolog(?:ic(?:al)?|y) (?:type|subtype|grade)|type histologique|histologischer typ|histotype?|zelltyp|cell type|type cellulaire|subtype|diagnos(?:is|tic|e|is text))";

@@ -1,4 +1,4 @@
-import { FIELD_NAME, STAIN } from "./field-names";
+import { FIELD_NAME, GENE, STAIN } from "./field-names";
 
 /** A place in a text. */
 export interface Span {
@@ -20,7 +20,8 @@ const COLUMN = new RegExp(
   `(?:(?<! ) {3,}|(?<! ) ?\\| ?)(?=${FIELD_NAME}(?![a-z])[^:|\\n]{0,40}?(?::|\\|| {3}))|(?:,| -) (?=${FIELD_NAME}(?: \\w{1,16}){0,2} ?(?:\\([^)]{0,24}\\) ?)?[:=])`,
   "g",
 );
-const STAIN_FIRST = new RegExp(`^${STAIN}(?![a-z0-9])`);
+/** Names of stains and genes, several of which may share a value. */
+const SHARES_VALUE = new RegExp(`^(?:${STAIN}|${GENE})(?![a-z0-9])`);
 /** A name with its colon, behind a gap. */
 const NAMED_BEHIND_GAP = / {3,}(?=[a-z][^:|.;]{1,40}?(?<! {3}): ?[^ ])/g;
 const NAMED_FIELD = new RegExp(`${FIELD_NAME} {0,2}:`, "g");
@@ -35,9 +36,9 @@ function columnsIn(content: string, original: string): readonly number[] {
   const first = content.search(/[:=]/);
   for (const match of content.matchAll(COLUMN)) {
     const at = match.index + match[0].length;
-    // "CD117, DOG1: +": two names of one value.
+    // "CD117, DOG1: +", "KIT, PDGFRA: wild type": two names of one value.
     const shares = /^[,-]/.test(match[0].trim()) && !(first >= 0 && first < match.index);
-    if (match.index > 0 && !(shares && STAIN_FIRST.test(content.slice(at, at + 12)))) found.add(at);
+    if (match.index > 0 && !(shares && SHARES_VALUE.test(content.slice(at, at + 12)))) found.add(at);
   }
   for (const match of content.matchAll(NAMED_BEHIND_GAP))
     if (match.index > 0 && capital(match.index + match[0].length)) found.add(match.index + match[0].length);
