@@ -21,12 +21,22 @@ const COLUMN = new RegExp(
   "g",
 );
 /** Names of stains and genes, several of which may share a value. */
-const SHARES_VALUE = new RegExp(`^(?:${STAIN}|${GENE})(?![a-z0-9])`);
+/** Names of stains and genes, several of which may share a value. */
+const SHARING = `(?:${STAIN}|${GENE}|[knh]?ras|ntrk[123/]{0,5})`;
+const SHARES_VALUE = new RegExp(`^${SHARING}(?![a-z0-9])`);
+const SHARED_BEFORE = new RegExp(`(?<![a-z0-9])${SHARING}(?: ?\\([^()]{0,40}\\))? ?$`);
 /** A name with its colon, behind a gap. */
 const NAMED_BEHIND_GAP = / {3,}(?=[a-z][^:|.;]{1,40}?(?<! {3}): ?[^ ])/g;
 const NAMED_FIELD = new RegExp(`${FIELD_NAME} {0,2}:`, "g");
 /** What may stand between the value of a field and the next field's name. */
 const FIELD_MARK = /(?:[a-z0-9)\u00df%+.]|(?:^|[ .])(?:[-*\u2022\u00b7|/;,]{1,2}|\(?\d{1,2}[.)]) ?| )$/;
+
+/** "CD117, DOG1: +", "KIT, PDGFRA: wild type": several names of one value. */
+function sharesValue(content: string, at: number): boolean {
+  if (!SHARES_VALUE.test(content.slice(at, at + 12))) return false;
+  const joined = /(?:,| -|\/) ?$/.exec(content.slice(0, at).slice(-3));
+  return joined !== null && SHARED_BEFORE.test(content.slice(Math.max(0, at - 63), at - joined[0].length));
+}
 
 /** Where further fields of a line begin. The first field begins the line itself. */
 function columnsIn(content: string, original: string): readonly number[] {
@@ -36,9 +46,7 @@ function columnsIn(content: string, original: string): readonly number[] {
   const first = content.search(/[:=]/);
   for (const match of content.matchAll(COLUMN)) {
     const at = match.index + match[0].length;
-    // "CD117, DOG1: +", "KIT, PDGFRA: wild type": two names of one value.
-    const shares = /^[,-]/.test(match[0].trim()) && !(first >= 0 && first < match.index);
-    if (match.index > 0 && !(shares && SHARES_VALUE.test(content.slice(at, at + 12)))) found.add(at);
+    if (match.index > 0 && !(/^[,-]/.test(match[0].trim()) && sharesValue(content, at))) found.add(at);
   }
   for (const match of content.matchAll(NAMED_BEHIND_GAP))
     if (match.index > 0 && capital(match.index + match[0].length)) found.add(match.index + match[0].length);
@@ -49,7 +57,7 @@ function columnsIn(content: string, original: string): readonly number[] {
     while (at < match.index + match[0].length && !(capital(at) && !capital(at - 1))) at += 1;
     if (at <= first || !FIELD_FIRST.test(content.slice(at, at + 90))) continue;
     const mark = FIELD_MARK.exec(content.slice(Math.max(0, at - 6), at))?.[0];
-    if (mark === undefined) continue;
+    if (mark === undefined || sharesValue(content, at)) continue;
     found.add(at - (/^ ?$|^[a-z0-9)\u00df%+.]$/.test(mark) ? 0 : mark.trimStart().length));
   }
   return [...found].sort((one, other) => one - other);
