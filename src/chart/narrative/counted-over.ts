@@ -42,7 +42,7 @@ const ABSENCE = "(?:none|no|nil|keine?|without|ohne|sans|aucune?|absence d[e']|p
 const TOKEN = `(?:\\d{1,4}(?:[.,]\\d{1,2})?|${NUMBER_WORD})`;
 const ABOUT = "(?:about |approximately |approx\\.? |environ |ca\\.? |circa |etwa |rund |~ ?)?";
 const NUMBERS = new RegExp(
-  `(?:(${COMPARATOR}|[<>]/= ?|in excess of|exceeded|maximal|max\\.?|maximum|minimal|min\\.?|(?:inf|sup)erieure?s? ou egale?s? a) {0,2}${ABOUT})?(?<![\\d,a-z/?]|(?:^|[^.])\\.|\\? ?)${NO_PART_OF_NUMBER}(?<!\\d )(?:(?!${COMPOUND_NUMBER})(${TOKEN}) {0,2}(?:-|to|a|bis|et|and|und) {0,2})?(?:(${ABSENCE}|a single|une seule|eine einzige)|(${TOKEN}))( or (?:fewer|less|more)| ou (?:moins|plus)| oder (?:weniger|mehr)| ?\\+)?(?:(?<=d')|(?![a-z\\d]|[.,]\\d| {0,2}(?:cm|mm|%|x ?\\d)))(?<!\\b(?:une|eine)(?! (?:seule |einzige )?(?:mit|figure)))`,
+  `(?:(${COMPARATOR}|[<>]/= ?|not (?:below|under)|nicht (?:unter|weniger als)|in excess of|exceeded|maximal|max\\.?|maximum|minimal|min\\.?|(?:inf|sup)erieure?s? ou egale?s? a) {0,2}${ABOUT})?(?<![\\d,a-z/?]|(?:^|[^.])\\.|\\? ?)${NO_PART_OF_NUMBER}(?<!\\d )(?:(?!${COMPOUND_NUMBER})(${TOKEN}) {0,2}(?:-|to|a|bis|et|and|und) {0,2})?(?:(${ABSENCE}|a single|une seule|eine einzige)|(${TOKEN}))( or (?:fewer|less|more)| ou (?:moins|plus)| oder (?:weniger|mehr)| ?\\+)?(?:(?<=d')|(?![a-z\\d]|[.,]\\d| {0,2}(?:cm|mm|%|x ?\\d)))(?<!\\b(?:une|eine)(?! (?:seule |einzige )?(?:mit|figure)))`,
   "g",
 );
 
@@ -52,7 +52,7 @@ const MITOSES =
 const LINKS =
   /^(?:per|par|pour|sur|dans|in|pro|je|auf|for|over|across|within|of|on|an|p|slash|every|counting|innerhalb|uber|bei|de|du|des|d|at)$/;
 const FILLERS =
-  /^(?:the|a|les?|la|l|une?|der|die|das|den|dem|eine?[nmrs]?|total|totale|gesamt\w*|area|areas|aire|surface|surfaces|flache|region|zone|zones|areal|tumou?r|tumeur|tumorale?s?|tissue|equivalent|equivalente|corresponding|to|most|plus|active|actives?|actifs?|aktivsten?|hot|hottest|spot|hotspot|mitotically|highest|density|identifiable|definite|about|approximately|approx|environ|ca|circa|etwa|rund|hpf|field|fields|x|high|fort|grossissement|grandissement|objectif|objective|objektiv|magnification|vergro(?:ss|\u00df)erung|power|microscope|au|sous|il|were|was|are|is|being|be|been|have|has|had|number|numbering|numbered|amounts?|n|est|sont|ont|ete|ne|wurden?|werden|sind|ist|sich|lassen|we|i|on|es|there|and|und|et|from|bis|seen|identified|detected|counted|found|noted|present|observed|recorded|assessed|evaluated|estimated|examined|available|shown|comptee?s?|compte|denombree?s?|denombre|observee?s?|observe|retrouvee?s?|retrouve|vue?s?|vu|decelee?s?|mises?|evidence|identifiee?s?|relevee?s?|releve|note|notee?s?|estimee?s?|evaluee?s?|examinee?s?|etudiee?s?|gezahlte?[nr]?|nachweisbar|gefunden|finden|findet|zeigen|zeigt|nachgewiesen|untersuchte?[nr]?|ausgezahlt|beurteilte?[nr]?)$/;
+  /^(?:the|a|les?|la|l|une?|der|die|das|den|dem|eine?[nmrs]?|total|totale|gesamt\w*|area|areas|aire|surface|surfaces|\w*flache|dabei|davon|darin|region|zone|zones|areal|tumou?r|tumeur|tumorale?s?|tissue|equivalent|equivalente|corresponding|to|most|plus|active|actives?|actifs?|aktivsten?|hot|hottest|spot|hotspot|mitotically|highest|density|identifiable|definite|about|approximately|approx|environ|ca|circa|etwa|rund|hpf|field|fields|x|high|fort|grossissement|grandissement|objectif|objective|objektiv|magnification|vergro(?:ss|\u00df)erung|power|microscope|au|sous|il|were|was|are|is|being|be|been|have|has|had|number|numbering|numbered|amounts?|n|est|sont|ont|ete|ne|wurden?|werden|sind|ist|sich|lassen|we|i|on|es|there|and|und|et|from|bis|seen|identified|detected|counted|found|noted|present|observed|recorded|assessed|evaluated|estimated|examined|available|shown|comptee?s?|compte|denombree?s?|denombre|observee?s?|observe|retrouvee?s?|retrouve|vue?s?|vu|decelee?s?|mises?|evidence|identifiee?s?|relevee?s?|releve|note|notee?s?|estimee?s?|evaluee?s?|examinee?s?|etudiee?s?|gezahlte?[nr]?|nachweisbar|gefunden|finden|findet|zeigen|zeigt|nachgewiesen|untersuchte?[nr]?|ausgezahlt|beurteilte?[nr]?)$/;
 const VERBS =
   /\b(?:is|are|was|were|est|sont|ist|sind|on|il|there|we|i|wurden?|werden|finden|findet|lassen|zeigen|zeigt|found|counted|comptee?s?|compte|denombre|observe|retrouve|note|estimated|shows?)\b/;
 /** What lies between may hold these signs only; a colon, a semicolon or another number parts the two. */
@@ -63,6 +63,10 @@ const isGlue = (word: string): boolean => MITOSES.test(word) || LINKS.test(word)
 
 const COMPARED_FIELDS = new RegExp(`(?:^|[^a-z])${COMPARATOR} {0,2}$`);
 
+/** "Over 50 fields" compares, "9 mitoses over 50 fields" links. */
+const OVER = /(?:mitos[a-z]*|figures?|counted|found|seen|assessed|gezahlt|\d) (?:over|uber) $/;
+const isCompared = (before: string): boolean => COMPARED_FIELDS.test(before) && !OVER.test(before);
+
 /** Every area and number of fields in a sentence that a count may be over. */
 export function denominatorsIn(text: string): readonly Denominator[] {
   const found: Denominator[] = [];
@@ -71,7 +75,7 @@ export function denominatorsIn(text: string): readonly Denominator[] {
     const at = { from: match.index, to: match.index + whole.length };
     if (area !== undefined) found.push({ ...at, kind: "area", amount: numberOf(area) ?? 0 });
     // "More than 50 fields were looked at" is no denominator.
-    else if (fields !== undefined && COMPARED_FIELDS.test(text.slice(Math.max(0, at.from - 24), at.from))) continue;
+    else if (fields !== undefined && isCompared(text.slice(Math.max(0, at.from - 40), at.from))) continue;
     else if (fields !== undefined) found.push({ ...at, kind: "fields", amount: numberOf(fields) ?? 0 });
     else found.push({ ...at, kind: density !== undefined ? "area" : "fields", amount: 1 });
   }
@@ -113,7 +117,8 @@ function numbersIn(bare: string): readonly Number_[] {
 /** Limits that only counts have; the others as for every number. */
 function limitOf(comparator: string, value: number): NumericBounds | null {
   if (/^(?:<\/=|inf\w* ou egal|max)/.test(comparator)) return { high: value, high_inclusive: true };
-  if (/^(?:>\/=|sup\w* ou egal|min)/.test(comparator)) return { low: value, low_inclusive: true };
+  if (/^(?:>\/=|sup\w* ou egal|min|not (?:below|under)|nicht (?:unter|weniger))/.test(comparator))
+    return { low: value, low_inclusive: true };
   if (/^in excess/.test(comparator)) return { low: value, low_inclusive: false };
   return boundsOf(comparator, value);
 }
@@ -148,7 +153,9 @@ function behind(bare: string, one: Denominator, number: Number_, labelled: boole
     /^ ?\(?(?:definite |identifiable |typical )?(?:mitos(?:es|is|e|en)\b|mitotic (?:figures?|activity)|mits?\b|mf\b|figures?\b|kernteilungsfiguren)/.test(
       after,
     );
-  const ends = /^ ?(?:$|[.,;)(|]| {2}|in total|au total|insgesamt)/.test(after);
+  const ends = /^ ?(?:$|[.,;)(|]| {2}|in total|au total|insgesamt|(?:were|was|wurden|werden|sont|ont ete) [a-z])/.test(
+    after,
+  );
   if (ANSWER.test(gap)) return named || ends || !number.absence;
   if (named) return true;
   if (labelled) return !number.absence || ends;
@@ -156,7 +163,7 @@ function behind(bare: string, one: Denominator, number: Number_, labelled: boole
   // "The mitotic rate was assessed over 5 mm2 and is 9", "mitoses in 5 mm2 9".
   const before = bare.slice(Math.max(0, one.from - 60), one.from);
   const led = /(?:mitos|mitot|figures|kernteil)[a-z\u00df]*[^:;.\d]{0,48}$/.test(before);
-  return led && (VERBS.test(gap) || /^[ )\]]{1,3}$/.test(gap));
+  return led && (VERBS.test(gap) || /^ (?:were|was|wurden|sont|ont) /.test(after) || /^[ )\]]{1,3}$/.test(gap));
 }
 
 /** Words behind a denominator that make a limit of the count: "5 per 5 mm2 or less". */

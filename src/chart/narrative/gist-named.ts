@@ -1,3 +1,4 @@
+import { clauseBehind } from "./clause";
 import { isHedged, isPrevious } from "./reading";
 import { isDeniedDiagnosis } from "./site";
 
@@ -23,10 +24,10 @@ const ASIDE_BEFORE =
   /\b(?:history of|known|connue?|bekannte[nrms]?|antecedents? d['e]|prior|previous|risk (?:of|for|in)|risque (?:de|des|d')|most|(?<!(?:diagnostic|typical|positive|characteristic) )for|pour une?|family|\? ?) ?(?:(?:an?|une?|la|le|the|gastric|gastrique|[a-z]+al) ){0,2}$/;
 /** Doubt that this list adds to the shared one, wherever it stands in front of the name. */
 const DOUBT_BEFORE =
-  /\b(?:v\. ?a\.?|dd|d\.d\.|differentia\w*|differentiel\w*|differenzial\w*|ausschlu(?:ss|\u00df)|insufficient|insuffisant\w*|nicht ausreichend|not diagnostic|non diagnostique|exclure|verdachtsdiagnose|fragliche[rnms]?|eher|may represent|could represent|presume\w*|provisoire|vermutlich\w*|vorlaufig\w*|evtl\.?|eventuell)\b/;
+  /\b(?:v\. ?a\.?|dd|d\.d\.|differentia\w*|differentiel\w*|differenzial\w*|ausschlu(?:ss|\u00df)|insufficient|insuffisant\w*|nicht ausreichend|not diagnostic|non diagnostique|exclure|verdachtsdiagnose|fragliche[rnms]?|discuter|possibilit\w*|moglich\w*|eher|may represent|could represent|presume\w*|provisoire|vermutlich\w*|vorlaufig\w*|evtl\.?|eventuell)\b/;
 /** Doubt behind the name, within its clause. */
 const DOUBT_AFTER =
-  /^[^;.]{0,60}?\b(?:nicht (?:sicher |ganz )?(?:auszuschlie(?:ss|\u00df)en|ausgeschlossen|beweisend)|erbeten|zu erwagen|cannot be (?:excluded|ruled out)|ne (?:peut|pouvant) (?:pas )?etre (?:exclue?|eliminee?|ecartee?)|is (?:likely|possible|probable|suspected|favou?red|considered)|to be (?:confirmed|excluded)|a (?:confirmer|discuter|eliminer|exclure)|favou?red)\b|^ ?\?/;
+  /^[^;.]{0,60}?\b(?:nicht (?:sicher |ganz )?(?:auszuschlie(?:ss|\u00df)en|ausgeschlossen|beweisend)|erbeten|zu erwagen|moglich\w*|remains? (?:a )?possib\w*|n'est (?:pas|que) (?:exclu|possible)\w*|cannot be (?:excluded|ruled out)|ne (?:peut|pouvant) (?:pas )?etre (?:exclue?|eliminee?|ecartee?)|is (?:likely|possible|probable|suspected|favou?red|considered)|to be (?:confirmed|excluded)|a (?:confirmer|discuter|eliminer|exclure)|favou?red)\b|^ ?\?/;
 /** Two names side by side: none is the diagnosis. */
 const OTHER =
   "(?:an? |une? |ein(?:en|em|es|er)? )?(?:gastric |low[- ]grade )?(?:leiomyo\\w*|schwannom\\w*|desmoid\\w*|sarcom\\w*|carcinom\\w*|neuroendocrin\\w*|lymphom\\w*|solitary fibrous|tumeur desmoide|glomus\\w*)";
@@ -39,10 +40,10 @@ const DENIED_FRENCH =
   /\b(?:ne s'agit (?:donc )?pas|n'est pas|n'evoque pas|pas (?:d'argument|en faveur)|pas celui)[^,;.]{0,30}$/;
 const DENIED_GERMAN = /\b(?:nicht|weder)\b[^,;.]{0,24}$/;
 
-const blanked = (words: string): string => " ".repeat(words.length);
+const DENIED_BEHIND =
+  /^[^,;.]{0,40}?\b(?:(?:liegt|lag|liegen) (?:[a-z]{2,12} )?nicht vor|nicht (?:nachweisbar|nachgewiesen|bestatigt|vorhanden)|unwahrscheinlich|non retenue?|peu probable|improbable)\b/;
 
-/** The clause behind a place, up to its first comma, semicolon or bracket. */
-const clauseBehind = (text: string): string => text.split(/[,;(]/, 1)[0] ?? "";
+const blanked = (words: string): string => " ".repeat(words.length);
 
 /** true where what a text names at a place is in doubt: by a word in front of it, or by one in its clause. */
 export function isDoubtedAt(text: string, from: number, to: number): boolean {
@@ -51,7 +52,7 @@ export function isDoubtedAt(text: string, from: number, to: number): boolean {
   return (
     isHedged(before) ||
     DOUBT_BEFORE.test(before) ||
-    isHedged(clauseBehind(after).replace(CONSEQUENCE, blanked)) ||
+    isHedged(clauseBehind(text, to).replace(CONSEQUENCE, blanked)) ||
     DOUBT_AFTER.test(after)
   );
 }
@@ -59,7 +60,13 @@ export function isDoubtedAt(text: string, from: number, to: number): boolean {
 function howSaid(text: string, from: number, to: number): GistNamed["said"] {
   const before = text.slice(0, from);
   const after = text.slice(to);
-  if (isDeniedDiagnosis(text, from, to) || DENIED_FRENCH.test(before) || DENIED_GERMAN.test(before)) return "denied";
+  if (
+    isDeniedDiagnosis(text, from, to) ||
+    DENIED_FRENCH.test(before) ||
+    DENIED_GERMAN.test(before) ||
+    DENIED_BEHIND.test(after)
+  )
+    return "denied";
   if (NAME_OF_ELSE.test(after) || NAME_IN_ELSE.test(before) || isPrevious(text, from)) return "aside";
   if (ASIDE_BEFORE.test(before.slice(-48))) return "aside";
   const doubted = isDoubtedAt(text, from, to) || OTHER_AFTER.test(after) || OTHER_BEFORE.test(before);

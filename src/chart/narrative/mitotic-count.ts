@@ -1,3 +1,4 @@
+import { clauseAround } from "./clause";
 import { type Count, countsIn, type Denominator, denominatorsIn } from "./counted-over";
 import { tellsOfDepositsOnly } from "./deposit-report";
 import { areaOf, type FieldSize, type FieldSizes, fieldSizeIn, fieldSizesOf, type Located } from "./field-size";
@@ -17,17 +18,19 @@ import type { Segment } from "./segments";
 import { speaksOf } from "./topics";
 
 const MITOSIS =
-  /mitos|mitot|mitoz|figures? de division|kernteilung|\d ?mits?\.? ?(?:\/|per|in)|\bmits?\b|\b(?:(?:mit|mi|im|mc|mr)\b[.: =]{0,5}|m ?= ?)[<>≤≥]? ?\d{1,3}(?:[.,]\d)?(?: ?- ?\d{1,3})? ?(?:\/|per|pour|in) ?(?:5|10|50)(?!\d)/;
-const LABEL = /mito(?:s|t)|kernteilung|^mits?$/;
+  /mitos|mitot|mitoz|\d ?\/ ?50 ?hpf|^m ?\/ ?5 ?mm|figures? de division|kernteilung|\d ?mits?\.? ?(?:\/|per|in)|\bmits?\b|\b(?:(?:mit|mi|im|mc|mr)\b[.: =]{0,5}|m ?= ?)[<>≤≥]? ?\d{1,3}(?:[.,]\d)?(?: ?- ?\d{1,3})? ?(?:\/|per|pour|in) ?(?:5|10|50)(?!\d)/;
+const LABEL = /mito(?:s|t)|kernteilung|^mits?$|^m ?\/ ?5 ?mm/;
 
 /** A sentence that speaks of tumours at large or of how to count, not of this tumour's count. */
 const SCHEME =
-  /\b(?:risk (?:categor|stratif|class|group|table|criteria)|criteria|criteres|kriterien|miettinen|lasota|fletcher|joensuu|afip|armed forces|guidelines?|leitlinie|defined as|definie?s? (?:par|comme)|definiert|is used|are used|should be (?:counted|reported)|(?:are|is|sind|ist) to be|auszuzahlen|doit etre|doivent etre|il convient|recommended|recommande|equals? (?:about|approximately)|prognos|high risk|low risk|risque (?:eleve|faible|intermediaire)|(?:hohes|niedriges|mittleres) risiko|(?:tumou?rs|gists|tumeurs|tumoren) (?:with|having|showing|avec|de|mit)|for example|par exemple|zum beispiel)|^(?:example|exemple|beispiel) ?:/;
+  /\b(?:risk (?:categor|stratif|class|group|table|criteria)|criteria|criteres|kriterien|miettinen|lasota|fletcher|joensuu|afip|armed forces|guidelines?|leitlinie|defined as|definie?s? (?:par|comme)|definiert|is used|are used|should be (?:counted|reported)|(?:are|is|sind|ist) to be|auszuzahlen|doit etre|doivent etre|il convient|recommended|recommande|equals? (?:about|approximately)|prognos|high risk|low risk|risque (?:eleve|faible|intermediaire)|(?:hohes|niedriges|mittleres) risiko|(?:tumou?rs|gists|tumeurs|tumoren) (?:with|having|showing|avec|de|mit)|means?\b|would be|signifie\w*|bedeutet|gilt\b|gelten|for example|par exemple|zum beispiel)|^(?:example|exemple|beispiel|who|oms|tnm|ajcc|uicc|cap|iccr|esmo|nccn)\b[^:]{0,30}:/;
 /** A limit that a count is compared with, or a condition: it is told in its own clause. */
 const LIMIT_OR_CONDITION =
   /\b(?:cut-?offs?|thresholds?|seuil|grenzwert|schwelle\w*|cut-?off-wert|if(?! any)|had there|were there|would|unless|si|falls|wenn|sollten?)\b/;
 const OTHER_COUNT =
   /\b(?:neuroendocrine|carcinoid|nottingham|bloom|elston|breast|sein\b|mammary|melanom|meningiom|leiomyosarcom)/;
+/** "Low grade up to 5 mitoses per 5 mm2": a limit beside its grade, in one clause. */
+const GRADE_CLAUSE = /\b(?:low|high|bas|haut|niedrig\w*|hoch)[- ]?(?:grade|grad|risk|malign)|\bgrade? [12]\b|\bg[12]\b/;
 const GRADE = /\b(?:grade|grading|risk|risque|stage|stade|prognos\w*|malignan\w*)\b|^g[12]$/;
 /** Other things that are counted over an area; mitoses named beside them are mitoses. */
 const COUNTED_ELSE = /\b(?:ki-?67|mib-?1|p?-?phh-?3|apopto\w*|mast cells?|mastocytes?|mastzellen|tils?)\b[^,;]{0,60}/g;
@@ -38,7 +41,7 @@ const ELSEWHERE =
   /\b(?:most (?:areas|fields)|elsewhere|other areas|remaining (?:areas|tumou?r)|remainder|background|on average|mean|ailleurs|(?:la plupart|le reste) d(?:es|u)|autres (?:zones|territoires)|en moyenne|sonst|ubrigen|im durchschnitt)\b[^;]{0,40}$/;
 /** What a laboratory said before this one looked. */
 const REFERRED =
-  /\b(?:reported|counted|given|stated|diagnosed|signed out)(?: (?:to|as|by|at|in|elsewhere|a|an|the))* (?:you|your|the (?:referring|outside|local|original))\b|\byour (?:own )?(?:count|report|diagnosis|figure)\b|\b(?:referring|outside|local|original|submitting)\b[^;]{0,24}\b(?:reported|stated|counted|found|gave|had)\b[^;]{0,30}$/;
+  /\b(?:reported|counted|given|stated|diagnosed|signed out)(?: (?:to|as|by|at|in|elsewhere|a|an|the))* (?:you|your|the (?:referring|outside|local|original))\b|\byour (?:own )?(?:count|report|diagnosis|figure)\b|(?:\b(?:referring|outside|local|original|initial|submitting|auswartige[nmrs]?|externe[nmrs]?)\b ?(?:laborator\w*|lab|pathologist\w*|report|diagnosis|count|hospital|befund\w*|labor\w*|institut\w*)|\b(?:laboratoire|compte[- ]rendu|rapport|pathologiste|lecture) (?:initial|exterieur|adresseur|d'origine)|\b(?:erst|fremd)befund)(?:(?!\b(?:we|our|i|nous|notre|wir|unser|review\w*|relecture|now)\b)[^;,]){0,50}$/;
 const BIOPSY = "(?:biops|bx\\b|stanz|ponction|fnb)";
 /** The biopsy's count in the report of the resection is the earlier one. */
 const OF_BIOPSY_BEFORE = new RegExp(`${BIOPSY}[^;]{0,50}$`);
@@ -150,9 +153,10 @@ function statementsIn(
   for (const count of counts) {
     if (isOfElse(text, count, read)) continue;
     if (isPrevious(timeless, count.from) || isDenied(text, count.from)) continue;
-    if (SCHEME.test(label) || LIMIT_OR_CONDITION.test(clauseAround(text, count))) continue;
+    if (SCHEME.test(label) || LIMIT_OR_CONDITION.test(clauseAround(text, count.from, count.to))) continue;
     if (count.bounds === null ? !labelled && SCHEME.test(withoutVerdict(text)) : SCHEME.test(text)) continue;
-    if (count.bounds !== null && (grading || !speaks)) continue;
+    if (count.bounds !== null && (grading || !speaks || GRADE_CLAUSE.test(clauseAround(text, count.from, count.to))))
+      continue;
     found.push(...statementsFor(segment, count, sizes.of(segment, size), plainness));
   }
   if (found.length === 0 && speaks && !SCHEME.test(text)) {
@@ -160,14 +164,6 @@ function statementsIn(
     if (bare) found.push(bare);
   }
   return found;
-}
-
-/** The count's clause: from the comma, bracket or semicolon before it to the one behind it. */
-function clauseAround(text: string, { from, to }: Count): string {
-  const before = text.slice(Math.max(0, from - 90), from);
-  const after = text.slice(to, to + 60);
-  const start = Math.max(...[",", ";", "(", ")"].map((mark) => before.lastIndexOf(mark)));
-  return before.slice(start + 1) + text.slice(from, to) + after.split(/[,;()]/, 1)[0];
 }
 
 /** Counts of a biopsy before the resection, of a deposit, of some mitoses only, of another area or laboratory. */

@@ -1,3 +1,4 @@
+import { clauseAround } from "./clause";
 import type { Segment } from "./segments";
 
 const words = (...parts: readonly string[]): string => `(?:${parts.join("|")})`;
@@ -72,7 +73,7 @@ const GIVEN_BY =
   "(?:of|on|with|the|a|un|l'|d'|de|du|par|mit|dem|einer|einem|course|cure|oral|daily|neoadj\\w*|neo-adj\\w*|adjuvant-free|\\d{3} ?mg(?:/j|/d|/day| daily| par jour)?|therap(?:y|ie)|treatments?|traitement|behandlung|gabe|prise|vor)";
 /** "After 6 months of imatinib", "sous Glivec", "Z.n. Imatinib", "post-imatinib". */
 const UNDER_DRUG = new RegExp(
-  `\\b(?:after|following|post|s/p|status post|on|under|while on|apres|suite a|au decours d[eu']|sous|nach|unter|z\\. ?n\\.|zustand nach|mit|with|by|par)[ -](?:${DURATION} |${GIVEN_BY} ?){0,5}${TKI}`,
+  `\\b(?:after|following|post|s/p|status post|on|under|while on|apres|suite a|au decours d[eu']|sous|nach|unter|z\\. ?n\\.|zustand nach|(?:pre-?)?treated (?:with|by)|(?:pre)?traite\\w* par|(?:vor)?behandelt\\w* mit|mit)[ -](?:${DURATION} |${GIVEN_BY} ?){0,5}${TKI}`,
 );
 /** Words that only say how a drug was taken if a treatment is told: "treated with", "vorbehandelt mit". */
 const TAKEN =
@@ -92,7 +93,7 @@ const NOT_BEFORE = new RegExp(
 const NO_TREATMENT = /\b(?:response|effect|failure|toxicit\w*|reponse)\b/;
 /** Told as thought of, as to come, as not known, as another's. */
 const DOUBT =
-  /\b(?:planned|plann?ing|consider\w*|discuss\w*|discut\w*|envisag\w*|propos\w*|prevu\w*|candidate|would|could|should|if|whether|recommend\w*|empfohlen|empfehl\w*|geplant|indicated|indiquee?|indication|indiziert|eligible|future|will|refus\w*|declin\w*|abgelehnt|contraindicat\w*|offered|sera|seront|doit|to be|unknown|unclear|not (?:known(?! to have)|provided|stated|recorded)|non precisee?|inconnue?|nicht bekannt|unbekannt|verifier|falls|sensiti\w*|sensib\w*|resistan\w*|starts?|begins?|next|debut\w*|expected)\b|\?/;
+  /\b(?:planned|plann?ing|consider\w*|discuss\w*|discut\w*|envisag\w*|propos\w*|prevu\w*|candidate|would|could|should|if|whether|recommend\w*|empfohlen|empfehl\w*|geplant|indicated|indiquee?|indication|indiziert|eligible|future|will|refus\w*|declin\w*|abgelehnt|contraindicat\w*|offered|sera|seront|doit|to be|avis|demande\w*|request\w*|unknown|unclear|not (?:known(?! to have)|provided|stated|recorded)|non precisee?|inconnue?|nicht bekannt|unbekannt|verifier|falls|sensiti\w*|sensib\w*|resistan\w*|starts?|begins?|next|debut\w*|expected)\b|\?/;
 const NOT = /\b(?:no|not|without|never|pas|sans|absence|aucune?|kein\w*|nicht|ohne|jamais)\b/;
 const AFTER_ONLY = /(?<!neo-?)\badjuvant\w*/;
 const DRUG = new RegExp(`\\b${TKI}`);
@@ -102,12 +103,6 @@ const OF_SPECIMEN = /resect|exerese|ectom|biops|specimen|resekt/;
 
 /** What a sentence says of a kinase inhibitor before the specimen was taken. */
 export type PriorTreatment = "untreated" | "treated" | "received";
-
-/** The clause around a place: from the comma, semicolon or bracket before it to the one behind it. */
-function clauseAt(text: string, at: number): string {
-  const start = Math.max(...[",", ";", "("].map((mark) => text.lastIndexOf(mark, at)));
-  return text.slice(start + 1, at) + (text.slice(at).split(/[,;)]/, 1)[0] ?? "");
-}
 
 /**
  * What a sentence says of drug treatment before the specimen was taken; null when it says nothing of it, or in doubt.
@@ -124,12 +119,12 @@ export function priorTreatmentIn({ text, label, value_from }: Segment): PriorTre
   }
   const denied = NAIVE.exec(text) ?? NEGATED.exec(text) ?? NOT_RECEIVED.exec(text) ?? ANSWERED_NO.exec(text);
   if (denied) {
-    const clause = clauseAt(text, denied.index);
+    const clause = clauseAround(text, denied.index, denied.index);
     if (DOUBT.test(clause) || NO_TREATMENT.test(text.slice(denied.index))) return null;
     return NAIVE.test(clause) || NOT_BEFORE.test(clause) ? "untreated" : null;
   }
   if (drug === null) return null;
-  const clause = clauseAt(text, drug.index);
+  const clause = clauseAround(text, drug.index, drug.index);
   if (NOT.test(clause) || DOUBT.test(clause)) return null;
   if (AFTER_ONLY.test(clause) && !/neo-?adj/.test(text)) return TAKEN.test(text) ? "received" : null;
   if (BEFORE_ANY.test(text) || UNDER_DRUG.test(text) || LASTING.test(text) || EFFECT.test(text)) return "treated";

@@ -1,6 +1,7 @@
 import type { ReportText } from "../../../src/chart/types";
 import type { FactName } from "../../../src/knowledge/types";
 import { ofCountedSpecimens } from "./phrases-of-counted-specimens";
+import { ofFurtherCounts, ofFurtherDiagnoses, ofFurtherSpecimens } from "./phrases-of-counts-and-diagnoses";
 import { ofDeposits } from "./phrases-of-deposits";
 import { ofDiagnoses } from "./phrases-of-diagnoses";
 import { ofGenes } from "./phrases-of-genes";
@@ -1811,6 +1812,9 @@ export const TOPICS: readonly Topic[] = [
   ofMargins,
   ofCountedSpecimens,
   ofDiagnoses,
+  ofFurtherCounts,
+  ofFurtherSpecimens,
+  ofFurtherDiagnoses,
   ofSizes,
   ofRuptures,
   ofSizesInReports,
