@@ -303,10 +303,18 @@ const OF_THE_GUT =
 const AFTER_RESECTION =
   /\b(?:suture line|staple line|anastom\w*|moignon|stump|(?:resection|surgical|tumou?r) bed|loge|recurren\w*|recidiv\w*|rezidiv\w*)\b/;
 
+/** What is new under treatment or after an operation is a deposit until told otherwise. */
+const NEW_FOCUS =
+  /\b(?:new|nouve(?:au|lle|aux|lles)|apparition d(?:e|'un|'une)|neue?[rsn]?)\b(?: [\d.,x]+)*(?: ?[cm]m)?(?: [a-z-]{3,16}){0,2} (?:nodules?|lesions?|foc(?:us|i)|deposits?|mass(?:es)?|foyers?|masses?|herde?|lasion(?:en)?|knoten|rundherde?)\b/;
+
 function isOfTheGut(read: ReadReport, segment: Segment): boolean {
-  // "It measured 22 mm" goes on about what the sentence before names.
-  const text = PRONOUN.test(segment.text) ? `${read.segments[segment.index - 1]?.text} ${segment.text}` : segment.text;
-  if (AFTER_RESECTION.test(text)) return false;
+  // "It measured 22 mm", "baseline 84 mm, now 41 mm" go on about what the sentence before names.
+  const before = PRONOUN.test(segment.text) || segment.text.search(TUMOUR_NOUN) < 0 ? segment.index - 1 : segment.index;
+  const text = read.segments
+    .slice(Math.max(0, before), segment.index + 1)
+    .map((one) => one.text)
+    .join(" ");
+  if (AFTER_RESECTION.test(text) || NEW_FOCUS.test(text)) return false;
   if (/\b(?:eus|ees|endoso\w+|echo-?endo\w*)\b/.test(text)) return true;
   return (
     OF_THE_GUT.test(text) ||
