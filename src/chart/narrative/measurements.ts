@@ -53,14 +53,17 @@ const CHANGE =
   /\b(?:decreas\w*|increas\w*|grown|grew|growth|shrunk|shrank|shrinkage|reduc\w*|gone|went|fall\w*|fell|ris\w*|rose|(?:down|up) from|chang\w*|amend\w*|correct\w*|revis\w*|evol\w*|passee?s?|passant|diminu\w*|augment\w*|regress\w*|regredient\w*|progred\w*|abgenommen|zugenommen|abnahme|zunahme|\w+abnahme|\w+zunahme|verkleiner\w*|reduziert)\b/;
 const FROM = /\b(?:from|de|von) {0,2}$/;
 
+const SEVERAL =
+  /\b(?:tumou?rs|nodules|lesions|gists|masses|foci|tumeurs|foyers|tumoren|knoten|herde|ganglions|nodes|deposits)\b/;
+
 /** "3 to 4 cm" is a range; "from 8 cm to 5 cm" is a change to 5 cm; "3 and 4 cm" are two things. */
 function linked(link: string, before: string): "range" | "change" | "pair" | "unclear" {
   if (link.endsWith(">") || link === "\u2192") return "change";
   if (/^(?:and|et|und)$/.test(link)) return /\b(?:between|entre|zwischen) {0,2}$/.test(before) ? "range" : "pair";
   if (CHANGE.test(before) && (FROM.test(before) || link === "auf")) return "change";
   if (link === "auf" || CHANGE.test(before)) return "unclear";
-  // "Nodules from 0.4 to 6 cm" are several.
-  return FROM.test(before) && !/\b(?:measur|mesur|mess)\w* (?:from|de|von) {0,2}$/.test(before) ? "unclear" : "range";
+  // "Nodules from 0.4 to 6 cm" are several: the larger end is one of them.
+  return FROM.test(before) && SEVERAL.test(before) ? "pair" : "range";
 }
 
 /**

@@ -1,4 +1,9 @@
 import type { Measurement } from "./measurements";
+import type { ReadReport } from "./reading";
+import { isDenied, isPresent, isPrevious, printsCriteria, withoutDates, withoutVerdict } from "./reading";
+import type { Segment } from "./segments";
+import { withoutKnown } from "./site";
+import { MODALITY } from "./size-method";
 
 /** What was, on imaging and in letters: a size with one of these beside it is not the present one. */
 const EARLIER =
@@ -62,11 +67,10 @@ export const isAmount = (text: string, { from, to }: Measurement): boolean =>
 const STATE_AFTER = /\b(?:z\. ?n\.|zustand nach|s\/p\b|status post|etat apres)/g;
 
 /** The text without the words that tell of a state after an operation, for letters. Same length. */
-export const withoutStateAfter = (text: string): string =>
-  text.replace(STATE_AFTER, (words) => " ".repeat(words.length));
+const withoutStateAfter = (text: string): string => text.replace(STATE_AFTER, (words) => " ".repeat(words.length));
 
 /** true where such words stand in front of a place, in the same clause. */
-export const isStateAfter = (text: string, at: number): boolean =>
+const isStateAfter = (text: string, at: number): boolean =>
   text
     .slice(Math.max(0, at - 90), at)
     .split(";")
@@ -74,10 +78,60 @@ export const isStateAfter = (text: string, at: number): boolean =>
     ?.search(STATE_AFTER) !== -1;
 
 /** true where a size is named in a rule, a condition or a denial, and not as what was found. */
-export function isNoFinding(text: string, measurement: Measurement): boolean {
+function isNoFinding(text: string, measurement: Measurement): boolean {
   const before = text.slice(0, measurement.from);
   if (NONE.test(before.slice(-120)) || CONDITION.test(before.slice(-120).replace(/\([^()]{0,60}\)/g, " "))) return true;
   const lead = measurement.comparator === "" ? before : before.slice(0, before.lastIndexOf(measurement.comparator));
   if (measurement.comparator !== "" && (IN_GENERAL.test(lead.slice(-60)) || WISHED.test(lead.slice(-60)))) return true;
   return measurement.comparator !== "" && RULE_BEHIND.test(text.slice(measurement.to));
+}
+
+const RISK_LABEL = /^(?:risk|risque|prognos|pt\d|stage|stade|ptnm|pathologic stage)/;
+
+/** A question about the size, not about the diagnosis: "5 cm ?", but not "5 cm mass, ?GIST". */
+function isAsked(text: string): boolean {
+  return /\?(?! {0,2}[a-z])/.test(text.replace(/\b(?:gist|leio\w+|lymphom\w+|schwannom\w+) ?\?/g, " "));
+}
+
+/** What the request tells of a scan: before the operation, or where nothing but a biopsy was looked at, it is the tumour's present size. */
+const mayTellScan = ({ kind, specimen }: ReadReport): boolean =>
+  kind === "operative" || (kind === "pathology" && (specimen === "biopsy" || specimen === "cytology"));
+
+/** "The previously seen mass measures 44 mm" measures it now. Same length. */
+const withoutSeen = (text: string): string =>
+  text.replace(
+    /\b(?:previously|prior|formerly|precedemment|anterieurement) (?:seen|known|described|noted|identified|demonstrated|reported|decrite?|vue?|connue?)\b/g,
+    (words) => " ".repeat(words.length),
+  );
+
+/** Whether a measurement is told as a finding of now: not history, a rule, a risk class, an earlier size, a question. */
+export function isToldNow(
+  read: ReadReport,
+  segment: Segment,
+  measurement: Measurement,
+  around: { readonly before: number; readonly after: number },
+): boolean {
+  const { text } = segment;
+  const { from, comparator, range_to_mm } = measurement;
+  const byRequest = segment.section === "clinical" && MODALITY.test(text) && mayTellScan(read);
+  if (!(isPresent(segment) || byRequest) || isDenied(text, from) || isAsked(text)) return false;
+  if (printsCriteria(comparator === "" && range_to_mm === null ? withoutVerdict(text) : text)) return false;
+  // Words behind the next measurement are the next one's.
+  const own = text.slice(0, around.after);
+  const letter = read.kind === "clinical";
+  if (
+    isPrevious(
+      read.kind === "imaging"
+        ? withoutKnown(withoutSeen(own))
+        : withoutDates(letter ? withoutStateAfter(own) : own, read),
+      from,
+    )
+  )
+    return false;
+  if (!letter && isStateAfter(text, from)) return false;
+  if (isNoFinding(text, measurement) || RISK_LABEL.test(segment.label ?? "")) return false;
+  if (comparator !== "" && /\b(?:risk|risque|risiko)\b|\bp?t[1-4][ab]?\b.{0,40}$/.test(text.slice(0, from)))
+    return false;
+  const limits = comparator !== "" ? text : range_to_mm !== null ? withoutVerdict(text) : "";
+  return !/\b(?:risk|risque|risiko)\b/.test(limits);
 }

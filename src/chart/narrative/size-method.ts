@@ -5,7 +5,7 @@ import type { Segment } from "./segments";
 
 /** Words of imaging. */
 export const MODALITY =
-  /\b(?:ct|computed tomography|mri|pet|ultraso(?:und|nography)|eus|ees|echo-?endoscopi|scanner|tdm|irm|mrt|kernspin\w*|endosono\w*|echograph|tep|scan\b|imaging|imagerie|endoscop(?!\w* (?:full|sub-?mucos|mucos|resec|resek|excis|exzis|dissec|removal|enucle))|radiolog)/;
+  /\b(?:ct|computed tomography|mri|pet|ultraso(?:und|nography)|eus(?!-? ?(?:fn|guid))|ees|echo-?endoscopi|scanner|tdm|irm|mrt|kernspin\w*|endosono\w*|echograph|tep|scan\b|imaging|imagerie|endoscop(?!\w* (?:full|sub-?mucos|mucos|resec|resek|excis|exzis|dissec|removal|enucle))|radiolog)/;
 const GIST_HERE = /\bgists?\b|stromal|stromatumor/;
 const HISTOLOGY_LABEL = /^(?:histo|patholog|anapath|anatomopath)/;
 
@@ -41,11 +41,13 @@ function lineBefore(read: ReadReport, segment: Segment): string {
     .join(" ");
 }
 
+const HISTOLOGY_SHOWED =
+  /\b(?:histo\w*|patho\w*|anapath\w*)\b[^.;:]{0,40}\b(?:tumou?r|lesion|tumeur|size|taille|mass|masse|gro(?:ss|\u00df)e)\b/;
 const HISTOLOGY = /histolog|patholog|anatomopath|anapath|mito[st]|\d mits?\b|\bpath\b|\br[01]\b/;
 const CUT_OUT =
   /resect|resec|resek|exeres|exzis|excis|gastrectom|enterectom|ektomie|enucle|\bwedge\b|removed|enlevee?|entfern|oper(?:e|ee|es|ees|ated)\b|operier/;
 const NOT_YET =
-  /\b(?:plan\w*|schedul\w*|await\w*|will|to be|candidate|consider\w*|propos\w*|prevue?|programmee?|geplant|vorgesehen|unresect\w*|irresec\w*|inoper\w*|neo-?adju\w*|before|prior to|avant|vor (?:der )?(?:op|resektion)|pre-?op\w*|for (?:surgery|resection)|en attente)\b/;
+  /\b(?:plan\w*|schedul\w*|await\w*|will|to be|candidate|consider\w*|propos\w*|prevue?|programmee?|geplant|vorgesehen|unresect\w*|irresec\w*|inoper\w*|neo-?adju\w*|before|prior to|avant|vor (?:der )?(?:op|resektion)|pre-?op\w*|for (?:[a-z-]{3,16} ){0,2}(?:surgery|resection|wedge|\w+ectomy|excision|removal)|en attente)\b/;
 
 /** A letter's size is the pathologist's beside what he found, or of a tumour that was taken out, not of one that is to be. */
 const toldOfSpecimen = (text: string): boolean => HISTOLOGY.test(text) || (CUT_OUT.test(text) && !NOT_YET.test(text));
@@ -69,6 +71,7 @@ export function factOf(
         /\b(?:\d{1,3} ?mitos\w*|primary tumou?r|tumeur primitive|primitif|primartumor|p?t[1-4][ab]?, |\w*resektion \()/.test(
           text,
         )) ||
+      (read.gist_mentioned && HISTOLOGY_SHOWED.test(text)) ||
       (HISTOLOGY_LABEL.test(segment.label ?? "") && read.gist_mentioned)) &&
     toldOfSpecimen(measurement.from <= 2 ? `${lineBefore(read, segment)} ${text}` : text) &&
     !isHedged(text)

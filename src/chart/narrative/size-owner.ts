@@ -3,7 +3,7 @@ import type { Segment } from "./segments";
 import { withoutContainer } from "./site";
 
 export const TUMOUR_NOUN =
-  /\b(?:tumou?rs?|mass(?:es)?|lesions?|neoplasms?|gists?|stromal(?:es?)?|stromatumor\w*|nodules?|growth|tumeurs?|masses?|neoformations?|formations? (?:tumorale|nodulaire|arrondie|hypoechogene|tissulaire|ovalaire|sous-muqueuse|solide|polypoide|bourgeonnante|sous-epitheliale)|cibles? primitives?|primary target|primary(?= ?(?:(?:in|of|measures?|is|was)\b|[,:(\d]|$))|processus (?:expansif|tumoral|lesionnel|neoformatif)|images? (?:hypoechogene|nodulaire|lacunaire|tumorale)|syndrome de masse|neubildung|geschwulst|lasion(?:en)?|herd|proliferations?|raumforderung|knoten|tumors|(?:primar|magen|magenwand|dunndarm|darm|rektum|duodenal|wand|becken|abdominal|weichteil)tumors?|tumor(?:en|knoten)|herdbefund|sels?|smts?|tumordurchmesser|tumorgro(?:ss|ß)e|(?:residu|reliquat) tumoral|herde)\b/g;
+  /\b(?:tumou?rs?|mass(?:es)?|lesions?|neoplasms?|gists?|stromal(?:es?)?|stromatumor\w*|nodules?|growth|lump|swelling|tumeurs?|masses?|neoformations?|formations? (?:tumorale|nodulaire|arrondie|hypoechogene|tissulaire|ovalaire|sous-muqueuse|solide|polypoide|bourgeonnante|sous-epitheliale)|cibles? primitives?|primary target|primary(?= ?(?:(?:in|of|measures?|is|was)\b|[,:(\d]|$))|processus (?:expansif|tumoral|lesionnel|neoformatif)|images? (?:hypoechogene|nodulaire|lacunaire|tumorale)|syndrome de masse|neubildung|geschwulst|lasion(?:en)?|herd|proliferations?|raumforderung|knoten|tumors|(?:primar|magen|magenwand|dunndarm|darm|rektum|duodenal|wand|becken|abdominal|weichteil)tumors?|tumor(?:en|knoten)|herdbefund|sels?|smts?|tumordurchmesser|tumorgro(?:ss|ß)e|(?:residu|reliquat) tumoral|herde)\b/g;
 export const OTHER_NOUN =
   /\b(?:specimens?|wedge|sleeve (?:of|resections?)|segments?|resections?|gastrectom(?:y|ie)s?|fragments?|cores?|biops(?:y|ies|ie)s?|slices?|(?<!cross-|cross )sections?|blocks?|cassettes?|margins?|ulcer(?:s|ation|ations|e|es)?|polyp(?:s|e|es)?|cysts?|kystes?|metastas(?:is|es|e|tic)|metastases|nodes?|ganglions?|adenopathies?|adenopathie|spleen|gall ?bladder|vesicule|omentum|epiploon|kidney|rein|uterus|fibroids?|leiomyomas?|leiomyome|fibrome|hernia|strips?|cuff|rim|necrosis|necrose|haemorrhage|hemorrhage|fractures?|fissures?|orifices?|ruptures?|tears?|breach(?:es)?|perforations?|lacerations?|(?<!sub-|sub )mucosa|(?<!sous-|sous )muqueuse|defect|pieces?|prelevements?|carottes?|tranches?|recoupes?|marges?|limites?|rate|resektat|praparat|lymphknoten|absetzungsrand|implants?|deposits?|cavity|cavite|portion|length|longueur|thickness|epaisseur|distance|tissue|tissus?|skin|lipomas?|adenomas?|adenome|carcinomas?|adenocarcinomas?|carcinome|adenocarcinome|hemangioma|angiome|aneurysm|anse|collerette|meche|satellite|diverticulum|pancreas|needle|aiguille|scar|cicatrice|incision|trocar|port|nodulation|schwannoma|field|champ|diameter of (?:the )?field|thyroid|thyroide|adrenal|surrenale|ovar(?:y|ian)|ovaire|prostate|stone|calculus|calcul|calculi|appendix|appendice|neuroendocrine|lungs?|pulmonary|pulmonaires?|poumons?|hepatic|hepatiques?|renal|renale|lymphoma|melanoma)\b/g;
 const ORGAN =
@@ -13,7 +13,7 @@ const PREPOSITION_BEFORE =
 const DISTANCE_AFTER =
   /^[ ,)]{0,3}(?:from|away)\b|^[ )]{0,3}(?:to the|distance|of the (?:nearest|closest|resection|surgical)|(?:du|de la|des|d'une?) (?:marge|limite|recoupe|tranche|collet|bord|berge|cardia|pylore|ligne|section)|(?:(?:proximal|distal)(?! (?:[a-z]+ ){0,2}(?:tumou?r|mass|lesion|gist|nodule)\b)|beyond|above|below|deep|thick|epais|long|in length|de long|de longueur|d'epaisseur|en amont|en aval|en dehors|au-dess|sous|vom|entfernt|clear|clearance|margin|de marge|surgical|depuis|a partir|des arcades|de la marge|from the anal|ab ano|de profondeur|in thickness|in depth|intervals?|increments?|cuff|segment|portion|strip|slice|apart)\b)/;
 const OTHER_CONTEXT_BEFORE =
-  /(?:distance (?:of|to|from)|within(?= (?:about |approximately |less than |a )?$)|at a distance|situee? a|a moins de|passe(?:nt)? a|clear(?:ance)? (?:by|of)|located|margin(?:s)? (?:is|are|by|of|at|clear|free|negative|:)|marge(?:s)?(?: \w+){0,2} (?:a|de|:)|limites?(?: \w+){0,3} (?:a|de)|abstand|thickness of|depth of|epaisseur de|length of|longueur de|profondeur de|extend\w*|s'etend\w*|invad\w*|infiltr\w*|penetrat\w*|envahi\w*|every|tous les|each|chacune?|field diameter|aliquot|aggregat\w*|agregats?|together|ensemble|zusammen|totall?ing)[^,;]{0,24}$/;
+  /(?:distance (?:of|to|from)|within(?= (?:about |approximately |less than |a )?$)|at a distance|situee? a|a moins de|passe(?:nt)? a|clear(?:ance)? (?:by|of)|located|margin(?:s)? (?:is|are|by|of|at|clear|free|negative|:)|marge(?:s)?(?: \w+){0,2} (?:a|de|:)|limites?(?: \w+){0,3} (?:a|de)|abstand|thickness of|depth of|epaisseur de|length of|longueur de|profondeur de|extend\w*|s'etend\w*|invad\w*|infiltr\w*|penetrat\w*|envahi\w*|ink|every|tous les|each|chacune?|field diameter|aliquot|aggregat\w*|agregats?|together|ensemble|zusammen|totall?ing)[^,;]{0,24}$/;
 const ATTRIBUTIVE =
   /^(?:\)|,| in (?:greatest|maximum|maximal|largest) (?:dimension|diameter),?| \([a-z x]{2,24}\))? {0,2}(?:[a-zß'/-]{2,18},? ){0,4}?(tumou?r|mass|lesion|neoplasm|gist|nodule|raumforderung|knoten|lasion|gastrointestinal stromal|stromal|sel|smt)\b/;
 /** Words that tell the noun behind a measurement apart from what was measured: only adjectives may stand between. */
@@ -56,11 +56,16 @@ function withoutAsides(text: string): string {
 /** Whose a measurement is; an organ's where only an organ is named. */
 export type Owner = "tumour" | "organ" | "other" | "unsaid";
 
+/** "The second (9 mm) is a lipoma": what it turns out to be. */
+const IS_A = /^\)?,? ?(?:is|was|being|est|etait|ist|war) (?:an?|une?|eine?) ((?:[a-z-]{3,20} ?){1,2})/;
+
 /** What a measurement belongs to: the tumour, something else, or the sentence does not say. */
 export function ownerOf(segment: Segment, measurement: Measurement, after: number, before: number): Owner {
   const { text } = segment;
   const following = text.slice(measurement.to, measurement.to + 60);
   if (DISTANCE_AFTER.test(following)) return "other";
+  OTHER_NOUN.lastIndex = 0;
+  if (OTHER_NOUN.test(IS_A.exec(following)?.[1] ?? "")) return "other";
   // "(85 mm, 11 mitoses/5 mm2)": what mitoses are counted in.
   if (/^ {0,2}[,;]? {0,2}(?:(?:and|et|und|mit|with|avec) )?\d{1,3} ?(?:mitos|mits?\b)/.test(following)) return "tumour";
   const asides = withoutAsides(

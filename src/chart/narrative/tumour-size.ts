@@ -4,22 +4,11 @@ import { joinedByAxes, measurementsIn } from "./measurements";
 import { sitesIn } from "./organs";
 import { mayBeDeposit } from "./place-of";
 import type { AnyStatement, NarrativeReader, Plainness, ReadReport, Statement } from "./reading";
-import {
-  boundsBehind,
-  boundsOf,
-  isDenied,
-  isPresent,
-  isPrevious,
-  printsCriteria,
-  SIDE_BY_SIDE,
-  unlessCorrected,
-  withoutDates,
-  withoutVerdict,
-} from "./reading";
+import { boundsBehind, boundsOf, SIDE_BY_SIDE, unlessCorrected } from "./reading";
 import type { Segment } from "./segments";
-import { TARGET_LABEL, withoutKnown } from "./site";
-import { isAmount, isEarlier, isNoFinding, isStateAfter, withoutStateAfter } from "./size-context";
-import { factOf, MODALITY } from "./size-method";
+import { TARGET_LABEL } from "./site";
+import { isAmount, isEarlier, isToldNow } from "./size-context";
+import { factOf } from "./size-method";
 import { isPart, OTHER_NOUN, ownerOf, TUMOUR_NOUN } from "./size-owner";
 import { labelAsks, sizeWordsOf } from "./size-words";
 import { speaksOf } from "./topics";
@@ -100,7 +89,7 @@ function largestNamed(told: readonly AnyStatement[]): readonly AnyStatement[] {
 
 /** The unit that a label states for its bare number: "(cm)", "in millimetres". */
 function labelUnit(segment: Segment): { unit: string; from: number } | null {
-  const head = segment.label === null ? /^([a-z\u00df ]{3,48})\((cm|mm)\) (?=\d)/.exec(segment.text) : null;
+  const head = segment.label === null ? /^([a-z\u00df -]{3,48})\((cm|mm)\) [-=]? ?(?=\d)/.exec(segment.text) : null;
   if (head && labelAsks(head[1] ?? "") === "size") return { unit: head[2] ?? "", from: head[0].length };
   if (/\d ?(?:cm|mm)\b\)?[ :)]*$/.test(segment.label ?? "")) return null;
   const unit = /\b(?:in |en )?(cm|mm|centimet(?:re|er)s?|millimet(?:re|er)s?)\b\)?[ :)]*$/.exec(
@@ -169,47 +158,12 @@ function followsSize(read: ReadReport, segment: Segment): boolean {
   );
 }
 
-const RISK_LABEL = /^(?:risk|risque|prognos|pt\d|stage|stade|ptnm|pathologic stage)/;
-
 interface Around {
   /** End of the measurement in front; 0 where there is none. */
   readonly before: number;
   /** Start of the next one; the sentence's end where there is none. */
   readonly after: number;
   readonly subject: "tumour" | "other" | "unsaid";
-}
-
-/** A question about the size, not about the diagnosis: "5 cm ?", but not "5 cm mass, ?GIST". */
-function isAsked(text: string): boolean {
-  return /\?(?! {0,2}[a-z])/.test(text.replace(/\b(?:gist|leio\w+|lymphom\w+|schwannom\w+) ?\?/g, " "));
-}
-
-/** What the request tells of a scan: before the operation, or where nothing but a biopsy was looked at, it is the tumour's present size. */
-const mayTellScan = ({ kind, specimen }: ReadReport): boolean =>
-  kind === "operative" || (kind === "pathology" && (specimen === "biopsy" || specimen === "cytology"));
-
-/** Whether a measurement is told as a finding of now: not history, a rule, a risk class, an earlier size, a question. */
-function isToldNow(read: ReadReport, segment: Segment, measurement: Measurement, around: Around): boolean {
-  const { text } = segment;
-  const { from, comparator, range_to_mm } = measurement;
-  const byRequest = segment.section === "clinical" && MODALITY.test(text) && mayTellScan(read);
-  if (!(isPresent(segment) || byRequest) || isDenied(text, from) || isAsked(text)) return false;
-  if (printsCriteria(comparator === "" && range_to_mm === null ? withoutVerdict(text) : text)) return false;
-  // Words behind the next measurement are the next one's.
-  const own = text.slice(0, around.after);
-  const letter = read.kind === "clinical";
-  if (
-    isPrevious(
-      read.kind === "imaging" ? withoutKnown(own) : withoutDates(letter ? withoutStateAfter(own) : own, read),
-      from,
-    )
-  )
-    return false;
-  if (!letter && isStateAfter(text, from)) return false;
-  if (isNoFinding(text, measurement) || RISK_LABEL.test(segment.label ?? "")) return false;
-  if (comparator !== "" && /\b(?:risk|risque|risiko)\b|\bp?t[1-4][ab]?\b.{0,40}$/.test(text.slice(0, from)))
-    return false;
-  return !(comparator !== "" && /\b(?:risk|risque|risiko)\b/.test(text));
 }
 
 /** Whether it is the tumour that was measured, and how plainly that is said; null where it is not, or not said. */
@@ -232,7 +186,9 @@ function measuredTumour(
   const asked = labelled ? (labelAsks(label) ?? askedAbove(read, segment, label)) : null;
   if (asked === "size" || asked === "tumour") {
     const own = ownerOf(segment, measurement, around.after, Math.max(around.before, value_from));
-    if (around.before > value_from && own !== "tumour") return null;
+    if (around.before > value_from && own !== "tumour") {
+      if (own !== "unsaid" || impliedOwner(read, segment, measurement, around) !== "tumour") return null;
+    }
     if (own === "other" || /additional|autres? dimensions?/.test(text.slice(value_from, measurement.from))) return null;
     return asked === "size" ? "synoptic" : "sentence";
   }
@@ -284,6 +240,8 @@ function impliedOwner(
     if (/^[^a-z]{0,4}$/.test(lead) && /^ {0,2}(?:across|in (?:size|greatest|maxim)|\u00f8)/.test(text.slice(to)))
       return "tumour";
   }
+  // "EUS size 32 mm, CT size 35 mm".
+  if (words.dimension && words.imaging && !words.unknown && /^ ?[,;(]/.test(lead)) return "tumour";
   // "GIST of the stomach. 6.4 cm, epithelioid": a bare size goes on about the tumour named before.
   if (inFront && ends && /^(?:\d{1,2}\/\d{2,4}[. ]{1,2})?(?: {0,2}|p?t[1-4][ab]?[ ,]{1,3})$/.test(lead))
     return around.subject;

@@ -15,6 +15,7 @@ import { ofResections } from "./phrases-of-resections";
 import { ofRuptures } from "./phrases-of-ruptures";
 import { ofSites } from "./phrases-of-sites";
 import { ofSizes } from "./phrases-of-sizes";
+import { ofSizesInCharts } from "./phrases-of-sizes-in-charts";
 import { ofSizesInReports } from "./phrases-of-sizes-in-reports";
 import { ofSpread } from "./phrases-of-spread";
 import { ofStains } from "./phrases-of-stains";
@@ -1819,6 +1820,7 @@ export const TOPICS: readonly Topic[] = [
   ofRuptures,
   ofSizesInReports,
   ofResections,
+  ofSizesInCharts,
   size,
   mitoses,
   rupture,
