@@ -70,7 +70,8 @@ export function sitesIn(text: string): readonly Place[] {
   return places.sort((one, other) => one.from - other.from);
 }
 
-const SMALL_BOWEL: ReadonlySet<Site> = new Set(["jejunum", "ileum", "duodenum"]);
+/** The parts of the small bowel. */
+export const SMALL_BOWEL: ReadonlySet<Site> = new Set(["jejunum", "ileum", "duodenum"]);
 
 /** The sites without the whole of which a part is named beside it. */
 export function withoutWhole(sites: Iterable<Site>): ReadonlySet<Site> {

@@ -3,7 +3,7 @@ import { agreed, sitesIn } from "./organs";
 
 /** What stands beside the tumour, how far it lies from a landmark, what was joined: no place of its own. */
 const NEIGHBOUR =
-  /\b(?:adher\w*|attached|adjacent|next|close|near|abut\w*|contact|compress\w*|displac\w*|refoul\w*|invad\w*|infiltr\w*|envahi\w*|insepar\w*|extend\w*|extension|etend\w*|verdrang\w*|verwachs\w*|reach\w*|behind|between|en regard|a cote|pres d|accol\w*|anastomos\w*|margins?|\d{1,3}(?:[.,]\d)? ?(?:cm|mm) (?:from|(?:distal|proximal)(?:ly)? (?:to|of)|above|below|en amont|en aval|vom|von der|aboral|oral)|a \d{1,3}(?:[.,]\d)? ?(?:cm|mm) d[eu'])\b(?:(?! (?:aris|originat|develop|depend|ausgeh))[^,;.:()]){0,60}(?:, (?:(?:the|la|le) )?[a-z]{3,12} (?:and|et|und) [^,;.:()]{0,20})?/g;
+  /\b(?:adher\w*|attached|adjacent|next|close|near|abut\w*|contact|compress\w*|displac\w*|refoul\w*|invad\w*|infiltr\w*|envahi\w*|insepar\w*|extend\w*|extension|etend\w*|verdrang\w*|verwachs\w*|reach\w*|behind|between|en regard|a cote|pres d|accol\w*|anastomos\w*|margins?|\d{1,3}(?:[.,]\d)? ?(?:cm|mm) (?:from|(?:distal|proximal)(?:ly)? (?:to|of)|above|below|en amont|en aval|vom|von der|aboral|oral)|a \d{1,3}(?:[.,]\d)? ?(?:cm|mm) d[eu'])\b(?:(?! (?:aris|originat|develop|depend|ausgeh|(?:an?|une?|eine?n?) [^,;.:()]{0,24}(?:tumou?r|mass|lesion|tumeur|knoten)))[^,;.:()]){0,60}(?:, (?:(?:the|la|le) )?[a-z]{3,12} (?:and|et|und) [^,;.:()]{0,20})?/g;
 
 /** The text without what it says of neighbours, landmarks and anastomoses. Same length. */
 export const withoutNeighbours = (text: string): string =>
@@ -29,10 +29,10 @@ const UNAFFECTED =
   /^(?: wall| mucosa)?,? (?:(?:is|was|are|were|est|ist) )?(?:normal|unremarkable|free|clear|not |un(?:involved|auffallig)|sans |indemne|margin|frei\b|o\. ?b\.)/;
 /** Two organs named side by side are no answer. */
 const PAIRED =
-  /^(?: wall)?,? ?(?:and|or|et|ou|und|oder|vs\.?|versus|\/|-) ?(?:(?:the|le|la|l'|du|de|des|der|of|von|possibly|proximal|distal|adjacent) ?){0,3}$/;
+  /^(?: wall)?,? ?(?:and|or|et|ou|und|oder|vs\.?|versus|\/|-|,) ?(?:(?:the|le|la|l'|du|de|des|der|of|von|possibly|proximal|distal|adjacent) ?){0,3}$/;
 const UNLINKED =
   /\b(?:and|with|to|et|avec|mit|und|without|ohne|sans|no|not|nicht|kein\w*|pas|adjacent|near|close|than)\b|\d/;
-const UNLINKED_OR_BRACKET = new RegExp(`${UNLINKED.source}|\\(`);
+const UNLINKED_OR_SET_OFF = new RegExp(`${UNLINKED.source}|[(,]`);
 /** Into the peritoneum goes what comes out of a tumour elsewhere. */
 const CAME_OUT = /perfor|spill|spilt|ruptur|rompu|tore\b|torn\b|issue de|deverse|austritt|fluid|ascit|peritonit/;
 const DEPOSITS =
@@ -81,7 +81,7 @@ function behind(text: string, at: number): Place | null {
     near.filter((place) => place === first || !ends.test(window.slice(first.to, place.from)));
   const together = until(UNLINKED);
   // "Tumour of the small bowel (jejunum)" names its part; "of the ileum (liver, peritoneum)" something else.
-  const linked = agreed(together) === null ? until(UNLINKED_OR_BRACKET) : together;
+  const linked = agreed(together) === null ? until(UNLINKED_OR_SET_OFF) : together;
   const moved = (place: Place): Place => ({ ...place, from: place.from + at, to: place.to + at });
   return single(text, places.map(moved), linked.map(moved), moved(first));
 }

@@ -10,7 +10,7 @@ export interface Span {
 export const LONGEST = 600;
 
 const ABBREVIATION =
-  /(?:^|[^a-z])(?:approx|env|ca|max|min|vs|dr|pr|prof|st|no|nr|n|fig|cf|resp|inf|sup|bzw|z|b|incl|mm|dm|ds|diam|ref|al|e\.g|i\.e|u|ggf|mind|etw|gr|v\. ?a|e\.c\.o\.g)$/;
+  /(?:^|[^a-z])(?:approx|env|ca|max|min|vs|dr|pr|prof|st|no|nr|n|fig|cf|resp|inf|sup|bzw|z|b|incl|mm|dm|ds|diam|ref|al|e\.g|i\.e|u|ggf|mind|etw|gr|v\. ?a|d(?:er|ie|en|em|es|as) \d|e\.c\.o\.g)$/;
 
 const ABBREVIATES_VALUE = /^(?:.*[^a-z])?(?:mit|no|nb|lok|loc)\. {0,2}[\d<>≤≥]|\. {0,2}:/;
 

@@ -1,7 +1,7 @@
-import { agreed, type Place, type Site, sitesIn, withoutWhole } from "./organs";
+import { agreed, type Place, type Site, SMALL_BOWEL, sitesIn, withoutWhole } from "./organs";
 import { mayBeDeposit, placeOf, withoutNeighbours } from "./place-of";
 import type { AnyStatement, NarrativeReader, Plainness, ReadReport } from "./reading";
-import { isHedged, isPresent, isPrevious, speaksOfRelative, withoutDates } from "./reading";
+import { isHedged, isPresent, isPrevious, speaksOfRelative } from "./reading";
 import type { Segment } from "./segments";
 import { speaksOf } from "./topics";
 
@@ -74,10 +74,9 @@ function sitesOf(read: ReadReport, speaking: readonly Segment[]): readonly AnySt
     header = null;
   }
   const said = plain.length > 0 ? plain : weaker.length > 0 ? weaker : ofSpecimen(read, speaking);
-  const parts = [...plain, ...weaker].filter(
-    (one) => withoutWhole(["small_bowel_unspecified", one.value as Site]).size === 1,
-  );
-  return said.every((one) => one.value === "small_bowel_unspecified") && parts.length > 0 ? parts : said;
+  const parts = [...plain, ...weaker].filter(({ value }) => SMALL_BOWEL.has(value as Site));
+  const others = said.filter(({ value }) => value !== "small_bowel_unspecified");
+  return parts.length === 0 ? said : others.length > 0 ? others : parts;
 }
 
 function siteAt(segment: Segment, place: Place, plainness: Plainness, value: Site = place.site): AnyStatement {
@@ -86,20 +85,20 @@ function siteAt(segment: Segment, place: Place, plainness: Plainness, value: Sit
 
 const spanning = (site: Site, from: number, to: number): Place => ({ site, from, to });
 
-/** A sentence on the past of the GIST still tells its site: in a letter, and in a request. Same length. */
+/** A sentence on the past of the GIST still tells its site, but where a pathologist examines something new. Same length. */
 function withoutPast(segment: Segment, read: ReadReport): string {
-  const known = withoutKnown(withoutDates(segment.text, read));
-  return read.kind === "clinical" || segment.section === "clinical"
-    ? known.replace(/\b(?:s\/p|status post|z\. ?n\.|history of|antecedents? d[e']|resected|operee?s?)/g, (words) =>
-        " ".repeat(words.length),
-      )
-    : known;
+  const known = withoutKnown(segment.text);
+  return read.kind === "pathology" && segment.section !== "clinical"
+    ? known
+    : known.replace(PAST, (words) => " ".repeat(words.length));
 }
+const PAST =
+  /\b(?:s\/p|status post|z\. ?n\.|history of|antecedents? d[e']|resected|operee?s?|(?:in|en|im|since|depuis|seit) (?:[a-z]{3,9} )?(?:19|20)\d\d|\d{1,2} (?:years?|months?) ago|il y a \d{1,2} (?:ans?|mois)|vor \d{1,2} (?:jahr|monat)\w*)/g;
 
 /** An indication names the tumour that is operated on or followed, a letter's history the one that it is about. */
 function isRequest(segment: Segment, read: ReadReport): boolean {
   if (speaksOfRelative(segment)) return false;
-  if (read.kind === "clinical" && segment.section === "history") return true;
+  if ((read.kind === "clinical" || read.kind === "imaging") && segment.section === "history") return true;
   return read.kind !== "pathology" && segment.section === "clinical" && !isPrevious(withoutPast(segment, read), 0);
 }
 
@@ -245,6 +244,9 @@ const TAKEN_LABEL =
   /^(?:gross|macro|makro|specimen|material|prelevement|nature|procedure|tissue|source|source of|entnahme|probe)/;
 const REQUESTED =
   /\b(?:tumou?rs?|mass|lesions?|gists?|tumeurs?|masse|nodule|raumforderung|lasion|knoten|[a-z]{3,12}tumor)\b/;
+/** Where a deposit lay beside the primary. */
+const DEPOSIT_PLACE =
+  /nodul|knoten|liver|hepat|foie|leber|ganglion|node|lymph|periton|oment|epiplo|mesent|lung|pulmon|\bbone|\bos\b/;
 /** A specimen with a finding of its own, or from elsewhere, is not where the GIST was. */
 const NOT_ITS_PLACE =
   /\b(?:liver|hepatic|hepatique|foie|leber\w*|node|lymph\w*|ganglion\w*|metasta\w*|recurren\w*|recidiv\w*|rezidiv\w*|peritone\w*|not|no|without|pas|sans|kein\w*|ohne|free|frei|libres?|indemnes?|normal\w*|unremarkable)\b/;
@@ -266,7 +268,10 @@ function ofSpecimen(read: ReadReport, speaking: readonly Segment[]): readonly An
     if (ORIGIN_OPEN.test(text)) return [];
     const gist = GIST.exec(text);
     if (!gist) continue;
-    if (CAME_BACK.test(text)) return [];
+    if (CAME_BACK.test(text)) {
+      if (!DEPOSIT_PLACE.test(text)) return [];
+      continue;
+    }
     affirmed ||=
       (section === "body" || section === "clinical") &&
       !isHedged(text) &&

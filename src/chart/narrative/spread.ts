@@ -1,6 +1,7 @@
 import type { FactValues } from "../../knowledge/types";
+import { sitesIn } from "./organs";
 import type { AnyStatement, NarrativeReader, ReadReport } from "./reading";
-import { isHedged, isPresent } from "./reading";
+import { isHedged, isPresent, speaksOfRelative } from "./reading";
 import type { Segment } from "./segments";
 import { TARGET_LABEL } from "./site";
 import { speaksOf } from "./topics";
@@ -9,7 +10,7 @@ type Site = FactValues["metastasis_sites"][number];
 
 /** What spread is called, whatever its place. */
 const SPREAD =
-  /metasta(?!\w*ris[ik])\w*|\bmets?\b|filia|\babsiedlung|\btochtergeschw|\baussaat|\b(?:deposits?|implants?|seeding)\b|\bsecondaries\b|\b(?:localisations?|lesions?|nodules?|tumeurs?|foyers?|depots?) (?:\w+ )?secondaires?|\blocalisations? (?:peritone|hepat|pulmon|oss)\w+ d(?:e |')(?:une? |la )?(?:gist|tumeur)|(?:carcin|sark?c?|karzin)omatos|carcinose|karzinose|sarkomatose|\bperitoneal(?:e[rns]?)? (?:nodul|disease|tumou?r|knoten|herde|lesion)|\bnodules? peritone|\b[pc]?m1[abc]?\b|\bdistant site|\b(?:stage|stade|stadium) iv[ab]?\b|\bspread (?:to|in|into)\b|\b(?:disseminated|disseminee?s?|disseminiert\w*)|: (?:recurrent|metastatic) (?:gist|gastro-?intestinal stromal)/;
+  /metasta(?!\w*ris[ik])\w*|\bmets?\b|filia|\babsiedlung|\btochtergeschw|\baussaat|\b(?:deposits?|implants?|seeding)\b|\bsecondaries\b|\b(?:localisations?|lesions?|nodules?|tumeurs?|foyers?|depots?) (?:\w+ )?secondaires?|\blocalisations? (?:peritone|hepat|pulmon|oss)\w+ d(?:e |')(?:une? |la )?(?:gist|tumeur)|(?:carcin|sark?c?|karzin)omatos|carcinose|karzinose|sarkomatose|\bperitoneal(?:e[rns]?)? (?:nodul|disease|tumou?r|knoten|herde|lesion)|\bnodules? peritone|\b[pc]?m1[abc]?\b|\bdistant site|\bm ?\+|\b(?:stage|stade|stadium) iv[ab]?\b|\bspread (?:to|in|into)\b|\b(?:disseminated|disseminee?s?|disseminiert\w*)|: (?:recurrent|metastatic) (?:gist|gastro-?intestinal stromal)/;
 /** A relapse is spread where it is told in an organ: it may be local. */
 const RELAPSE =
   /\b(?:peritone\w*|hepati\w*|liver|pulmon\w*|foie)(?: [a-z]{2,10})? (?:relapse|recurrence|recidive|rechute|rezidiv)|\b(?:relapse|recurrence|recidive|rechute|rezidiv\w*)(?: ?[-:,(] ?| )(?:in |of |au niveau |im |in der |du |de la )?(?:the |le |la )?(?:peritone|liver|foie|hepati|lung|pulmon|leber)/;
@@ -27,7 +28,7 @@ const PLACES: readonly (readonly [Site, RegExp])[] = [
   ["lung", /\b(?:lungs?\b|pulmon\w*|poumons?\b|lungen\w*)/],
   [
     "bone",
-    /\b(?:bones?|osseous|osseuses?|osseux|(?:aux?|des?|[ld]') ?os|skelet\w*|knochen\w*|ossar\w*|vertebra\w*|vertebr(?:e|aux|ale?)s?|lytic|osteoly\w*|lytiques?|wirbel\w*)\b/,
+    /\b(?:bones?|osseous|osseuses?|osseux|(?:aux?|des?|[ld]') ?os|os(?= ?[),;])|skelet\w*|knochen\w*|ossar\w*|vertebra\w*|vertebr(?:e|aux|ale?)s?|lytic|osteoly\w*|lytiques?|wirbel\w*)\b/,
   ],
 ];
 /** Other organs count only where the spread is said to be in them, not beside them. */
@@ -71,7 +72,7 @@ const GONE =
 const PAST_BEFORE =
   /\b(?:history of|previous(?:ly)?|prior|former|antecedents?(?: d[e']| :)?|anciennes?|z\. ?n\.|status post|s\/p|resected|resequees?|treated)(?: [a-z']{1,14}){0,3} ?$/;
 const PAST_AFTER =
-  /^[^,;]{0,40}\b(?:(?:was|were|been|ont ete|wurden?) )?(?:resected|resequee?s?|reseziert\w*|(?:treated|traitee?s?) (?:by|with|par|mit)? ?(?:radio\w*|rfa|ablat\w*|surgery|chirurg\w*)|ablated|in (?:19|20)\d\d)/;
+  /^[^,;]{0,40}(?:, )?\b(?:(?:was|were|been|ont ete|wurden?) )?(?:resected|resequee?s?|reseziert\w*|(?:treated|traitee?s?) (?:by|with|par|mit)? ?(?:radio\w*|rfa|ablat\w*|surgery|chirurg\w*)|ablated|in (?:19|20)\d\d)/;
 const OTHER_PRIMARY =
   /(?:carcinoma|karzinom)(?!tos)|melanom|breast|mammaire|neuroendocrin|(?:colo\w*|rectal|lung|prostate|renal|pancreatic|ovarian|thyroid|bladder|\w+darm)[a-z -]{0,3}(?:cancer|krebs|krc)|cancer (?:of|du|de|colo|pulm|bronch|prost)/;
 /** What is told of an organ beside the deposits: that it has none, or that they lie against it. */
@@ -79,7 +80,7 @@ const UNAFFECTED =
   /\b(?:normal(?:e|aux|es)?|clear|free|unremarkable|uninvolved|spared|benign|negative|libres?|indemnes?|frei|unauffallig\w*|abut\w*|adjacent|against|contact|near|encas\w*|vessels?|veins?|arter\w+|margins?)\b/;
 const PIECES = /, | (?:with|avec|mit|und|and|et) /;
 const CLAUSES =
-  /, (?:and |et |und )?(?=(?:no|without|but|pas|sans|mais|aucune|kein\w*|ohne|aber|jedoch|possibl\w*|probabl\w*|suspect\w*|suspicio\w*|indetermin\w*|fraglich\w*|v\. ?a)\b)| (?:but|mais|aber|jedoch|whereas|without|sans|ohne|and no|and possibl\w*|et pas|und kein\w*)(?= )|; /g;
+  /, (?:and |et |und )?(?=(?:no|without|but|pas|sans|mais|aucune|kein\w*|ohne|aber|jedoch|possibl\w*|probabl\w*|suspect\w*|suspicio\w*|indetermin\w*|fraglich\w*|v\. ?a|puis|then|dann|danach|ensuite)\b)| (?:but|mais|aber|jedoch|whereas|without|sans|ohne|and no|and possibl\w*|et pas|und kein\w*)(?= )|; /g;
 
 /** Lesions that a report on metastatic disease measures or follows in an organ. */
 const LESION = /\b(?:lesions?|nodul\w*|mass(?:es)?|masses?|lasion\w*|herde?|knoten|tumou?rs?)\b/;
@@ -87,6 +88,8 @@ const FOLLOWED =
   /\b(?:decreas\w*|increas\w*|smaller|larger|shr[aiu]nk\w*|gr[eo]wn?|stable|unchanged|progress\w*|regress\w*|diminu\w*|augment\w*|regression|inchange\w*|gro\u00dfenkonstant|konstant|progredient\w*|regredient\w*|unverandert|previously|contre)\b/;
 const BENIGN =
   /cyst|kyst|zyst|angiom|steat|\bfnh\b|hamartom|adenom|abscess|abces|abszess|calcif|benign|granulom|biliai|biliar|hyperplas|lipom|\bscar|narbe|cicatri|perfusion/;
+/** Spread as a finding, not as an attribute of the disease. */
+const FOUND = /\bmetasta(?:sis|ses|se|sen)\b|\bmets\b|\bdeposits?\b|\bfiliae?\b|\bmetastatic (?:gist|gastro)/;
 const METASTATIC = /metasta(?:tic|tique|siert\w*|se\b|ses\b|sis\b|sen\b)|\bfiliae\b|\bmets\b/;
 
 /** Sites of metastases that the report states as present. Absence is never taken as an empty list. */
@@ -110,17 +113,23 @@ function metastasesIn(read: ReadReport, speaking: readonly Segment[]): readonly 
       !NOT_FOUND.test(text) &&
       !OTHER_PRIMARY.test(text),
   );
+  const examined = examinedOrgan(read);
   for (const segment of speaking) {
-    if (!isPresent(segment) || read.beside_other.has(segment.index)) continue;
+    // A letter's history is the story of the disease.
+    const story = read.kind === "clinical" && segment.section === "history" && !speaksOfRelative(segment);
+    if (!(isPresent(segment) || story) || read.beside_other.has(segment.index)) continue;
     const text = [/, if applicable/g, KNOWN, NOT_DENIED].reduce(
       (rest, aside) => rest.replace(aside, (words) => " ".repeat(words.length)),
       segment.text,
     );
     for (const clause of clausesOf(text)) {
       const words = text.slice(clause.from, clause.to);
-      const found = sitesOf(words, segment, metastatic, read.kind);
+      const found = sitesOf(words, segment, { metastatic, kind: read.kind, examined });
       // What follows may take back what was said: "liver metastases, suspected".
-      if (found.length === 0 || (clause.next !== null && !speaksOfSpread(clause.next) && isHedged(clause.next)))
+      if (
+        found.length === 0 ||
+        (clause.next !== null && !speaksOfSpread(clause.next) && (isHedged(clause.next) || NOT_FOUND.test(clause.next)))
+      )
         continue;
       for (const site of found) sites.add(site);
       first ??= { segment, from: clause.from, to: clause.to };
@@ -145,8 +154,31 @@ function metastasesIn(read: ReadReport, speaking: readonly Segment[]): readonly 
 
 const speaksOfSpread = (words: string): boolean => SPREAD.test(words) || RELAPSE.test(words);
 
+interface Context {
+  /** The report speaks of metastatic disease. */
+  readonly metastatic: boolean;
+  readonly kind: ReadReport["kind"];
+  /** The one organ that was sampled or scanned; null where there are several, or none is named. */
+  readonly examined: Site | null;
+}
+
+/** "Core biopsy, liver lesion", "MRI liver": the one organ that the first lines say was examined. */
+function examinedOrgan(read: ReadReport): Site | null {
+  const words = EXAMINED[read.kind];
+  const lines = words === undefined ? [] : read.segments.slice(0, 30).filter(({ text }) => words.test(text));
+  const head = lines[0];
+  if (!head || head.index > 3 || head.text.length >= 90 || lines.some(({ text }) => sitesIn(text).length > 0))
+    return null;
+  const [place, ...others] = placesIn(head.text, false);
+  return others.length > 0 ? null : (place ?? null);
+}
+const EXAMINED: Partial<Record<ReadReport["kind"], RegExp>> = {
+  pathology: /biops|resect|resekt|exzi|excis|exeres|ectom/,
+  imaging: /\bmri\b|\birm\b|\bmrt\b|\bct\b|ultraso|echograph/,
+};
+
 /** The organs that one clause says are affected. */
-function sitesOf(words: string, segment: Segment, metastatic: boolean, kind: ReadReport["kind"]): readonly Site[] {
+function sitesOf(words: string, segment: Segment, { metastatic, kind, examined }: Context): readonly Site[] {
   if (isHedged(words) || NEGATED.test(words) || NOT_FOUND.test(words) || OTHER_PRIMARY.test(words)) return [];
   const at = words.search(SPREAD);
   const spread = at >= 0 ? at : words.search(RELAPSE);
@@ -158,7 +190,9 @@ function sitesOf(words: string, segment: Segment, metastatic: boolean, kind: Rea
     if (count) return ["lymph_node"];
     const target = TARGET_LABEL.test(segment.label ?? "");
     const followed = target || (LESION.test(words) && FOLLOWED.test(words));
-    return metastatic && followed && !BENIGN.test(words) ? placesIn(words).filter((site) => site !== "lymph_node") : [];
+    return metastatic && followed && !BENIGN.test(words)
+      ? placesIn(words).filter((site) => site === "liver" || site === "peritoneum")
+      : [];
   }
   const after = words.slice(spread);
   // What an operation removes today was there.
@@ -173,7 +207,9 @@ function sitesOf(words: string, segment: Segment, metastatic: boolean, kind: Rea
     .split(PIECES)
     .filter((piece) => piece.search(SPREAD) >= 0 || !UNAFFECTED.test(piece))
     .join(" | ");
-  return IN_OTHER.test(words) ? [...placesIn(affected, false), "other"] : placesIn(affected);
+  const own = placesIn(affected);
+  if (own.length === 0 && !IN_OTHER.test(words)) return examined !== null && FOUND.test(words) ? [examined] : [];
+  return IN_OTHER.test(words) ? [...placesIn(affected, false), "other"] : own;
 }
 
 function placesIn(words: string, segments = true): readonly Site[] {

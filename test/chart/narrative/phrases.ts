@@ -11,6 +11,7 @@ import { ofNotes } from "./phrases-of-notes";
 import { ofOtherTumours } from "./phrases-of-other-tumours";
 import { ofPerformanceStatus } from "./phrases-of-performance-status";
 import { ofPlaceAndSpread } from "./phrases-of-place-and-spread";
+import { ofPlaceInReports } from "./phrases-of-place-in-reports";
 import { ofResections } from "./phrases-of-resections";
 import { ofRuptures } from "./phrases-of-ruptures";
 import { ofSites } from "./phrases-of-sites";
@@ -1803,6 +1804,7 @@ export const TOPICS: readonly Topic[] = [
   ofNotes,
   ofDeposits,
   ofPlaceAndSpread,
+  ofPlaceInReports,
   ofSites,
   ofSpread,
   ofPerformanceStatus,
