@@ -1,6 +1,7 @@
 import type { NarrativeNote } from "../../text/narrative";
 import { exonOf, parseCodingChange, parseProteinChange } from "../codes/variants";
-import type { Finding, Gene, Genotype } from "./gene-findings";
+import type { Finding, Genotype } from "./gene-findings";
+import type { Gene } from "./gene-pieces";
 import { codingDeletion, deletes557And558, deletesCodons557And558, oneLetter } from "./kit-variants";
 import type { AnyStatement, ReadReport } from "./reading";
 

@@ -1,11 +1,14 @@
 import { folded } from "./folded";
-import type { Finding, Gene, Genotype } from "./gene-findings";
-import { findingsIn, lastGeneIn } from "./gene-findings";
+import type { Finding, Genotype } from "./gene-findings";
+import { findingsIn } from "./gene-findings";
+import type { Gene } from "./gene-pieces";
+import { lastGeneIn } from "./gene-pieces";
 import { DOUBTED, GENERAL, NOT_TESTED, PENDING, TEST } from "./gene-words";
 import { fromFindings } from "./genotype-of-findings";
 import type { AnyStatement, NarrativeReader, ReadReport } from "./reading";
 import { isPrevious, speaksOfRelative } from "./reading";
 import type { Segment } from "./segments";
+import { deniesAll, regionsIn } from "./tested-regions";
 import { speaksOf } from "./topics";
 
 /** What an assay can see, variants included, is nothing found. */
@@ -30,12 +33,12 @@ export const genotypes: NarrativeReader = {
     let gene: Gene | null = null;
     const gist = read.gist_mentioned || speaking.some(({ text }) => /\b(?:kit|pdgfra)\b/.test(text));
     let reached = -1;
+    let regions: readonly Finding[] = [];
     for (const segment of withVariantRows(read, speaking)) {
       const { text } = segment;
       if (/sdh-?b?\b/.test(text) && /\b(?:retained|intact|preserved|conservee?|maintenue?|erhalten)\b/.test(text))
         sdhbRetained = true;
-      if (segment.section !== "body" && segment.section !== "clinical") continue;
-      if (segment.section === "clinical" && read.kind !== "genomics") continue;
+      if (!holds(segment, read)) continue;
       if (
         speaksOfRelative(segment) ||
         (GENERAL.test(text) && !/\bp\.|detected|mise en evidence/.test(text)) ||
@@ -45,8 +48,13 @@ export const genotypes: NarrativeReader = {
       found.push(...named(segment, read), ...untested(segment));
       // A sentence that only goes on with an exon or a variant speaks of the gene before it.
       const goesOn: boolean = reached === segment.index - 1 && (!segment.opens_paragraph || read.kind === "genomics");
-      const found_here = findingsIn(segment, goesOn ? gene : null, gist);
-      findings.push(...found_here);
+      const told = findingsIn(segment, goesOn ? gene : null, gist);
+      const tested = told.length === 0 ? regionsIn(segment) : [];
+      if (tested.length > 0) regions = [...regions, ...tested];
+      // "No mutation found": in what the report says was tested.
+      if (told.length === 0 && tested.length === 0 && deniesAll(text))
+        findings.push(...regions.map((one) => ({ ...one, negative: true, segment, from: 0, to: text.length })));
+      findings.push(...told);
       gene = lastGeneIn(text) ?? (goesOn ? gene : null);
       reached = segment.index;
     }
@@ -74,6 +82,12 @@ export const genotypes: NarrativeReader = {
       : all;
   },
 };
+
+/** A letter tells the genotype in its summary of the past; what a request says of it is the laboratory's own only in its report. */
+function holds({ section }: Segment, { kind }: ReadReport): boolean {
+  if (section === "clinical") return kind === "genomics" || kind === "clinical";
+  return section === "body" || (section === "history" && kind === "clinical");
+}
 
 const isPrimary = ({ exons }: Finding): boolean => exons[0] === 9 || exons[0] === 11;
 const isResistance = ({ exons }: Finding): boolean =>
