@@ -40,7 +40,7 @@ const TUMOUR =
 const FREE =
   "(?:negati(?:ve|f)s?|neg|-ve|free|clear|uninvolved|tumou?r-?free|saine?s?|indemnes?|libres?|tumorfrei\\w*|frei(?:e[nrms]?)?|pass\\w+ (?:a distance|au large))";
 const INVOLVED =
-  "(?:positi(?:ve|f)s?|pos|\\+ve|involve(?:d|s|ment)?|infiltrat\\w*|infiltre\\w*|infiltrier\\w*|invade[sd]?|transect\\w*|touch\\w*|present (?:at|on)|reach(?:es|ed)?|extend(?:s|ing)? to|contain(?:s|ing)? tumou?r|envahi\\w*|atteinte?s?|au contact|affleur\\w*|arriv\\w+|tumorales?|befall(?:en)?|ubergreif\\w*|erreicht|heran\\w*|tumorpositiv\\w*)";
+  "(?:positi(?:ve|f)s?|pos|\\+ve|involve(?:d|s|ment)?|infiltrat\\w*|infiltre\\w*|infiltrier\\w*|invade[sd]?|transect\\w*|breach\\w*|touch\\w*|present (?:at|on)|reach(?:es|ed)?|extend(?:s|ing)? to|contain(?:s|ing)? tumou?r|envahi\\w*|atteinte?s?|au contact|affleur\\w*|arriv\\w+|tumorales?|befall(?:en)?|ubergreif\\w*|erreicht|heran\\w*|tumorpositiv\\w*)";
 export const NEGATION =
   /\b(?:no|not|none|neither|nor|never|without|absence|free of|pas|sans|aucune?s?|non|ni|kein\w*|nicht|ohne)(?![a-z'])/;
 /** Words that link an edge to its finding. */
@@ -53,14 +53,14 @@ export const NEAR =
   /\b(?:extend(?:s|ing)?|comes?|reach(?:es)?|lies|is|approach\w*)? ?(?:up )?(?:to )?within (?:less than )?[<≤]? ?[\d.,]+ ?[mc]m|\b(?:knapp|close) (?:an |to )/g;
 /** Between an edge and a finding beyond a comma nothing may stand but these. */
 export const ELLIPTIC =
-  /^(?:which|that|they|and|but|although|though|however|is|are|was|were|all|both|being|close|closest|nearest|narrow|at|min|minimum|minimal\w*|abstand|mm|cm|mais|et|est|sont|a|la|plus|proche|aber|jedoch|und|sind|status|focal\w*|mi[ck]ros[ck]op\w*|histolog\w*)$/;
+  /^(?:which|that|they|and|but|although|though|however|is|are|was|were|all|both|being|close|closest|nearest|narrow|at|min|minimum|minimal\w*|abstand|mm|cm|mais|et|est|sont|a|de|of|la|plus|proche|aber|jedoch|und|sind|status|focal\w*|mi[ck]ros[ck]op\w*|histolog\w*)$/;
 export const LINK = /\b(?:with|and|but|avec|et|mit|und|mais|aber)\b/;
 
 const ACT = "(?:excision|resection|removal|exerese|ablation|exzision|resektion|entfernung|tumou?rectomy|tumorectomie)";
 const HOW_DONE =
   "(?:is|was|has been|est|etait|ist|war|wurde|tumorale?|local|wide|carcinolog\\w+|histolog\\w+|mi[ck]ros[ck]op\\w+|of the \\w+|de la \\w+|de cette \\w+|des tumors)";
 const CUT_OUT =
-  "(?:excised|resected|removed|enlevee?s?|retiree?s?|resequee?s?|exzidiert|reseziert|entfernt|exstirpiert)";
+  "(?:excised|resected|removed|enlevee?s?|retiree?s?|resequee?s?|(?:exzidiert|reseziert|entfernt|exstirpiert)(?:e[nrms]?)?)";
 /** The whole was taken out, or all around was healthy: an answer for every edge at once. */
 export const WHOLE = new RegExp(
   [
@@ -99,12 +99,15 @@ export const PLANNED =
 export const NOT_TOLD =
   /\b(?:cannot|can't|not (?:assess|evaluab|submitted|sampled|specified|stated|determin)|(?:not|non) (?:evaluable|precise|determin|interpretable)|ininterpretable|indetermin|nicht (?:beurteil|bestimm|bewert)|unknown)/;
 export const DOUBTED =
-  /\b(?:cannot|can't|not (?:be )?(?:achieved|confirmed|possible)|probabl|presum|sous reserve|to be confirmed|a confirmer|surgeon|chirurgien|frozen|extempor|schnellschnitt|clinically|doubt|douteu|fraglich|whether|vraisemblabl|wahrscheinlich|am ehesten|versus|vs\b|thought to|believed|appear|seem|sembl|parait|scheint|erscheint|indetermin|not (?:assess|evaluab|applicable|specified|stated|determin)|non (?:evaluable|precise|applicable|determin|interpretable)|ininterpretable|rx\b|unknown|fragment|nicht (?:beurteil|bestimm|bewert)|(?:nicht|not|pas|non) (?:sicher|eindeutig|definitely|clearly|formellement|certain)|n\/a|difficult|equivocal|possibl|uncertain)|\?/;
+  /\b(?:ausstehend|pending|en attente|awaited|cannot|can't|not (?:be )?(?:achieved|confirmed|possible)|probabl|presum|sous reserve|to be confirmed|a confirmer|surgeon|chirurgien|frozen|extempor|schnellschnitt|clinically|doubt|douteu|fraglich|whether|vraisemblabl|wahrscheinlich|am ehesten|versus|vs\b|thought to|believed|appear|seem|sembl|parait|scheint|erscheint|indetermin|not (?:assess|evaluab|applicable|specified|stated|determin)|non (?:evaluable|precise|applicable|determin|interpretable)|ininterpretable|rx\b|unknown|fragment|nicht (?:beurteil|bestimm|bewert)|(?:nicht|not|pas|non) (?:sicher|eindeutig|definitely|clearly|formellement|certain)|n\/a|difficult|equivocal|possibl|uncertain)|\?/;
 /** "All margins except the deep one are free" says nothing good of the deep one. */
 export const EXCEPTED =
-  /\b(?:except(?:ing|ion)?|save for|apart from|other than|sauf|hormis|excepte|a l'exception|en dehors de|ausser|bis auf)\b/;
+  /\b(?:except(?:ing|ion)?|save for|apart from|other than|(?:other|remaining) (?:resection |surgical )?margins|autres (?:marges|limites|berges|tranches)|(?:ubrige|restliche)\w* \w*rand\w*|elsewhere|ailleurs|sauf|hormis|excepte|a l'exception|en dehors de|ausser|bis auf)\b/;
+export const MACROSCOPICALLY = /ma[ck]ros[ck]op\w* r0|\br0\b ?\(?(?:ma[ck]ros[ck]op|gross)/;
+/** A finding by itself, under the name of an edge. */
+export const GOES_ON = new RegExp(`^(?:all |both )?(?:${FREE}|${INVOLVED})(?![a-z])[^.;]{0,40}$`);
 export const EVERY =
-  /\b(?:all|both|none|neither|every|throughout|nearest|closest|la plus proche|toute?s?|tous|ensemble|deux|samtlich\w*|alle|allseits|aucune)\b/;
+  /\b(?:all|both|none|neither|every|throughout|nearest|closest|la plus proche|toute?s?|tous|ensemble|deux|minim\w*|samtlich\w*|alle|allseits|aucune)\b/;
 export const OTHER_CHANGE =
   /(?:negative|free|clear) (?:for|of) (?!tumou?r|gist|neopl)(?:\w+ ){0,2}(?:dysplas|metaplas|adenom|carcinom|inflamm|bacteri|goblet)/;
 /** What else may be cut out. */

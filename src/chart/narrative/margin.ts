@@ -17,6 +17,7 @@ import {
   LEFT_BEHIND,
   LINK,
   MACROSCOPIC,
+  MACROSCOPICALLY,
   METASTASIS_CUT,
   MICROSCOPIC,
   NEAR,
@@ -135,7 +136,10 @@ function classIn(segment: Segment, text: string, read: ReadReport): Verdict | nu
   const seen = read.kind === "operative" && margin !== "R2" && !/histolog|mi[ck]ros[ck]op|pathol/.test(text);
   if (doubted || seen) return { open: "margin_undetermined" };
   // "Macroscopically R0": what the eye finds free the microscope may not.
-  if (margin === "R0" && MACROSCOPIC.test(text) && !MICROSCOPIC.test(text) && !labelled)
+  if (
+    margin === "R0" &&
+    (MACROSCOPICALLY.test(text) || (MACROSCOPIC.test(text) && !MICROSCOPIC.test(text) && !labelled))
+  )
     return { open: "margin_undetermined" };
   return { margin, named: true };
 }
@@ -181,7 +185,7 @@ function toldIn(segment: Segment, text: string, read: ReadReport): Told | null {
   const [before, behind] = [read.segments[segment.index - 1], read.segments[segment.index + 1]];
   const label = asked ? text.slice(0, -1) : segment.label;
   const answer = !asked ? text.slice(segment.value_from) : behind?.line === segment.line ? behind.text : "";
-  const goesOn = /^(?:all|both) (?:free|clear)/.test(text) && before !== undefined && edgesIn(before.text).length > 0;
+  const goesOn = before !== undefined && /^(?:all|both) (?:free|clear)/.test(text) && edgesIn(before.text).length > 0;
   if (label !== null || goesOn) {
     const told = inAnswer(label ?? "", answer, goesOn);
     if (told !== null || asked) return told;
@@ -202,10 +206,10 @@ function inAnswer(label: string, answer: string, goesOn: boolean): Told | null {
     if (YES.test(answer)) return { ...told, whole: sides.size === 0, free: forGood, reached: !forGood };
     if (NO.test(answer)) return { ...told, whole: sides.size === 0, free: !forGood, reached: forGood };
   }
+  if (ofAct && /incomplet|unvollstandig|inkomplett/.test(answer))
+    return { ...told, whole: true, free: false, reached: true };
   if (ofAct && /^\s*(?:\w+ )?(?:complete|vollstandig|komplett|total)(?![a-z])/.test(answer))
     return deniedAt(answer, answer.length) ? null : { ...told, whole: true, free: true, reached: false };
-  if (ofAct && /^\s*(?:\w+ )?(?:incomplet|unvollstandig|inkomplett)/.test(answer))
-    return { ...told, whole: true, free: false, reached: true };
   let [free, reached] = [false, false];
   for (const clause of withoutNear(answer).split(/[,;]/)) {
     if (OTHER_FIELD.test(clause)) continue;
@@ -323,5 +327,5 @@ function isOf(found: Found, edge: Edge, text: string): boolean {
   if (edge.doubtful) return adjoins(gap);
   if (found.from >= edge.to)
     return holdsOnly(gap, ELLIPTIC) || (gap.length <= 45 && !/[,;:]/.test(gap) && !OTHER_FIELD.test(gap));
-  return found.to <= edge.from && gap.length <= (found.free ? 24 : 40) && !/[,;:.]/.test(gap) && !LINK.test(gap);
+  return found.to <= edge.from && gap.length <= (found.free ? 24 : 40) && !/.[,;:.]/.test(gap) && !LINK.test(gap);
 }

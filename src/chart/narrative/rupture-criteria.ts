@@ -97,7 +97,8 @@ const FINDINGS: readonly Finding[] = [
     ),
     near: [],
     within: 0,
-    unless: /morcel\w* (?:with)?in (?:the |a |an )?(?:\w+ )?(?:bag|endobag|sac)\b/,
+    unless:
+      /morcel\w* (?:\w+ ){0,4}?(?:within|inside|in|dans|im) (?:the |a |an |le |un |l')?(?:\w+ )?(?:bag|endobag|sac|beutel|bergebeutel)\b/,
   },
   {
     criterion: "incisional_biopsy",

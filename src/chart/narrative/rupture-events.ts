@@ -19,7 +19,7 @@ export type Happening = "rupture" | "fracture" | "opening" | "perforation";
 const HAPPENINGS: readonly (readonly [Happening, RegExp])[] = [
   [
     "rupture",
-    /\b([a-z]{0,16}?-?)(ruptur\w*|rompue?s?|rompt|rompait|rompre|zerreiss\w*|zerrei\u00df\w*|effraction|breach\w*|disrupt\w*|tear|breche|dechirure|plaie|einriss\w*|fissuree?|verletzung|verletzt)\b/g,
+    /\b([a-z]{0,16}?-?)(ruptur\w*|rompue?s?|rompt|rompait|rompre|zerreiss\w*|zerrei\u00df\w*|effraction|breach\w*|disrupt\w*|tear|breche|dechirure|plaie|einriss\w*|fissuree?|verletzung|verletzt|solution de continuite)\b/g,
   ],
   [
     "fracture",
@@ -53,7 +53,7 @@ const DIRECTLY = new RegExp(
 const STOP =
   /[,;:.(]|\b(?:with|and|or|into|in|to|at|on|during|while|was|were|is|are|has|had|by|from|away|near|but|without|after|before|upon|over|which|through|due|avec|et|ou|dans|a|au|lors|est|etait|par|sans|mais|pendant|sur|en|mit|und|oder|ohne|bei|beim|wahrend|war|wurde|ist|nach|vor|durch|uber|nur)\b/;
 const AT_TUMOUR = new RegExp(
-  `^[^,;.]{0,24}\\b(?:in|to|at|through|within|au niveau (?:de|d')|en regard (?:de|d')|im bereich|an|am) ?(?:the |a |an |la |l'|une? |der |des |dem )?(?:\\w+ ){0,2}?${TUMOUR_NOUN}\\b`,
+  `^[^,;.]{0,24}\\b(?:in|to|at|by|through|within|par|durch|au niveau (?:de|d')|en regard (?:de|d')|im bereich|im|an|am) ?(?:the |a |an |la |l'|une? |der |des |dem )?(?:\\w+ ){0,3}?(?:${TUMOUR_NOUN}|tumor[a-z]*)\\b`,
 );
 /** What lies over the tumour, or holds it. */
 const BESIDE =
@@ -80,6 +80,9 @@ export function subjectOf(text: string, from: number, to: number): Event["of"] {
     return classOf(directly[0]);
   }
   const after = text.slice(to, to + 72);
+  // "Taken out without being opened": of what the clause began with.
+  if (/\b(?:sans (?:etre|avoir ete)|(?:without|never) being)(?: \w+)? $/.test(before))
+    return classOf(before.match(/[a-z'-]+/g)?.find((word) => classOf(word) !== null) ?? "");
   if (AT_TUMOUR.test(after)) return "tumour";
   const stop = STOP.exec(after);
   const followed = classOf(stop === null ? after : after.slice(0, stop.index));
@@ -105,9 +108,11 @@ export function eventsIn(text: string): readonly Event[] {
       const prefix = ahead.replace(/-$/, "");
       const unbroken = /^(?:un|non)$/.test(prefix);
       const of =
-        prefix === "" || unbroken
-          ? subjectOf(text, from, to)
-          : (classOf(prefix) ?? (prefix === "spontan" ? null : "other"));
+        kind === "perforation" && AT_TUMOUR.test(text.slice(to, to + 72))
+          ? "tumour"
+          : prefix === "" || unbroken
+            ? subjectOf(text, from, to)
+            : (classOf(prefix) ?? (prefix === "spontan" ? null : "other"));
       return { kind, of, plain: PLAIN.test(word), from, to, denied: unbroken || negatedAt(text, from, to) };
     }),
   );

@@ -10,9 +10,9 @@ import { speaksOf } from "./topics";
 type Criterion = FactValues["rupture_criterion"];
 
 const HYPOTHETICAL =
-  /\b(?:risk of|risque de|to (?:avoid|prevent)|avoid(?:ing)?|eviter|so as not to|not to (?:rupture|breach|tear|spill|open|disrupt|enter|fragment)|care (?:is|was|being) taken|(?:pour|afin de) ne pas|um (?:\w+ ){0,4}nicht zu|prevent(?:ion)?|afin d'eviter|pour eviter|if\b|en cas de|in case of|would|could|might|may\b|pourrait|should|without risking|prone to|danger de|potential|definition|defined|include|considered as|is classified|est consideree|guideline|recommend|vermeid|gefahr|achievable|feasible|thought|planned|anticipat|realisable|envisag|prevu)/;
+  /\b(?:risk of|risque de|(?:in|en) (?:the |l')absence (?:of|de)|unless|sofern|to (?:avoid|prevent)|avoid(?:ing)?|eviter|so as not to|not to (?:rupture|breach|tear|spill|open|disrupt|enter|fragment)|care (?:is|was|being) taken|(?:pour|afin de) ne pas|um (?:\w+ ){0,4}nicht zu|prevent(?:ion)?|afin d'eviter|pour eviter|if\b|en cas de|in case of|would|could|might|may\b|pourrait|should|without risking|prone to|danger de|potential|definition|defined|include|considered as|is classified|est consideree|guideline|recommend|vermeid|gefahr|achievable|feasible|thought|planned|anticipat|realisable|envisag|prevu)/;
 const UNCERTAIN =
-  /\b(?:cannot (?:be )?(?:assess|determin|exclu|evaluat)|can't|indetermin|undetermin|not (?:determin|assess|stated|specified|applicable|known|evaluable)|unknown|unclear|uncertain|possibl(?!e because)|probabl|suspect|suspicio|query|verdacht|v\. ?a\.|auszuschl|unsicher|threaten|drohend|menace|questionab|equivocal|non (?:evaluable|precise|determin|applicable|renseign)|indetermine|inconnu|ne peut|non exclu|a confirmer|doute|nicht beurteilbar|unklar|fraglich|n\/a|\?|not excluded|see operative|to be correlated|correlate|a confronter|pending)/;
+  /\b(?:cannot (?:be )?(?:assess|determin|exclu|evaluat)|can't|indetermin|undetermin|not (?:determin|assess|stated|specified|applicable|known|evaluable)|unknown|unclear|uncertain|possibl(?!e because)|probabl|suspect|suspicio|query|verdacht|v\. ?a\.|auszuschl|unsicher|threaten|drohend|menace|questionab|equivocal|non (?:evaluable|precise|determin|applicable|renseign)|indetermine|inconnu|ne p(?:eut|ermet)|puisse|impossible|unable|incapable|nicht moglich|unmoglich|ohne dass|non exclu|a confirmer|doute|nicht beurteilbar|unklar|fraglich|n\/a|\?|not excluded|see operative|to be correlated|correlate|a confronter|pending)/;
 /** Words by which a report says that it does not know, although they hold a negation. */
 const UNSAID =
   /\b(?:no (?:mention|information|data|details?|record|clear|definite|obvious)|(?:not|ne|n'est pas) (?:mention|document|report|describ|record|state|precise)\w*|does not (?:mention|state|say)|non (?:documente|mentionne|specifie|renseigne|precise|rapporte|communique)\w*|sans (?:objet|precision|information|mention)|absence d(?:e|') ?(?:information|mention|precision)|pas (?:de mention|d'information|de precision|mentionne|precise|documente)\w*|denied|in contrast|until\b|keine angaben?|nicht (?:angegeben|erwahnt|dokumentiert|bekannt)|non affirme\w*|not (?:certain|affirmed|confirmed|established)|pas (?:certaine|affirmee|confirmee))/;
@@ -118,7 +118,10 @@ function inSegment(segment: Segment, read: ReadReport): readonly AnyStatement[] 
   const asked = text.endsWith("?");
   const follows = read.segments[segment.index + 1];
   const label = asked ? text : segment.label;
-  const labelled = label !== null && (LABEL.test(label) || (label.length < 32 && eventsIn(label).some(ofWhole)));
+  const labelled =
+    label !== null &&
+    (LABEL.test(label) || (label.length < 32 && eventsIn(label).some(ofWhole))) &&
+    !/\b(?:avec|with|mit)\b/.test(label);
   const answer = !labelled
     ? text
     : !asked
@@ -142,7 +145,13 @@ function inSegment(segment: Segment, read: ReadReport): readonly AnyStatement[] 
     if (answer.trim() === "" || YES_OR_NO.test(answer)) return [];
     if (UNCERTAIN.test(answer)) return [open("rupture_undetermined")];
     if (/integrit/.test(label) && !/ruptur/.test(label) && !eventsIn(answer).some((one) => one.plain))
-      return [open(/fragment/.test(answer) ? "fragmented_specimen" : "capsule")];
+      return [
+        /fragment/.test(answer)
+          ? open("fragmented_specimen")
+          : eventsIn(answer).some((one) => ofWhole(one) && one.denied)
+            ? none
+            : open("capsule"),
+      ];
   }
   if (UNSAID.test(text) || BUT_DAMAGED.test(text)) {
     if (plain) return [open("rupture_undetermined")];
@@ -153,7 +162,7 @@ function inSegment(segment: Segment, read: ReadReport): readonly AnyStatement[] 
   // A letter tells the operation that was; elsewhere an earlier event is not this one.
   const previous = read.kind !== "clinical" && read.kind !== "operative" && isPrevious(text, events[0]?.from ?? 0);
   if (previous && !labelled && !segment.addendum) return [];
-  if (labelled && ANSWERED_NO.test(answer))
+  if (labelled && ANSWERED_NO.test(answer.replace(/^\s*[a-z -]{2,16}: ?/, "")) && !/: ?(?:yes|oui|ja|y)\b/.test(answer))
     return [criteriaIn(answer).length > 0 ? open("rupture_undetermined") : none];
   const ofTumour = labelled || isOfTumour(segment, read);
   const named = TUMOUR.test(text.replace(OTHER_CAPSULE, " "));
@@ -176,7 +185,7 @@ function inSegment(segment: Segment, read: ReadReport): readonly AnyStatement[] 
   const found = new Map<Criterion, "major_defect" | "minor_defect">(criteria);
   const tells = (kind: Event["kind"]) => bare.some((one) => one.kind === kind);
   if (spilt) found.set("spillage", "major_defect");
-  if (tells("perforation")) found.set("perforation", "major_defect");
+  if (tells("perforation") && !luminal && !/lumen|lumiere/.test(text)) found.set("perforation", "major_defect");
   if (
     tells("fracture") &&
     !luminal &&

@@ -13,6 +13,7 @@ import { ofPerformanceStatus } from "./phrases-of-performance-status";
 import { ofPlaceAndSpread } from "./phrases-of-place-and-spread";
 import { ofPlaceInReports } from "./phrases-of-place-in-reports";
 import { ofResections } from "./phrases-of-resections";
+import { ofResectionsInForms } from "./phrases-of-resections-in-forms";
 import { ofRuptures } from "./phrases-of-ruptures";
 import { ofSites } from "./phrases-of-sites";
 import { ofSizes } from "./phrases-of-sizes";
@@ -1823,6 +1824,7 @@ export const TOPICS: readonly Topic[] = [
   ofSizesInReports,
   ofResections,
   ofSizesInCharts,
+  ofResectionsInForms,
   size,
   mitoses,
   rupture,
