@@ -104,8 +104,6 @@ export const DOUBTED =
 export const EXCEPTED =
   /\b(?:except(?:ing|ion)?|save for|apart from|other than|(?:other|remaining) (?:resection |surgical )?margins|autres (?:marges|limites|berges|tranches)|(?:ubrige|restliche)\w* \w*rand\w*|elsewhere|ailleurs|sauf|hormis|excepte|a l'exception|en dehors de|ausser|bis auf)\b/;
 export const MACROSCOPICALLY = /ma[ck]ros[ck]op\w* r0|\br0\b ?\(?(?:ma[ck]ros[ck]op|gross)/;
-/** A finding by itself, under the name of an edge. */
-export const GOES_ON = new RegExp(`^(?:all |both )?(?:${FREE}|${INVOLVED})(?![a-z])[^.;]{0,40}$`);
 export const EVERY =
   /\b(?:all|both|none|neither|every|throughout|nearest|closest|la plus proche|toute?s?|tous|ensemble|deux|minim\w*|samtlich\w*|alle|allseits|aucune)\b/;
 export const OTHER_CHANGE =

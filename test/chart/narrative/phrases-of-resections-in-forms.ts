@@ -16,7 +16,7 @@ export const ofResectionsInForms: Topic = {
   facts: ["margin", "rupture_category", "rupture_criterion", "rupture_timing"],
   phrases: [
     // forms, English
-    ["Margins (select all that apply)\n___ Cannot be assessed\n_X_ Negative for GIST\n___ Positive for GIST", R0],
+    ["Margins (select all that apply)\n[ ] Cannot be assessed\n[x] Negative for GIST\n[ ] Positive for GIST", R0],
     ["MARGINS\n+ Margin Status: All margins negative for tumor\n+ Distance from Tumor to Closest Margin: 6 mm", R0],
     ["Margin Status: Tumor present at margin\nMargin(s) Involved: Deep", {}],
     ["Surgical margin: R0 (microscopically negative)", R0],
