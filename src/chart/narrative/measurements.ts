@@ -16,7 +16,7 @@ export interface Measurement {
 }
 
 const UNIT =
-  '(?:cms?|mm|centim(?:etre|eter)s?|millim(?:etre|eter)s?|zentimetern?|millimetern?|inch(?:es)?|pouces?|in\\.?(?= (?:in|greatest|maxim|diameter|x)|[,;)]|$)|")';
+  '(?:cms?|mm|crn|mrn(?! ?[:#\\d])|centim(?:etre|eter)s?|millim(?:etre|eter)s?|zentimetern?|millimetern?|inch(?:es)?|pouces?|in\\.?(?= (?:in|greatest|maxim|diameter|x)|[,;)]|$)|")';
 const NUMBER = "\\d{1,3}(?:[.,]\\d{1,2})?";
 const TIMES = " {0,2}(?:x|\\*|by|sur|par|mal) {0,2}";
 const AXIS_NOTE = "(?: ?\\((?![cm]m\\))[a-z-]{1,16}\\))?";
@@ -40,7 +40,7 @@ const APPROXIMATE_BEFORE =
   /(?:\b(?:approximately|approx\.?|about|around|circa|ca\.?|roughly|environ|env\.?|de l'ordre de|etwa|ungefahr|estimated at|nearly|almost|pres de)|~) {0,2}$/;
 
 function millimetres(value: number, unit: string): number {
-  if (/^(?:mm|milli)/.test(unit)) return clean(value);
+  if (/^(?:mm|mrn|milli)/.test(unit)) return clean(value);
   if (/^(?:in|pouce|")/.test(unit)) return clean(value * 25.4);
   return clean(value * 10);
 }

@@ -181,6 +181,8 @@ export function segmentsOf(report: string, kind: ReportText["kind"] = "pathology
       // "Technique: NGS. Mutation of ...": a method named within a line is its own sentence only.
       if (within === "reference" && before !== within && piece.start > 0 && /^(?:tech|method)/.test(found?.label ?? ""))
         section = before;
+      // "Technique: T2, 3 mm slices. Known GIST ...": a scan's technique is the sentence that it begins.
+      if (within === "reference" && kind === "imaging" && /^techni/.test(found?.label ?? "")) section = "body";
       segments.push({
         index: segments.length,
         start,
@@ -198,15 +200,6 @@ export function segmentsOf(report: string, kind: ReportText["kind"] = "pathology
       });
       opens = false;
     }
-    // A scan's technique told on its line ends with it.
-    if (
-      kind === "imaging" &&
-      section === "reference" &&
-      head !== null &&
-      /^techni/.test(head) &&
-      content.trim().length > head.length + 8
-    )
-      section = "body";
     // A history told within a line ends with it.
     if (section === "history" && ofLine !== "history") section = ofLine;
   }

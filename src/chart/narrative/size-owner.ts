@@ -41,14 +41,14 @@ export function isPart(text: string, { from, to }: Measurement): boolean {
 
 /** Relative clauses and apposed participles between a subject and its verb: "the lesion, which involves the wall, is 25 mm". */
 const ASIDE =
-  /, ?(?:which|that|who|dont|qui|der|die|das|recouvert\w*|situee?|localisee?|developpee?)\b[^,;.]{3,90},(?= )/g;
+  /, ?(?:which|that|who|as (?:given|stated|measured|reported)|dont|qui|der|die|das|recouvert\w*|situee?|localisee?|developpee?)\b[^,;.]{3,90},(?= )/g;
 const WITH_ASIDE = /, ?(?:with|avec|mit)\b[^,;.]{3,60},(?= )/g;
 /** Words by which a size is the whole's. */
 const WHOLE = /^ ?(?:max\w*|in (?:greatest|maxim|largest)|overall|in toto|de (?:plus )?grand|im gro(?:ss|\u00df)ten)/;
 const BRACKETED = /\([^()]{0,60}\)/g;
 
 /** The words without brackets that are closed and without asides. Same length. */
-function withoutAsides(text: string): string {
+export function withoutAsides(text: string): string {
   const blank = (words: string): string => " ".repeat(words.length);
   return text.replace(BRACKETED, blank).replace(ASIDE, blank);
 }

@@ -12,7 +12,7 @@ const WORDS = {
   relative:
     "family_history familia _mother _father _brother _sister _aunt_ _uncle_ _cousin _son_ _daughter_ wife husband spouse partner _epouse _mari_ conjoint _mere_ _pere_ _frere _soeur _tante_ _oncle_ _fils_ _fille_ _mutter_ _vater_ _bruder_ _schwester_ familienanamnese relative parente",
   length:
-    "_cm cm_ _mm mm_ 0cm 1cm 2cm 3cm 4cm 5cm 6cm 7cm 8cm 9cm 0mm 1mm 2mm 3mm 4mm 5mm 6mm 7mm 8mm 9mm centim millim zentim inch pouce _in_",
+    "_cm cm_ _mm mm_ _crn_ _mrn_ 0cm 1cm 2cm 3cm 4cm 5cm 6cm 7cm 8cm 9cm 0mm 1mm 2mm 3mm 4mm 5mm 6mm 7mm 8mm 9mm centim millim zentim inch pouce _in_",
   written_length: "centim millim zentim",
   digit: "0 1 2 3 4 5 6 7 8 9",
   mitosis: "mitos mitot mitoz figures_de_division figure_de_division kernteilung",

@@ -9,7 +9,7 @@ import type { Segment } from "./segments";
 import { TARGET_LABEL } from "./site";
 import { isAmount, isEarlier, isToldNow } from "./size-context";
 import { factOf } from "./size-method";
-import { isPart, OTHER_NOUN, ownerOf, TUMOUR_NOUN } from "./size-owner";
+import { isPart, OTHER_NOUN, ownerOf, TUMOUR_NOUN, withoutAsides } from "./size-owner";
 import { labelAsks, sizeWordsOf } from "./size-words";
 import { speaksOf } from "./topics";
 
@@ -27,6 +27,7 @@ export const tumourSizes: NarrativeReader = {
     const found: AnyStatement[] = [];
     if (tellsOfDepositsOnly(read)) return found;
     for (const segment of speaking) {
+      if (isOfDepositOrgan(read, segment)) continue;
       const measurements = joinedByAxes(segment.text, measurementsIn(segment.text, labelUnit(segment)));
       if (measurements.length === 0) continue;
       const subject = subjectBefore(read, segment);
@@ -61,6 +62,16 @@ function endBefore(text: string, all: readonly Measurement[], index: number, ear
     /\([^()]{0,40}$/.test(text.slice(Math.max(0, before.from - 48), before.from)) &&
     /^[^()]{0,40}\) (?:measur|mesur|is|was|est|misst|ist)/.test(text.slice(before.to, before.to + 56));
   return bracketed && index === 1 ? 0 : before.to;
+}
+
+/** Organs that a GIST spreads to and does not begin in. */
+const SPREADS_TO =
+  /^(?:[a-h\d]{1,2}[.)]? {0,2})?(?:(?:left|right|segment \w+) )?(?:liver|hepatic|foie|hepatique|leber|lungs?|poumon|lunge|peritone\w*|(?:lymph )?nodes?|ganglions?|lymphknoten|diaphragm\w*)\b/;
+
+/** "Liver, segment 3:" in front, on its line or alone above: what follows came from where such a tumour only spreads to. */
+function isOfDepositOrgan(read: ReadReport, { index, label }: Segment): boolean {
+  const above = read.segments[index - 1]?.text ?? "";
+  return SPREADS_TO.test(label ?? "") || (above.endsWith(":") && above.length < 80 && SPREADS_TO.test(above));
 }
 
 /** Which measurements of a sentence are no size of now: earlier ones, where a report compares, and by how much the tumour changed. */
@@ -192,15 +203,14 @@ function measuredTumour(
     if (own === "other" || /additional|autres? dimensions?/.test(text.slice(value_from, measurement.from))) return null;
     return asked === "size" ? "synoptic" : "sentence";
   }
+  // "Metastatic gastrointestinal stromal tumour, 1.2 cm" is the deposit's size.
+  if (/\b(?:mets?|metasta(?:tic|s[ei]s|ses?|tiques?))\b[^,;]{0,60}[^;]{0,24}$/.test(text.slice(0, measurement.from)))
+    return null;
   const named = ownerOf(segment, measurement, around.after, around.before);
   // "Specimen: wedge of stomach with a 4 cm tumour" still names the tumour outright.
   if (asked === "other") return named === "tumour" ? "sentence" : null;
   const owner = named === "unsaid" ? impliedOwner(read, segment, measurement, around) : named;
-  // "Metastatic gastrointestinal stromal tumour, 1.2 cm" is the deposit's size.
-  const before = text.slice(0, measurement.from);
-  return owner !== "tumour" || /\b(?:mets?|metasta(?:tic|s[ei]s|ses?|tiques?))\b[^,;]{0,60}[^;]{0,24}$/.test(before)
-    ? null
-    : "sentence";
+  return owner === "tumour" ? "sentence" : null;
 }
 
 /** "Tumour dimensions" above "Maximum: 7.7 cm": what the head asks for. */
@@ -230,14 +240,14 @@ function impliedOwner(
 ): "tumour" | "other" | "unsaid" {
   const { text } = segment;
   const lead = text.slice(CORRECTION_LABEL.test(segment.label ?? "") ? segment.value_from : around.before, from);
-  const words = sizeWordsOf(lead);
+  const words = sizeWordsOf(withoutAsides(lead));
   const inFront = around.before === 0;
   const ends = /^ {0,2}(?:(?:max(?:imum|imal)?|\u00f8|diam(?:eter)?) ?)?(?:[,;.(]|$)/.test(text.slice(to));
   // "Greatest dimension 5.0 cm" in a report on the tumour is a label without its colon; "MRI 12/11: 37 mm" names what was scanned.
   if (inFront && !words.unknown && (read.gist_mentioned || read.kind === "imaging")) {
     if (words.dimension && around.subject !== "other") return "tumour";
     if (words.imaging && ends) return "tumour";
-    if (/^[^a-z]{0,4}$/.test(lead) && /^ {0,2}(?:across|in (?:size|greatest|maxim)|\u00f8)/.test(text.slice(to)))
+    if (/^[^a-z]{0,4}$/.test(lead) && /^ {0,2}(?:across|max|in (?:size|greatest|maxim)|\u00f8)/.test(text.slice(to)))
       return "tumour";
   }
   // "EUS size 32 mm, CT size 35 mm".

@@ -91,7 +91,21 @@ export const ofSizesInCharts: Topic = {
       ["GIST, Resektat. Tumorfreier Rand 8 mm. Ulkus 1 cm.", {}],
       ["GIST, Resektat. Lymphknoten 3 Stück, bis 9 mm.", {}],
     ]),
+    ...of("pathology", [
+      [
+        "A. Stomach, wedge resection: GIST, 3.1 cm. Margins negative.\nB. Liver, segment 3, wedge biopsy: Metastatic gastrointestinal stromal tumor, 1.4 cm.",
+        { size_mm: 31 },
+      ],
+      ["1. Stomach: GIST, 3.1 cm.\n2. Liver: GIST, 5 cm.", { size_mm: 31 }],
+      ["GIST of stomach. The size, as given by the contributor, is 5.1 cm.", { size_mm: 51 }],
+      ["GIST of the rectum. 18 mm max. Mitoses 2 per 5 mm2.", { size_mm: 18 }],
+    ]),
     ...of("imaging", [
+      [
+        "Jejunal GIST resected.\nTwo lesions in the liver measuring 18 and 22 mm. New 2.5 cm nodule in the left flank omentum.",
+        {},
+      ],
+      ["MRI pelvis: Known low rectal GIST. Baseline 8.4 cm, now 4.1 cm. No lymphadenopathy.", { size_mm_imaging: 41 }],
       [
         "CT ABDOMEN\nIndication: GIST, baseline.\nFindings: Stomach: large exophytic mass off the fundus, 13.4 cm. Liver: normal, 16 cm span.\nImpression: 13.4 cm fundal GIST.",
         { size_mm_imaging: 134 },
