@@ -8,7 +8,7 @@ const PLAIN_NAME =
   "e\\.?c\\.?o\\.?g\\b\\.?|ecog(?=[0-4])|zubrod|(?:who[- ])?performance[- ]?status|indice de performance";
 const NAME = new RegExp(
   `\\b(?:(${PLAIN_NAME})|oms\\b|who\\b|ps(?![a-z]))` +
-    "(?:[ -]{0,2}\\(?(?:ecog|who|oms|zubrod|ps|performance[- ]?status|performance|index|indice|pst?|scale|score|status|grade|nach ecog|selon l'oms)(?![a-z])\\)?){0,4}",
+    "(?:[ -]{0,2}\\(?(?:ecog|who|oms|zubrod|ps|performance[- ]?status|performance|index|indice|pst?|scale|score|status|grade|nach ecog|leistungsstatus|leistungszustand|selon l'oms)(?![a-z])\\)?){0,4}",
   "g",
 );
 /** What may stand between the name and its grade. */
@@ -17,7 +17,15 @@ const LINK =
 /** "Performance status remains excellent at 0": words between a plain name and its grade. */
 const WORDY = /^(?: [a-z]{2,12}){0,3} (?:at|a|of|is|bei|:|=) {0,2}/;
 const FROM = /^ {0,2}(?:has |have |is |was |a |est |hat sich |ist )?(?:(?:[a-z]{5,16}) )?(?:from|de|von) {0,2}$/;
-const GRADE = /^([0-4]|i{1,3}|iv)(?![a-z\d%]|[.,]\d)/;
+const GRADE =
+  /^([0-4]|i{1,3}|iv|(?:zero|null|one|eins|two|zwei|deux|three|drei|trois|four|vier|quatre)(?= ?(?:$|[.,;()])))(?![a-z\d%]|[.,]\d)/;
+const GRADE_WORDS = [
+  ["0", "zero", "null"],
+  ["1", "i", "one", "eins"],
+  ["2", "ii", "two", "zwei", "deux"],
+  ["3", "iii", "three", "drei", "trois"],
+  ["4", "iv", "four", "vier", "quatre"],
+];
 /** Behind an earlier grade: the present one. */
 const CHANGED_TO =
   /^ ?(?:-{1,2}>|=>|→|>) ?([0-4])(?![\d.,]\d|\d|%)|^[^.;\d]{0,40}\b(?:now|currently|today|at present|actuellement|aujourd'hui|desormais|maintenant|jetzt|aktuell|heute|derzeit)(?: (?:ecog|ps|oms|who|is|of|at|a|est|bei))? ?[:=]? ?([0-4])(?![\d.,]\d|\d|%|\/)/;
@@ -54,8 +62,8 @@ function statusIn(segment: Segment, letter: boolean): readonly AnyStatement[] {
     const from = /^[^.;:\d]{0,40}(?=[0-4] )/.exec(behind)?.[0] ?? "";
     const link = FROM.test(from) ? from : linkOf(behind, match[1] !== undefined);
     const grade = GRADE.exec(behind.slice(link.length));
-    if (grade?.[1] === undefined || (/i/.test(grade[1]) && match[1] === undefined)) continue;
-    const first = /i/.test(grade[1]) ? ["", "i", "ii", "iii", "iv"].indexOf(grade[1]) : Number(grade[1]);
+    if (grade?.[1] === undefined || (/[a-z]/.test(grade[1]) && match[1] === undefined)) continue;
+    const first = GRADE_WORDS.findIndex((words) => words.includes(grade[1] ?? ""));
     const rest = behind.slice(link.length + grade[0].length);
     if (LEGEND.test(rest) || /^ ?\?|^ cop(?:y|ie)/.test(rest)) continue;
     const base = {

@@ -29,7 +29,7 @@ const UNAFFECTED =
   /^(?: wall| mucosa)?,? (?:(?:is|was|are|were|est|ist) )?(?:normal|unremarkable|free|clear|not |un(?:involved|auffallig)|sans |indemne|margin|frei\b|o\. ?b\.)/;
 /** Two organs named side by side are no answer. */
 const PAIRED =
-  /^(?: wall)?,? ?(?:and|or|et|ou|und|oder|vs\.?|versus|\/|-|,) ?(?:(?:the|le|la|l'|du|de|des|der|of|von|possibly|proximal|distal|adjacent) ?){0,3}$/;
+  /^(?: wall)?,? ?(?:and|or|et|ou|und|oder|vs\.?|versus|\/|-|,) ?(?:(?:the|le|la|l'|du|de|des|der|of|von|possibly|proximal|distal|adjacent|first|second|third|\d(?:st|nd|rd|th|er?e?|eme)?|anse|part|portion|wall|paroi) ?){0,4}$/;
 const UNLINKED =
   /\b(?:and|with|to|et|avec|mit|und|without|ohne|sans|no|not|nicht|kein\w*|pas|adjacent|near|close|than)\b|\d/;
 const UNLINKED_OR_SET_OFF = new RegExp(`${UNLINKED.source}|[(,]`);

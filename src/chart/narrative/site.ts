@@ -108,7 +108,7 @@ function inSegment(segment: Segment, read: ReadReport): AnyStatement | null {
   if (!isPresent(segment) && !isRequest(segment, read)) return null;
   if (segment.label !== null && asksForPlace(segment.label)) return inLabel(segment, text);
   const gist = GIST.exec(text);
-  if (!gist) return null;
+  if (!gist) return ofPrimary(segment, text, read);
   const end = gist.index + gist[0].length;
   if (isPrevious(withoutPast(segment, read), gist.index) || isDeniedDiagnosis(text, gist.index, end)) return null;
   // What an operation was for is doubted, not where.
@@ -130,7 +130,7 @@ function inSegment(segment: Segment, read: ReadReport): AnyStatement | null {
     const organ = agreed(sitesIn(label)) ?? operatedOrgan(label);
     if (organ !== null && !mayBeDeposit(organ, text)) return said(spanning(organ, 0, end), "heading");
   }
-  if (SPREAD_OR_RELAPSE.test(text)) return null;
+  if (SPREAD_OR_RELAPSE.test(text)) return ofPrimary(segment, text, read);
   const head = headerPlace(segment);
   if (head && head.from < gist.index && !comeBack) return said({ ...head, to: end }, "heading");
   const places = sitesIn(text);
@@ -148,6 +148,17 @@ function inSegment(segment: Segment, read: ReadReport): AnyStatement | null {
     ? said(spanning(only, from, to), "sentence")
     : null;
 }
+
+/** "The patient has a known jejunal primary": whenever it was, it is the primary's site. */
+function ofPrimary(segment: Segment, text: string, read: ReadReport): AnyStatement | null {
+  const primary = PRIMARY.exec(text);
+  if (!primary || read.other_mentioned || !read.gist_mentioned || isHedged(text)) return null;
+  const end = primary.index + primary[0].length;
+  const place = isDeniedDiagnosis(text, primary.index, end) ? null : placeOf(text, primary.index, end);
+  return place === null ? null : siteAt(segment, place, "sentence");
+}
+const PRIMARY =
+  /\b(?:primary(?! (?:site|care|tumou?r|surg|repair|closure|intention|diagnos))|primarius|primartumor|primitif)\b/;
 
 function inLabel(segment: Segment, text: string): AnyStatement | null {
   const value = text.slice(segment.value_from);

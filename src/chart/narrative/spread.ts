@@ -35,7 +35,7 @@ const PLACES: readonly (readonly [Site, RegExp])[] = [
 const OTHER_ORGAN =
   "(?:spleen|splenic|splenique|rate|milz|adrenal|surrenal\\w*|nebenniere\\w*|brain|cerebral\\w*|hirn|subcutane\\w*|sous-cutane\\w*|cutane\\w*|skin|haut|muscle|muscular|muskel|musculaire|pleura\\w*|ovar\\w*|pancrea\\w*|kidney|renal|renale)";
 const IN_OTHER = new RegExp(
-  `\\b${OTHER_ORGAN}[ -]?(?:metasta|deposit|implant|filia)|(?:metasta\\w*|deposits?|implants?|secondaires?|filiae?) (?:(?:in|of|to|within|de|du|des|dans|au niveau|der|im)(?: de)? ?(?:the|la|le|l'|der|den)? ?)?(?:left |right )?${OTHER_ORGAN}\\b`,
+  `\\b${OTHER_ORGAN}[ -]?(?:metasta|deposit|implant|filia)|(?:metasta\\w*|deposits?|implants?|secondaires?|filiae?) (?:(?:in|of|to|within|de|du|des|dans|au niveau|der|im)(?: de)? ?(?:the|la|le|l'|der|den)? ?)?(?:left |right )?${OTHER_ORGAN}\\b|^(?:[a-h\\d][.)] ?)?(?:left |right )?${OTHER_ORGAN}[^:]{0,30}: [^;]{0,60}(?:metasta|deposit|implant)`,
 );
 /** Segments are the liver's where no other organ is named. */
 const LIVER_SEGMENT = /\b(?:segm?(?:ents?)?\.?|sgt?\.?|s) ?(?:[ivx]{1,4}|[1-8])[ab]?(?![a-z\d])/;
@@ -80,7 +80,7 @@ const UNAFFECTED =
   /\b(?:normal(?:e|aux|es)?|clear|free|unremarkable|uninvolved|spared|benign|negative|libres?|indemnes?|frei|unauffallig\w*|abut\w*|adjacent|against|contact|near|encas\w*|vessels?|veins?|arter\w+|margins?)\b/;
 const PIECES = /, | (?:with|avec|mit|und|and|et) /;
 const CLAUSES =
-  /, (?:and |et |und )?(?=(?:no|without|but|pas|sans|mais|aucune|kein\w*|ohne|aber|jedoch|possibl\w*|probabl\w*|suspect\w*|suspicio\w*|indetermin\w*|fraglich\w*|v\. ?a|puis|then|dann|danach|ensuite)\b)| (?:but|mais|aber|jedoch|whereas|without|sans|ohne|and no|and possibl\w*|et pas|und kein\w*)(?= )|; /g;
+  /, (?:and |et |und )?(?=(?:no|without|but|pas|sans|mais|aucune|kein\w*|ohne|aber|jedoch|possibl\w*|probabl\w*|suspect\w*|suspicio\w*|indetermin\w*|fraglich\w*|v\. ?a|puis|then|dann|danach|ensuite)\b)| (?:but|mais|aber|jedoch|whereas|without|sans|ohne|and no|and possibl\w*|et pas|und kein\w*)(?= )| (?=(?:no|keine?|aucune?|without) (?:further|other|new|additional|weitere\w*|neue\w*|autres?|nouve\w*)\b)| (?=pas d'autres?\b)|; /g;
 
 /** Lesions that a report on metastatic disease measures or follows in an organ. */
 const LESION = /\b(?:lesions?|nodul\w*|mass(?:es)?|masses?|lasion\w*|herde?|knoten|tumou?rs?)\b/;

@@ -91,7 +91,7 @@ export const ofPlaceInReports: Topic = {
     ],
     [
       "Core biopsy, liver lesion.\nMorphology and immunoprofile (CD117+, DOG1+) of a gastrointestinal stromal tumour. In the clinical context of a previous gastric primary this is a metastasis.",
-      { metastasis_sites: [["liver"]] },
+      { site: "stomach", metastasis_sites: [["liver"]] },
       "pathology",
       "",
     ],

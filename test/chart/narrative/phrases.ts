@@ -11,6 +11,7 @@ import { ofNotes } from "./phrases-of-notes";
 import { ofOtherTumours } from "./phrases-of-other-tumours";
 import { ofPerformanceStatus } from "./phrases-of-performance-status";
 import { ofPlaceAndSpread } from "./phrases-of-place-and-spread";
+import { ofPlaceInNotes } from "./phrases-of-place-in-notes";
 import { ofPlaceInReports } from "./phrases-of-place-in-reports";
 import { ofResections } from "./phrases-of-resections";
 import { ofResectionsInForms } from "./phrases-of-resections-in-forms";
@@ -1805,6 +1806,7 @@ export const TOPICS: readonly Topic[] = [
   ofNotes,
   ofDeposits,
   ofPlaceAndSpread,
+  ofPlaceInNotes,
   ofPlaceInReports,
   ofSites,
   ofSpread,
