@@ -34,7 +34,7 @@ const CONTROL_LABEL =
 const BRACKETS = /\((?:[^()]|\([^()]{0,40}\)){0,300}\)/g;
 /** What a test looked for is not what it found. */
 const TESTED_LABEL =
-  /(?:tested|covered|targets?|regions? (?:studied|analy[sz]ed)|hotspots?|testee?s?|recherchee?s?|etudiee?s?|analysee?s?|untersuchte \w+)$/;
+  /(?:primers?|amorces|amplicons?|coverage|couverture|abdeckung|tested|covered|targets?|regions? (?:studied|analy[sz]ed)|hotspots?|testee?s?|recherchee?s?|etudiee?s?|analysee?s?|untersuchte \w+)$/;
 /** Words of a search, whose objects are no findings. */
 export const ANALYSIS = /recherche|analys|sequenc|sequenz|etude|screen|test|panel|suche|untersuch/;
 
@@ -55,22 +55,16 @@ type Verdict = "present" | "absent" | "void";
 
 /** What a piece says, and where its word stands. */
 function verdictIn(text: string, gene: Gene | null, named: boolean): { verdict: Verdict; at: number } | null {
-  const undone = [
-    words.NOT_TESTED,
-    words.PENDING,
-    words.DOUBTED,
-    words.SECONDARY,
-    words.MINOR_CLONE,
-    words.SUPPOSED,
-    words.CONTROL,
-  ]
+  const undone = [words.NOT_TESTED, words.PENDING, words.DOUBTED, words.SECONDARY, words.MINOR_CLONE, words.CONTROL]
     .map((pattern) => text.search(pattern))
     .filter((at) => at >= 0);
   if (undone.length > 0) return { verdict: "void", at: Math.min(...undone) };
   if (words.GERMLINE.test(text) && gene !== "sdh" && gene !== "nf1") return { verdict: "void", at: 0 };
+  const change = text.search(words.CHANGE);
+  const supposed = text.search(words.SUPPOSED);
+  if (supposed >= 0 && (change < 0 || supposed < change)) return { verdict: "void", at: supposed };
   const absent = text.search(words.ABSENT);
   if (absent >= 0) return { verdict: "absent", at: absent };
-  const change = text.search(words.CHANGE);
   if (change >= 0) return { verdict: "present", at: change };
   const found = named ? text.search(words.FOUND) : -1;
   return found >= 0 ? { verdict: "present", at: found } : null;

@@ -182,6 +182,7 @@ function untested(segment: Segment): readonly AnyStatement[] {
   if (!awaited && !TEST.test(text) && !/\b(?:kit|pdgfra)\b.{0,20}(?:analys|test|mutation|exon)/.test(text)) return [];
   if (/\b(?:cd-?117|dog-?1|immuno|stain|ihc|marquage)\b/.test(text) && !/molec|mutat|exon|genetic|genetique/.test(text))
     return [];
+  if (/\b(?:if|si|wenn|falls|sofern|en cas de?|only|unless)\b/.test(text)) return [];
   const not = NOT_TESTED.exec(text);
   // "Non demandée" holds the words of a request.
   const asked = PENDING.exec(not ? text.replace(not[0], (words) => " ".repeat(words.length)) : text);

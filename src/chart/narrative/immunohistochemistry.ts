@@ -28,7 +28,7 @@ export const stains: NarrativeReader = {
 
 /** What holds of such tumours or of a stain in general, or under a condition, is not said of this tumour. */
 const GENERAL =
-  /\b(?:if|unless|would|should|could|may (?:be|show|stain|express|lack|lose)|en cas de|si (?:le|la|l'|negati|positi)|falls|wenn|sofern|typically|usually|generally|often|most|majority|habituellement|generalement|souvent|la plupart|ublicherweise|meist(?:ens)?|in der regel|defines?|definit|definiert|oriente|criteria|criteres|kriterien)\b|\d ?% (?:of|des|der) (?:all |cases|gists?)|\bgists? sind\b|\bgist exprimieren\b|(?:^|\bles )gists? (?:are|express|stain|show|expriment|sont)\b/;
+  /\b(?:if|unless|would|should|could|may (?:be|show|stain|express|lack|lose)|en cas de|si (?:le|la|l'|negati|positi)|falls|wenn|sofern|typically|usually|generally|often|most|majority|habituellement|generalement|souvent|la plupart|ublicherweise|meist(?:ens)?|in der regel|defines?|definit|definiert|oriente|criteria|criteres|kriterien|auszuschlie(?:ss|\u00df)en|to (?:exclude|rule out)|a (?:eliminer|rechercher|exclure))\b|\d ?% (?:of|des|der) (?:all |cases|gists?)|\bgists? sind\b|\bgist exprimieren\b|(?:^|\bles )gists? (?:are|express|stain|show|expriment|sont)\b/;
 const isGeneral = (text: string, { from, to }: Word): boolean =>
   GENERAL.test(text.slice(Math.max(0, from - 100), to + 60));
 /** A control that did not stain: the stain tells nothing. */
@@ -331,7 +331,9 @@ function weigh(phrase: readonly Word[], place: "left" | "right" | "whole"): Weig
       said.some((word) => word.role === "seen" && !/^(?:y|yes|oui|ja)$/.test(word.text)) || is(said[0], "colon");
     return denied ? { verdict, firm: true } : answered && place === "right" ? { verdict, firm: false } : null;
   }
-  if (has("strength") && place === "right" && !has("word") && !has("deny")) return { verdict, firm: false };
+  // "CD117: strong, diffuse", "weak patchy CD117".
+  const manner = place === "right" ? !has("word") && !has("deny") : said.every(({ role }) => role === "strength");
+  if (has("strength") && place !== "whole" && manner) return { verdict, firm: false };
   return null;
 }
 
@@ -339,7 +341,7 @@ function weigh(phrase: readonly Word[], place: "left" | "right" | "whole"): Weig
 const isVerb = (said: readonly Word[]): boolean =>
   said.some(
     (word, index) =>
-      /^stains?$/.test(word.text) &&
+      /^(?:stain|mark|label)s?$/.test(word.text) &&
       (said.slice(Math.max(0, index - 3), index).some(({ role }) => role === "cells" || role === "deny") ||
         said.slice(index + 1, index + 3).some(({ role }) => role === "cells")),
   );

@@ -73,6 +73,7 @@ export function segmentsOf(report: string, kind: ReportText["kind"] = "pathology
   let superseded = false;
   let part = 0;
   let opens = true;
+  let method: Section | null = null;
   let item = 0;
   const items = new Map<string, number>();
   const itemOf = (name: string): number => {
@@ -144,6 +145,18 @@ export function segmentsOf(report: string, kind: ReportText["kind"] = "pathology
     }
     const bracketed = BRACKETED_HEAD.exec(content.slice(0, 80))?.[1];
     if (bracketed !== undefined && bracketed !== head) enter(bracketed, false);
+    const labelled =
+      head !== null &&
+      content
+        .trimStart()
+        .slice(head.length, head.length + 3)
+        .includes(":");
+    // "Method: NGS." is its own line or paragraph: the next line with a label of its own is a result again.
+    if (method !== null && (opens || labelled)) {
+      if (section === "reference") section = method;
+      method = null;
+    }
+    if (labelled && /^(?:tech|method)/.test(head) && content.trim().length > head.length + 3) method = section;
     if (head !== null) enter(head, false);
     // "Peritoneal nodule, excision: ..." begins what the pathologist says of a specimen.
     if (

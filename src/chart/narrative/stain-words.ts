@@ -82,7 +82,7 @@ const LISTS: readonly (readonly [Role, string])[] = [
   ],
   [
     "staining",
-    String.raw`\b(?:(?:immuno?-?)?stain(?:s|ing|ed)?|(?:immuno-?)?marquages?|(?:an)?farbung\w*|immunfarbung\w*|labell?ing|(?:immun)?reaktion\w*|signal)\b`,
+    String.raw`\b(?:(?:immuno?-?)?stain(?:s|ing|ed)?|(?:immuno-?)?marquages?|(?:an)?farbung\w*|immunfarbung\w*|labell?ing|labels?|marks?|(?:immun)?reaktion\w*|signal)\b`,
   ],
   [
     "verb",

@@ -5,6 +5,7 @@ import { ofFurtherCounts, ofFurtherDiagnoses, ofFurtherSpecimens } from "./phras
 import { ofDeposits } from "./phrases-of-deposits";
 import { ofDiagnoses } from "./phrases-of-diagnoses";
 import { ofGenes } from "./phrases-of-genes";
+import { ofGenesAndStains } from "./phrases-of-genes-and-stains";
 import { ofMargins } from "./phrases-of-margins";
 import { ofMitoses } from "./phrases-of-mitoses";
 import { ofNotes } from "./phrases-of-notes";
@@ -1814,6 +1815,7 @@ export const TOPICS: readonly Topic[] = [
   ofOtherTumours,
   ofMitoses,
   ofGenes,
+  ofGenesAndStains,
   ofStains,
   ofMargins,
   ofCountedSpecimens,
