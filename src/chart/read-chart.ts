@@ -1,9 +1,10 @@
 import { chartText } from "../text/chart";
 import { translator } from "../text/translate";
+import { afterTreatment } from "./after-treatment";
 import { type Entry, indexChart } from "./chart-index";
 import { agentOf } from "./codes/drugs";
 import { isOfDictionary } from "./dictionary-limits";
-import { day, element, isoDate } from "./element";
+import { element, isoDate } from "./element";
 import { panelReader } from "./panels";
 import { readAllergies } from "./readers/allergies";
 import { readConfirmedFacts } from "./readers/confirmed-facts";
@@ -15,7 +16,7 @@ import { readMedications } from "./readers/medications";
 import { readMetastases } from "./readers/metastases";
 import { readMitoses } from "./readers/mitoses";
 import { identityOf, readPatient } from "./readers/patient";
-import { type Resection, readProcedures, resectionsOf } from "./readers/procedures";
+import { linkedByPathology, readProcedures, resectionsOf } from "./readers/procedures";
 import { readReproduction } from "./readers/reproduction";
 import { readRuptureAndMargin } from "./readers/rupture-and-margin";
 import { readSizes } from "./readers/sizes";
@@ -71,7 +72,7 @@ function* readingSteps(fetched: FetchedChart, options: ReadOptions): Steps<Chart
 
   yield;
   const reports = reportTexts(reading, fetched.attachments);
-  const resections = resectionsOf(reading);
+  const operations = resectionsOf(reading);
   const found: Candidate[] = [];
   for (const read of [
     readDiagnoses,
@@ -82,7 +83,6 @@ function* readingSteps(fetched: FetchedChart, options: ReadOptions): Steps<Chart
     readImmunohistochemistry,
     readStatus,
     readMetastases,
-    (row: Reading) => readProcedures(row, resections),
     readMedications,
     readLaboratory,
     readReproduction,
@@ -95,16 +95,21 @@ function* readingSteps(fetched: FetchedChart, options: ReadOptions): Steps<Chart
     for (const candidate of read(reading)) found.push(candidate);
   }
   for (const report of reports) {
-    for (const candidate of yield* statementsIn(report, reading, { resections, language: options.language }))
+    for (const candidate of yield* statementsIn(report, reading, {
+      resections: operations,
+      language: options.language,
+    }))
       found.push(candidate);
   }
   yield;
-  const stated = found.map((candidate) => withinLimits(candidate, reading));
-  const candidates = [
-    ...stated,
-    ...afterTreatment(reading, resections, stated),
-    ...readDiseaseSetting(reading, resections, stated),
-  ];
+  const resections = linkedByPathology(operations, found, reports);
+  found.push(...readProcedures(reading, resections));
+  const stated = afterTreatment(
+    reading,
+    resections,
+    found.map((candidate) => withinLimits(candidate, reading)),
+  );
+  const candidates = [...stated, ...readDiseaseSetting(reading, resections, stated)];
 
   const queries = fetched.queries;
   const primary =
@@ -146,55 +151,4 @@ function arrivedAt(entry: Entry | null): string | null {
     .concat(heldAt(entry))
     .filter((date) => date !== null);
   return newestOf(dates, (date) => date)[0] ?? null;
-}
-
-/**
- * A resection specimen taken after a TKI was started: its mitoses cannot be read as those of an untreated tumour. Only pathology is
- * dated as its specimen is; a letter that repeats the count is not, nor a report on an operation that the chart dates before the drug.
- */
-function afterTreatment(
-  reading: Reading,
-  resections: readonly Resection[],
-  stated: readonly Candidate[],
-): readonly Candidate[] {
-  const starts = stated.flatMap((candidate) => {
-    if (candidate.fact === "start_date" && typeof candidate.value === "string") return [candidate.value];
-    if (candidate.fact === "prior_tki" && Array.isArray(candidate.value)) {
-      const start = element(candidate.value[0])?.start;
-      return typeof start === "string" ? [start] : [];
-    }
-    return [];
-  });
-  const [earliest] = starts.toSorted();
-  const isOperatedBefore = resections.some(({ date }) => {
-    const operated = day(date);
-    return operated !== null && earliest !== undefined && operated < earliest;
-  });
-  // Where another specimen gives the count, the biopsy is not the one that was counted.
-  const isOfBiopsy = stated.every(
-    ({ fact, value, specimen }) => fact !== "mitoses_per_5mm2" || value === null || specimen === "biopsy",
-  );
-  return stated.flatMap((candidate): Candidate[] => {
-    if (candidate.fact !== "mitoses_per_5mm2" || (candidate.value === null && !candidate.bounds)) return [];
-    if (candidate.specimen === "biopsy") {
-      if (!isOfBiopsy) return [];
-      return [
-        { ...candidate, fact: "mitoses_source", value: "biopsy", bounds: undefined, unresolved: undefined, note: null },
-      ];
-    }
-    const taken = day(candidate.source.date);
-    if (candidate.specimen !== "resection" || candidate.kind !== "pathology" || isOperatedBefore) return [];
-    if (earliest === undefined || taken === null || earliest >= taken) return [];
-    return [
-      {
-        ...candidate,
-        fact: "mitoses_source",
-        value: "resection_post_tki",
-        bounds: undefined,
-        unresolved: undefined,
-        source: { ...candidate.source, method: "derived" },
-        note: reading.say("post_tki_specimen", { start: earliest }),
-      },
-    ];
-  });
 }

@@ -21,7 +21,8 @@ export function reconcile(candidates: readonly Candidate[], options: ReconcileOp
   }
   const failed = options.queries.filter((query) => query.state !== "ok" && query.state !== "empty");
   for (const name of Object.keys(DICTIONARY) as FactName[]) {
-    const of = byFact.get(name) ?? [];
+    const listed = byFact.get(name) ?? [];
+    const of = name === "mitoses_source" ? ofTheCount(listed, facts.mitoses_per_5mm2) : listed;
     const failures = failed.filter((query) => query.concerns.includes(name));
     const fact = of.length === 0 ? null : settle(name, of, options);
     const silences = fact?.status === "known" ? fromSilence(name, fact, failed) : [];
@@ -37,6 +38,15 @@ export function reconcile(candidates: readonly Candidate[], options: ReconcileOp
     if (told) (facts as Record<FactName, Fact>)[name] = told;
   }
   return facts;
+}
+
+/** A biopsy whose own count does not stand is not the specimen that was counted. */
+function ofTheCount(stated: readonly Candidate[], count: Fact<"mitoses_per_5mm2"> | undefined): readonly Candidate[] {
+  if (count?.status !== "known") return stated;
+  const counted = new Set(count.sources.map(({ reference }) => reference));
+  return stated.filter(
+    ({ value, source }) => value !== "biopsy" || source.method === "entered" || counted.has(source.reference),
+  );
 }
 
 /** "Resected, no residual tumour" rests on these not being stated anywhere: an unread answer could have stated them. */

@@ -17,6 +17,7 @@ const OTHER_TUMOUR = /carcinom|lymphom|melanom|seminom|neuroendocrin|leiomyo|sch
 
 /** Diseases whose own reports name KIT, its staining or imatinib; a report of one that never names a GIST is not about it. */
 const OTHER_KIT_DISEASE = /mastocyt|mast cells?|leuka?emi|leucemi|melanom|seminom|germ cell|thymi/i;
+const NAMES_GIST = /\bgists?\b|stromal|pdgfra|imatinib|glivec|gleevec/i;
 const ONLY_GIST = /\bgists?\b|stromal|dog-?1|pdgfra/i;
 
 /** True when a text speaks of a GIST, and not only to say that another tumour is none. */
@@ -24,7 +25,8 @@ function speaksOfGist(report: string): boolean {
   const text = withoutPlainGist(report);
   if (!ABOUT_GIST.test(text) || (!ONLY_GIST.test(text) && OTHER_KIT_DISEASE.test(text))) return false;
   const rest = text.replace(RULED_OUT, " ");
-  return rest === text || ABOUT_GIST.test(rest) || !OTHER_TUMOUR.test(rest);
+  // Stains are done to rule a GIST out, too.
+  return rest === text || NAMES_GIST.test(rest) || !OTHER_TUMOUR.test(folded(rest));
 }
 
 /** What a surgeon calls the tumour whose histology is not known yet, and where it is sought. */

@@ -136,6 +136,8 @@ export const chartText = catalogue(
     pregnancy_not_confirmed: "A pregnancy is recorded, but not as confirmed. Please confirm.",
     allergy_not_confirmed: "An intolerance or unconfirmed allergy to imatinib is recorded. Please confirm.",
     administrative_gender: "Administrative gender; sex at birth is not recorded.",
+    size_after_tki:
+      "Measured after a tyrosine kinase inhibitor was started ({start}): not the size of the untreated tumour.",
     post_tki_specimen: "The specimen was taken after a tyrosine kinase inhibitor was started ({start}).",
   },
   {
@@ -281,6 +283,8 @@ export const chartText = catalogue(
     pregnancy_not_confirmed: "Une grossesse est notée, mais pas comme confirmée. À confirmer.",
     allergy_not_confirmed: "Une intolérance ou une allergie non confirmée à l'imatinib est enregistrée. À confirmer.",
     administrative_gender: "Sexe administratif ; le sexe de naissance n'est pas enregistré.",
+    size_after_tki:
+      "Mesurée après le début d'un inhibiteur de tyrosine kinase ({start}) : ce n'est pas la taille de la tumeur non traitée.",
     post_tki_specimen: "Le prélèvement a été fait après le début d'un inhibiteur de tyrosine kinase ({start}).",
   },
 );

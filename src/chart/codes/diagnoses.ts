@@ -40,7 +40,7 @@ const SECONDARY_WORDS =
 const NO_SECONDARY =
   /\b(no|non|not|without|sans|absence of|absence de|pas de|kein\w*|ohne|negative for|free of)\b.*metasta|metasta\w* (is |are |was |were )?(excluded|ruled out|absent)/;
 const NO_SPREAD =
-  /\b(no|non|not|without|sans|absence of|absence de|pas de|kein\w*|ohne|negative for|free of)\b[^;.]*(metasta|recurr|recidiv|rezidiv|relaps)/;
+  /\b(no|non|not|without|sans|absence of|absence de|pas de|kein\w*|ohne|negative for|free of)\b[^;.]*(metasta|\bmets\b|filiae|carcino(?:mato)?s[ei]|recurr|recidiv|rezidiv|relaps)/;
 /** A primary that is none of this disease, named by histology or organ in the words of a metastasis. */
 const OTHER_PRIMARY_WORDS =
   /carcinom|karzinom|melanom|lymphom|neuroendocrin|\b(breast|colon|colorectal|rectal|lung|prostate|renal|kidney|pancreatic|ovarian|thyroid|bladder|gastric|o?esophageal|cervical|endometrial|skin|testicular) cancer|cancer (of (the )?|du |de la |de l'|colique|colorectal|mammaire)/;
@@ -92,15 +92,15 @@ export function germanCertainty(code: unknown): "G" | "V" | "A" | "Z" | null {
   return null;
 }
 
+const SPREAD_OF_DIAGNOSIS =
+  /metasta|\bmets\b|filiae|carcino(?:mato)?s[ei]|karzinos|sarcomatos|peritoneal \w{0,12} ?(?:disease|nodul|deposit|implant|seeding)|recurr|recidiv|rezidiv|relaps|disseminat|unresectable|inoperable|advanced/;
+
 /** Words of a GIST diagnosis that tell more than a tumour in its place. */
 export function saysSpread(concept: unknown): boolean {
   return wordings(concept).some((text) => {
     // A risk of recurrence is none.
     const words = folded(text).replace(/\b(?:risk|risque|prevention)\b(?: \w+)? (?:of|for|de) \w+|rezidivrisiko/g, " ");
-    return (
-      /metasta|recurr|recidiv|rezidiv|relaps|disseminat|unresectable|inoperable|advanced/.test(words) &&
-      !NO_SPREAD.test(words)
-    );
+    return SPREAD_OF_DIAGNOSIS.test(words) && !NO_SPREAD.test(words);
   });
 }
 

@@ -95,16 +95,54 @@ export function siteOfCoding(coding: Coding): SiteReading | null {
   return null;
 }
 
-export function siteOfWords(text: string): Site | null {
+/** Words of spread, growth into a neighbour or relapse: beside them a site may be where the tumour went. */
+const SPREAD_WORDS =
+  /metasta|\bmets?\b|carcino(?:mato)?s|sarcomatos|karzinos|dissemin|\bspread|seeding|implant|deposit|nodul|disease|infiltrat|invad|invasion|envahi|exten[ds]|recurr|recidiv|rezidiv|relaps/;
+const SEROUS: readonly Site[] = ["peritoneum", "omentum", "mesentery"];
+
+/** The site that words name. Beside words of spread a peritoneal site is none of the primary, and of two organs neither is taken. */
+function siteInWords(text: string): SiteReading | null {
   // "Non-gastric", "extragastric" say where it is not.
   const words = folded(text).replace(
     /gastro-?intestinal|\b(non|not|extra|pas)[- ]?(gastric|gastrique|ventrikkel|stomach)|ikke ventrikkel/g,
     "",
   );
-  return SITE_WORDS.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+  const first = SITE_WORDS.find(([pattern]) => pattern.test(words));
+  if (!first) return null;
+  if (!SPREAD_WORDS.test(words)) return { site: first[1] };
+  let rest = words;
+  const named: Site[] = [];
+  for (const [pattern, site] of SITE_WORDS) {
+    const without = rest.replace(new RegExp(pattern, "g"), " ");
+    if (without !== rest && !SEROUS.includes(site)) named.push(site);
+    rest = without;
+  }
+  const [only, ...others] = named.filter((site) => !named.some((other) => siteRefines(other, site)));
+  if (only === undefined) return null;
+  return others.length > 0 ? { ask: "several" } : { site: only };
 }
 
-/** The site of a concept: its codes first, its words where no code of it is known. Codes of two sites give neither. */
+/** The one site that words name; null for none, or for several that contradict each other. */
+export function siteOfWords(text: string): Site | null {
+  const reading = siteInWords(text);
+  return reading && "site" in reading ? reading.site : null;
+}
+
+/** True when words name an organ, whatever else they name; "gastrectomy" names the stomach. */
+export function namesSite(text: string, site: Site): boolean {
+  const words = folded(text);
+  if (site === "stomach" && /gastre[ck]t/.test(words)) return true;
+  return SITE_WORDS.some(([pattern, of]) => (of === site || siteRefines(of, site)) && pattern.test(words));
+}
+
+/** What stands beside a part of the small bowel where it is one of several, or none. */
+const NOT_ONE_PART =
+  /\b(?:includ\w*|incl|compris\w*|or|ou|oder|and|et|und|not|non|no|pas|kein\w*|exclu\w*|except\w*|sauf|ohne)\b/;
+
+/**
+ * The site of a concept: its codes first, its words where no code of it is known, or where its codes leave the part of the
+ * small bowel open (RD-03) and its words name it. Codes of two sites give neither.
+ */
 export function siteOfConcept(concept: unknown): SiteReading | null {
   let found: SiteReading | null = null;
   for (const coding of codings(concept)) {
@@ -116,10 +154,21 @@ export function siteOfConcept(concept: unknown): SiteReading | null {
       else if (!siteRefines(found.site, reading.site)) return { ask: "several" };
     }
   }
+  if (found && "site" in found && found.site === "small_bowel_unspecified") {
+    const wide = found.site;
+    const parts = new Set(
+      wordings(concept).flatMap((text) => {
+        const site = NOT_ONE_PART.test(folded(text)) ? null : siteOfWords(text);
+        return site !== null && siteRefines(site, wide) ? [site] : [];
+      }),
+    );
+    const [part] = parts;
+    return part !== undefined && parts.size === 1 ? { site: part } : found;
+  }
   if (found) return found;
   for (const text of wordings(concept)) {
-    const site = siteOfWords(text);
-    if (site) return { site };
+    const reading = siteInWords(text);
+    if (reading) return reading;
   }
   return null;
 }

@@ -165,8 +165,15 @@ function dosageInWords(text: string, names: readonly string[]): number | null {
     if (match) rest = `${rest.slice(0, match.index)} ; ${rest.slice(match.index + match[0].length)}`;
     return match;
   };
-  const amount = amountInWords(taken, names);
+  const scheme = taken(/(?<![\d-])(\d)-(\d)-(\d)(?:-(\d))?(?![\d-])/);
+  const amount = amountInWords(taken, names) ?? (scheme ? strengthInName(names) : null);
   if (amount === null) return null;
+  // Morning, noon, evening and night, as German prescriptions have it: so many of what the medicine's name says each.
+  if (scheme) {
+    const each = strengthInName(names) ?? amount;
+    const units = scheme.slice(1).reduce((sum, part) => sum + Number(part ?? 0), 0);
+    return amount !== each || units === 0 || /\d/.test(rest) ? null : units * each;
+  }
   const counts = new Set<number>();
   const counted = taken(/\b(\d) ?(?:times|fois|mal|x)(?= |$)/);
   if (counted) counts.add(Number(counted[1]));

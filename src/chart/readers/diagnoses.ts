@@ -4,7 +4,8 @@ import { isGistMorphology, namesGist, saysSpread } from "../codes/diagnoses";
 import { type SiteReading, siteOfConcept } from "../codes/sites";
 import { LOINC } from "../codes/systems";
 import { codings, elements, hasCode, isoDate, references, string, valueInWords, wordings } from "../element";
-import { type Reading, stated } from "../reading";
+import { statementsOf } from "../narrative/statements-of";
+import { heldAt, type Reading, stated } from "../reading";
 import { MORPHOLOGY_CODES } from "../tumours";
 import type { Candidate } from "../types";
 
@@ -59,6 +60,7 @@ export function readDiagnoses(reading: Reading): readonly Candidate[] {
     const four = isSuspected ? null : stageFourIn(elements(resource.stage).map((stage) => stage.summary));
     const spread = saysSpread(resource.code) ? (wordings(resource.code)[0] ?? "") : four;
     if (spread !== null) found.push(openSetting(reading, entry, "code", spread));
+    if (spread !== null && !isSuspected && row.active) found.push(...metastasesInWords(reading, entry));
     if (
       !isSuspected &&
       codings(resource.clinicalStatus).some((coding) => coding.code === "recurrence" || coding.code === "relapse")
@@ -166,6 +168,18 @@ export function readDiagnoses(reading: Reading): readonly Candidate[] {
     if (site) found.push(site);
   }
   return found;
+}
+
+/** Where the words of the diagnosis itself say that it has spread ("GIST of the ileum, metastatic to the liver"). */
+function metastasesInWords(reading: Reading, entry: Entry): readonly Candidate[] {
+  return wordings(entry.resource.code).flatMap((text) => {
+    const report = { reference: entry.reference, title: null, author: null, language: "unknown", text } as const;
+    return statementsOf({ ...report, kind: "clinical", status: "final", date: heldAt(entry) }).flatMap((said) =>
+      said.fact === "metastasis_sites" && said.value !== null
+        ? [stated(reading, entry, { ...said, element: "code", kind: "clinical", as_reported: text, method: "coded" })]
+        : [],
+    );
+  });
 }
 
 /** Stage group: clinical, pathologic, other (A mCODE). */

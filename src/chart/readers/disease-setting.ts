@@ -1,4 +1,5 @@
 import type { FactName } from "../../knowledge/types";
+import { folded } from "../element";
 import { type Reading, stated } from "../reading";
 import type { Candidate } from "../types";
 import type { Resection } from "./procedures";
@@ -13,7 +14,7 @@ export function readDiseaseSetting(
   resections: readonly Resection[],
   soFar: readonly Candidate[],
 ): readonly Candidate[] {
-  const found: Candidate<FactName>[] = [];
+  const found: Candidate<FactName>[] = [...byMetastases(soFar)];
   const linked = resections.filter((resection) => resection.isLinked);
   if (linked.length === 0) return found;
   const margins = soFar.filter((candidate) => candidate.fact === "margin" && candidate.specimen !== "biopsy");
@@ -65,6 +66,31 @@ export function readDiseaseSetting(
     }
   }
   return found;
+}
+
+/**
+ * Metastases beyond the nodes that pathology shows, or that a report tells where the diagnosis itself is recorded as metastatic; nothing
+ * where a source of the same day or later has none, or another statement of the situation stands.
+ */
+function byMetastases(soFar: readonly Candidate[]): readonly Candidate[] {
+  const lists = soFar.filter(({ fact, value }) => fact === "metastasis_sites" && Array.isArray(value));
+  const filled = lists.filter(({ value }) => (value as readonly string[]).some((site) => site !== "lymph_node"));
+  const isEmptied = lists.some(({ value }) => (value as readonly string[]).length === 0);
+  const settings = soFar.filter(({ fact }) => fact === "disease_setting");
+  const isRecorded = settings.some(
+    ({ value, as_reported }) => value === null && /metasta|\bmets\b/.test(folded(as_reported ?? "")),
+  );
+  if (isEmptied || settings.some(({ value, unresolved }) => value !== null || unresolved === "ambiguous")) return [];
+  return filled
+    .filter(({ kind }) => kind === "pathology" || isRecorded)
+    .slice(0, 1)
+    .map((candidate) => ({
+      ...candidate,
+      fact: "disease_setting",
+      value: "metastatic",
+      source: { ...candidate.source, method: "derived" },
+      note: null,
+    }));
 }
 
 /** Days from the operation to another date; 0 where a date is not exact. */

@@ -1,5 +1,5 @@
 import type { Entry } from "../chart-index";
-import { type Element, element, elements, extensions, isoDate, references, string, wordings } from "../element";
+import { type Element, element, elements, extensions, folded, isoDate, references, string, wordings } from "../element";
 import type { Reading } from "../reading";
 import { type DailyDose, dailyDose, dosagesOf } from "./daily-dose";
 
@@ -137,6 +137,14 @@ export function newest(orders: readonly Order[]): Order | null {
   return [...orders].sort((one, other) => (other.start ?? "").localeCompare(one.start ?? ""))[0] ?? null;
 }
 
+/** Why an order is stopped to write the next one: the drug goes on. */
+const REWRITTEN =
+  /\bdos(?:e|age|is) ?(?:change|adjust|reduc|increas|modif|escalat|anpassung|reduktion|anderung|erhohung)|(?:change|adjust|reduc|increas|modif|escalat|augment|adapt)\w* (?:of |in |de |du |la )*(?:dos(?:e|age)|posolog)|re-?order|renew|renouvel/;
+
+function isStopped({ resource }: Entry): boolean {
+  return string(resource.status) === "stopped" && !REWRITTEN.test(folded(wordings(resource.statusReason).join(" ")));
+}
+
 /** The first order of an unbroken course: going back from the newest, until an order that was stopped or ended long before. */
 export function startOfCourse(orders: readonly Order[]): Order | null {
   const sorted = [...orders]
@@ -144,7 +152,7 @@ export function startOfCourse(orders: readonly Order[]): Order | null {
     .sort((one, other) => (other.start ?? "").localeCompare(one.start ?? ""));
   let first: Order | null = null;
   for (const order of sorted) {
-    if (first !== null && (string(order.entry.resource.status) === "stopped" || endsLongBefore(order, first))) break;
+    if (first !== null && (isStopped(order.entry) || endsLongBefore(order, first))) break;
     first = order;
   }
   return first;

@@ -1,11 +1,12 @@
 import type { FactName } from "../../knowledge/types";
 import type { Entry } from "../chart-index";
 import { namesGist } from "../codes/diagnoses";
-import { siteOfConcept, siteOfWords, siteRefines } from "../codes/sites";
+import { namesSite, type Site, siteOfConcept, siteOfWords, siteRefines } from "../codes/sites";
 import { SNOMED } from "../codes/systems";
 import { codings, day, element, folded, hasCode, isoDate, string, wordings } from "../element";
 import { type Reading, stated } from "../reading";
-import type { Candidate } from "../types";
+import type { Candidate, ReportText } from "../types";
+import { daysBetween } from "./medication-orders";
 
 /** No procedure code for these operations was verified in any system; they are matched by the words beside the codes. */
 const RESECTION_WORDS =
@@ -21,7 +22,44 @@ const UNSUCCESSFUL = ["385671000"];
 export interface Resection {
   readonly entry: Entry;
   readonly date: string | null;
+  /** Linked by its reason, its own words or the pathology of its specimen; else only of the same organ. */
   readonly isLinked: boolean;
+  readonly organ: Site | null;
+}
+
+/** A report on a resection specimen comes within so many days of the operation. */
+const REPORTED_WITHIN_DAYS = 30;
+
+/**
+ * The operations, those linked that a pathology report shows to be the GIST's: it tells of a resection specimen with the GIST, in the
+ * same organ, in the weeks after the operation, and no operation of another day may be meant.
+ */
+export function linkedByPathology(
+  resections: readonly Resection[],
+  stated: readonly Candidate[],
+  reports: readonly ReportText[],
+): readonly Resection[] {
+  const specimens = stated.filter(
+    ({ kind, specimen, value, source }) =>
+      kind === "pathology" && specimen === "resection" && source.method === "narrative" && value !== null,
+  );
+  const reported = new Map(specimens.map(({ source }) => [source.reference, day(source.date)]));
+  const isOf = (operation: Resection, report: ReportText): boolean => {
+    const [operated, told] = [day(operation.date), reported.get(report.reference) ?? null];
+    if (operated === null || told === null || operation.organ === null) return false;
+    const days = daysBetween(operated, told);
+    return days >= 0 && days <= REPORTED_WITHIN_DAYS && namesSite(report.text, operation.organ);
+  };
+  const own = reports.filter(({ reference }) => reported.has(reference));
+  return resections.map((resection) => {
+    if (resection.isLinked) return resection;
+    const isReported = own.some(
+      (report) =>
+        isOf(resection, report) &&
+        resections.every((other) => day(other.date) === day(resection.date) || !isOf(other, report)),
+    );
+    return isReported ? { ...resection, isLinked: true } : resection;
+  });
 }
 
 /** Completed resections that may be the GIST's: linked by reason or diagnosis, or of its organ and not linked. */
@@ -45,7 +83,7 @@ export function resectionsOf(reading: Reading): readonly Resection[] {
     if (!isLinked && !isSameOrgan) return [];
     const performed = element(resource.performedPeriod);
     const date = isoDate(resource.performedDateTime) ?? isoDate(performed?.start) ?? isoDate(performed?.end);
-    return [{ entry, date, isLinked }];
+    return [{ entry, date, isLinked, organ }];
   });
 }
 
