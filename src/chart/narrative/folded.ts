@@ -14,6 +14,8 @@ function buildTable(): Uint16Array {
     const base = lower.normalize("NFD");
     if (base.length > 0) table[code] = base.charCodeAt(0);
   }
+  // Full-width forms.
+  for (let code = 0xff01; code <= 0xff5e; code += 1) table[code] = table[code - 0xfee0] ?? code;
   const set = (codes: readonly number[], character: string): void => {
     for (const code of codes) table[code] = character.charCodeAt(0);
   };

@@ -11,7 +11,9 @@ const LONGEST_LINE = 20_000;
 /** A line shorter than this is taken as ended on purpose, not wrapped. */
 const WRAPPED_FROM = 48;
 
-const BOXED = /^\s*(?:[[(][ _xv•✓✔]{0,3}[\])]|[☐□☒☑✓✔■◯○◉⦿])/;
+const BOXED = /^\s*(?:[[(][ _xv•✓✔*]{0,3}[\])]|[☐□☒☑✓✔■●◯○◉⦿]|_{1,4}[xv]?_{1,4}(?= ))/;
+/** The first of several options beside its label. */
+const FIRST_BOX = /: {0,4}(?:[[(][ _xv•✓✔*]{0,3}[\])]|[☐□☒☑◯○])/;
 /** Columns of a table set with blanks. */
 const GAP = /[^ ] {3,}[^ ].* {3,}[^ ]/;
 /** A unit at the start of a line was parted from its number by the layout. */
@@ -20,9 +22,12 @@ const UNIT_BELOW = /^\s*(?:(?:mm2?|cm|hpfs?|high[- ]power)\b|[x*/] ?\d)/;
 const LEADS_TO_NUMBER =
   /\b(?:measur\w+|mesur\w+|is|was|are|est|misst|diamet\w+|dimensions?|size|axe|approximately|environ|about|with|between|entre|than|least|plus|moins|que|up)$/;
 
+/** A line with such a word at its start went on from the one above, whatever its length. */
+const GOES_ON =
+  /^\s*(?:in|of|on|per|pour|par|pro|with|without|avec|sans|mit|ohne|and|et|und|or|ou|oder|des?|du|der|to|from|at|by|which|qui|dans|im|von|vom|zu[rm]?|for|than|que|als) [a-z0-9]/;
 /** A line with these words at its end goes on. */
 const LEADS_ON =
-  /(?:[,x/(<>≤≥=-]| (?:of|in|at|on|by|to|from|with|without|per|the|an|or|and|de|du|la|le|les|des|et|ou|au|aux|dans|avec|sans|pour|par|sur|vers|x|im|der|die|das|den|dem|eine?[nmrs]?|fur|mit|ohne|keine?[nmrs]?|und|oder|von|vom|auf|bei))$/;
+  /(?:[,x/(<>≤≥=-]| (?:of|in|at|on|by|to|from|with|without|per|the|an|or|and|de|du|la|le|les|des|et|ou|au|aux|dans|avec|sans|pour|par|sur|vers|x|im|der|die|das|den|dem|eine?[nmrs]?|fur|mit|ohne|pro|je|keine?[nmrs]?|und|oder|von|vom|auf|bei))$/;
 /** A gene or a stain: "BRAF," is followed by "RAS, NF1: no mutation". */
 const ABBREVIATED = /^[A-Z]{1,5}\d{0,3}(?=[ ,:])/;
 const MEASURE_FIRST = /^\s*\d{1,3}(?:[.,]\d{1,2})? ?(?:cm|mm)\b/;
@@ -139,7 +144,7 @@ export function logicalLine(
     const first = report[next + lead] ?? "";
     const trimmed = line.trimEnd();
     // Options listed below their label belong to it: "Tumour site:" with a box and a site on each line.
-    if (isOption && (named || trimmed.endsWith(":"))) {
+    if (isOption && (named || trimmed.endsWith(":") || FIRST_BOX.test(line))) {
       option = true;
       lineStart = next;
       end = nextEnd;
@@ -167,7 +172,8 @@ export function logicalLine(
     const cutWithin = lower && trimmed.length >= wrapped && !/[.:;!?]$/.test(trimmed);
     const labelled =
       isLabelledLine(following) ||
-      (/^[^:.;]{1,60}:/.test(following.trimStart()) &&
+      (!UNIT_BELOW.test(following) &&
+        /^[^:.;]{1,60}:/.test(following.trimStart()) &&
         !goesOn &&
         !/^[^:(]{0,60}\)/.test(following.trimStart()) &&
         !(cutWithin && !FIELD_FIRST.test(following.trimStart())));
@@ -188,7 +194,7 @@ export function logicalLine(
         (trimmed.length < 60 && /^\s*[<>≤≥~]? ?\d/.test(following) && labelAsks(trimmed) === "size") ||
         (MEASURE_FIRST.test(following) && !/[.:;!?]$/.test(trimmed)) ||
         (trimmed.length >= wrapped && !/[.:;!?]$/.test(trimmed)) ||
-        (lower && trimmed.length >= 24 && !/[.:;!?]$/.test(trimmed)) ||
+        (lower && (trimmed.length >= 24 || GOES_ON.test(following)) && !/[.:;!?]$/.test(trimmed)) ||
         LEADS_ON.test(trimmed));
     if (!joined) break;
     lineStart = next;

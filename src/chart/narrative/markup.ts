@@ -62,6 +62,8 @@ export function textOfMarkup(markup: string, mode: "html" | "xml" | "ccda", pref
   let literal = preformatted ? 1 : 0;
   let length = 0;
   let depth = 0;
+  /** An element ended and another began with nothing between them, as where a style sheet sets them apart. */
+  let seam: "none" | "closed" | "reopened" = "none";
   let option: "none" | "selected" | "other" = "none";
   // C-CDA: depth inside a section's title or text; outside of them nothing is narrative.
   let sections = 0;
@@ -131,6 +133,7 @@ export function textOfMarkup(markup: string, mode: "html" | "xml" | "ccda", pref
         depth += 1;
         if (depth > MOST_DEPTH) throw new Error("malformed markup: nested too deeply");
         const tag = local(name);
+        seam = seam === "closed" ? "reopened" : "none";
         if (mode === "ccda") {
           if (tag === "section") sections += 1;
           if (sections > 0 && (narrative > 0 || tag === "title" || tag === "text")) narrative += 1;
@@ -164,6 +167,10 @@ export function textOfMarkup(markup: string, mode: "html" | "xml" | "ccda", pref
           });
           return;
         }
+        const apart =
+          seam === "reopened" && /[a-z0-9)%\u00b2]$/.test(flow().line) && /^[A-Z\u00c0-\u00de][a-z]/.test(drawn);
+        seam = "none";
+        if (apart) put("   ");
         // Blanks that do not break make a gap; others are one.
         const clean = drawn.replace(/[ \t\n\r\f]+/g, " ");
         const { line } = flow();
@@ -171,6 +178,7 @@ export function textOfMarkup(markup: string, mode: "html" | "xml" | "ccda", pref
       },
       onclosetag(name) {
         const tag = local(name);
+        seam = "closed";
         if (mode === "ccda") {
           if (tag === "title") newline();
           // The caption of a list's item is the name of what follows.

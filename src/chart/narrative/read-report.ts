@@ -30,7 +30,8 @@ const RESECTION =
   /\b(?:resections?\b(?! margin)|resected|gastrectom|enterectom|colectom|proctectom|duodenopancreatectom|whipple|wedge|enucleat|excision(?! margin)|exerese|amputation|[a-z]{0,12}(?:gastr|enter|kol|prokt|duoden|osophag|pankreat)ektomie|piece (?:operatoire|d'exerese|de resection)|[a-z]*resekt(?:at|ion)|resecat|esophagectom|oesophagectom|sleeve|en bloc|segment (?:de |of )(?:jejun|ile|grele|small|colon)|tumorectom|segmentectom|duodenectom)/;
 const BIOPSY =
   /(?<!vor|aut)biops|[a-z]-pe\b|\bprobe-?(?:exzision|entnahme)|\b(?:core needle|needle core|fnb\b|ponction|punch|microbiops|tru-?cut)/;
-const CYTOLOGY = /\b(?:fna\b|fine[- ]needle aspirat|cytolog(?!ies? pathologi)|eus-fna|cytoponction|feinnadel(?!biops))/;
+const CYTOLOGY =
+  /\b(?:fna\b|fine[- ]needle aspirat|(?<!anatomie et (?:de )?)cytolog(?!ies? pathologi)|eus-fna|cytoponction|feinnadel(?!biops))/;
 const RESECTED =
   /\b(?:resection|resected|excision|operative|surgical) specimens?\b|\bpiece (?:operatoire|de resection)\b|resektat\b/;
 const CUT_OUT =

@@ -1,128 +1,14 @@
 import type { AttachmentText } from "../types";
+import { finishedLine, type Span } from "./markup-lines";
 import { characterOf1252 } from "./plain-text";
+import { BREAKS, CHARSETS, CODE_PAGES, SKIPPED } from "./rich-text-words";
+import { type SymbolFont, signOf, symbolFontOf } from "./symbol-fonts";
 
 /** Groups nested deeper than this are no report. */
 const MOST_DEPTH = 512;
 const MOST_TEXT = 8_000_000;
 /** Longest control word; the specification allows 32 letters. */
 const LONGEST_WORD = 32;
-
-/** Destinations whose content is no text of the report. */
-const SKIPPED: ReadonlySet<string> = new Set([
-  "fonttbl",
-  "colortbl",
-  "stylesheet",
-  "info",
-  "pict",
-  "object",
-  "objdata",
-  "themedata",
-  "colorschememapping",
-  "datastore",
-  "latentstyles",
-  "listtable",
-  "listoverridetable",
-  "rsidtbl",
-  "generator",
-  "xmlnstbl",
-  "filetbl",
-  "revtbl",
-  "header",
-  "headerl",
-  "headerr",
-  "headerf",
-  "footer",
-  "footerl",
-  "footerr",
-  "footerf",
-  "fldinst",
-  "bkmkstart",
-  "bkmkend",
-  "annotation",
-  "atnid",
-  "atnauthor",
-  "template",
-  "operator",
-  "author",
-  "nonshppict",
-  "pntext",
-  "wgrffmtfilter",
-  "xe",
-  "tc",
-  "txe",
-  "private",
-  "passwordhash",
-  "mmathPr",
-  "picprop",
-  "shpinst",
-  "falt",
-  "panose",
-]);
-
-const BREAKS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    par: "\n",
-    line: "\n",
-    page: "\n",
-    sect: "\n",
-    row: "\n",
-    nestrow: "\n",
-    column: "\n",
-    softline: "\n",
-    tab: "\t",
-    cell: "\t",
-    nestcell: "\t",
-    emdash: "—",
-    endash: "–",
-    bullet: "•",
-    lquote: "‘",
-    rquote: "’",
-    ldblquote: "“",
-    rdblquote: "”",
-    emspace: " ",
-    enspace: " ",
-    qmspace: " ",
-  }),
-);
-
-/** Code pages of \ansicpg and of \fcharset, by the names of the encoding standard. */
-const CODE_PAGES: Readonly<Record<number, string>> = {
-  437: "ibm866",
-  850: "windows-1252",
-  866: "ibm866",
-  874: "windows-874",
-  932: "shift_jis",
-  936: "gbk",
-  949: "euc-kr",
-  950: "big5",
-  1250: "windows-1250",
-  1251: "windows-1251",
-  1252: "windows-1252",
-  1253: "windows-1253",
-  1254: "windows-1254",
-  1255: "windows-1255",
-  1256: "windows-1256",
-  1257: "windows-1257",
-  1258: "windows-1258",
-  10000: "macintosh",
-  65001: "utf-8",
-};
-const CHARSETS: Readonly<Record<number, string>> = {
-  77: "macintosh",
-  128: "shift_jis",
-  129: "euc-kr",
-  134: "gbk",
-  136: "big5",
-  161: "windows-1253",
-  162: "windows-1254",
-  163: "windows-1258",
-  177: "windows-1255",
-  178: "windows-1256",
-  186: "windows-1257",
-  204: "windows-1251",
-  222: "windows-874",
-  238: "windows-1250",
-};
 
 interface GroupState {
   skip: boolean;
@@ -135,6 +21,10 @@ interface GroupState {
   deleted: boolean;
   /** Struck out by hand: no longer what the report says. */
   struck: boolean;
+  /** Bold or underlined. */
+  emphasis: boolean;
+  /** A font in which letters draw signs. */
+  signs: SymbolFont | null;
 }
 
 /**
@@ -159,10 +49,17 @@ export function textOfRichText(bytes: Uint8Array): AttachmentText {
     hidden: false,
     deleted: false,
     struck: false,
+    emphasis: false,
+    signs: null,
   };
   const stack: GroupState[] = [];
   const fontEncodings = new Map<number, string>();
+  const fontSigns = new Map<number, SymbolFont>();
   let font = 0;
+  let fontName = "";
+  /** The box of a form field, from its properties to the place where its result stands. */
+  let box: { ticked: number; unless: number } | null = null;
+  const emphasised: Span[] = [];
   let toSkip = 0;
   let opened = false;
   let starred = false;
@@ -170,6 +67,11 @@ export function textOfRichText(bytes: Uint8Array): AttachmentText {
 
   const keep = (text: string): void => {
     for (let index = 0; index < text.length; index += 1) units[length + index] = text.charCodeAt(index);
+    if (group.emphasis && text.length > 0) {
+      const last = emphasised.at(-1);
+      if (last?.to === length) last.to += text.length;
+      else emphasised.push({ from: length, to: length + text.length });
+    }
     length += text.length;
   };
   const flush = (): void => {
@@ -188,7 +90,19 @@ export function textOfRichText(bytes: Uint8Array): AttachmentText {
       toSkip -= 1;
       return;
     }
+    if (group.fonts && fontName.length < 60) {
+      if (byte === 0x3b) {
+        const signs = symbolFontOf(fontName.trim());
+        if (signs !== null && fontSigns.size < 4096) fontSigns.set(font, signs);
+        fontName = "";
+      } else fontName += String.fromCharCode(byte);
+    }
     if (silent()) return;
+    if (group.signs !== null) {
+      flush();
+      keep(signOf(group.signs, byte));
+      return;
+    }
     const own = group.encoding ?? encoding;
     if (own !== pendingEncoding) {
       flush();
@@ -219,6 +133,11 @@ export function textOfRichText(bytes: Uint8Array): AttachmentText {
       const outer = stack.pop();
       if (!outer) break;
       flush();
+      if (box !== null && group.skip && !outer.skip) {
+        group = outer;
+        write(box.ticked === 1 || (box.ticked === 25 && box.unless === 1) ? "[x] " : "[ ] ");
+        box = null;
+      }
       group = outer;
       opened = false;
       starred = false;
@@ -279,7 +198,8 @@ export function textOfRichText(bytes: Uint8Array): AttachmentText {
       else if (unit >= 0xdc00 && unit < 0xe000 && surrogate > 0) {
         write(String.fromCharCode(surrogate, unit));
         surrogate = 0;
-      } else if (unit >= 0x20 && unit <= 0xffff) write(String.fromCharCode(unit));
+      } else if (unit >= 0xf000 && unit <= 0xf0ff && group.signs !== null) write(signOf(group.signs, unit));
+      else if (unit >= 0x20 && unit <= 0xffff) write(String.fromCharCode(unit));
       toSkip = group.fallback;
     } else if (word === "uc") group.fallback = Math.max(0, Math.min(parameter ?? 1, 8));
     else if (word === "ansicpg") encoding = CODE_PAGES[parameter ?? 1252] ?? "windows-1252";
@@ -287,13 +207,24 @@ export function textOfRichText(bytes: Uint8Array): AttachmentText {
     else if (word === "v") group.hidden = parameter !== 0;
     else if (word === "deleted") group.deleted = parameter !== 0;
     else if (word === "strike" || word === "striked") group.struck = parameter !== 0;
+    else if (word === "b" || word === "ul") group.emphasis = parameter !== 0;
+    else if (word === "ulnone") group.emphasis = false;
+    else if (word === "fftype" && parameter === 1) box = { ticked: 25, unless: 0 };
+    else if (word === "ffres" && box !== null) box.ticked = parameter ?? 25;
+    else if (word === "ffdefres" && box !== null) box.unless = parameter ?? 0;
     else if (word === "plain") {
       group.hidden = false;
       group.struck = false;
       group.deleted = false;
+      group.emphasis = false;
+      group.signs = null;
     } else if (word === "f" && parameter !== null) {
       font = parameter;
-      if (!group.fonts) group.encoding = fontEncodings.get(font) ?? null;
+      if (group.fonts) fontName = "";
+      else {
+        group.encoding = fontEncodings.get(font) ?? null;
+        group.signs = fontSigns.get(font) ?? null;
+      }
     } else if (word === "fcharset" && group.fonts) {
       const name = CHARSETS[parameter ?? 0];
       if (name !== undefined && fontEncodings.size < 4096) fontEncodings.set(font, name);
@@ -301,25 +232,35 @@ export function textOfRichText(bytes: Uint8Array): AttachmentText {
   }
   flush();
   if (stack.length > 0) return { state: "unreadable", detail: "malformed RTF: the document breaks off" };
-  const text = new TextDecoder("utf-16le", { ignoreBOM: true })
-    .decode(units.subarray(0, length))
-    .replaceAll("\u0000", "")
-    .split("\n")
-    .map((line) => cellsOf(line))
-    .join("\n");
-  return { state: "text", text: text.trim() };
+  const text = new TextDecoder("utf-16le", { ignoreBOM: true }).decode(units.subarray(0, length));
+  let start = 0;
+  let span = 0;
+  const lines = text.split("\n").map((line) => {
+    const end = start + line.length;
+    const within: Span[] = [];
+    while ((emphasised[span]?.to ?? Number.POSITIVE_INFINITY) <= start) span += 1;
+    for (let index = span; (emphasised[index]?.from ?? end) < end; index += 1) {
+      const { from, to } = emphasised[index] as Span;
+      within.push({ from: Math.max(from, start) - start, to: Math.min(to, end) - start });
+    }
+    start = end + 1;
+    return cellsOf(finishedLine(line, within));
+  });
+  return { state: "text", text: lines.join("\n").replaceAll("\u0000", "").trim() };
 }
 
-/** Cells of a table row, "label<tab>value<tab>", as "label: value". */
+/** Cells of a table row, "label<tab>value<tab>", as "label: value"; of more cells, each apart from the next. */
 function cellsOf(line: string): string {
-  const trimmed = line.trimEnd();
-  const tab = trimmed.indexOf("\t");
-  if (tab <= 0 || tab > 60 || trimmed.slice(0, tab).includes(":")) return trimmed.replaceAll("\t", " ");
-  const rest = trimmed
-    .slice(tab + 1)
-    .replaceAll("\t", " ")
-    .trim();
-  return rest === "" ? trimmed.slice(0, tab) : `${trimmed.slice(0, tab)}: ${rest}`;
+  const cells = line
+    .split("\t")
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== "");
+  const [name = "", ...values] = cells;
+  if (values.length === 0) return name;
+  // "1.<tab>text": the number of an item.
+  if (/^(?:\(?\d{1,2}[.)]|[-\u2022\u00b7\u25aa\u27a2])$/.test(name)) return `${name} ${cellsOf(values.join("\t"))}`;
+  if (name.length > 60 || name.includes(":")) return cells.join(values.length > 1 ? " | " : " ");
+  return values.length === 1 ? `${name}: ${values[0]}` : cells.join(" | ");
 }
 
 function startsAsRichText(bytes: Uint8Array): boolean {

@@ -2,6 +2,7 @@ import { withoutPlainGist } from "../gist-word";
 import type { ReportText } from "../types";
 import { withoutOpenOptions } from "./answer-options";
 import { columnsUnder } from "./columns";
+import { withoutDamagedNumbers } from "./damaged-numbers";
 import { FIELD_NAME, ITEM_MARK } from "./field-names";
 import { folded } from "./folded";
 import { asLabelled } from "./labelled-lines";
@@ -112,7 +113,8 @@ export function segmentsOf(report: string, kind: ReportText["kind"] = "pathology
     const line = logicalLine(text, report, at, endOfLine, wrapped);
     at = text.charCodeAt(line.end) === 10 ? line.end + 1 : line.end;
     const laid = asLabelled(text.slice(line.start, line.end), report.slice(line.start, line.start + 40));
-    const content = withoutUntickedOptions(withoutHyphenation(withoutOpenOptions(laid)));
+    const options = withoutUntickedOptions(withoutHyphenation(withoutOpenOptions(laid)));
+    const content = withoutDamagedNumbers(options, text.slice(Math.max(0, line.start - 16), line.start));
     if (content.trim() === "") {
       opens = true;
       continue;

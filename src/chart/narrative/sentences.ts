@@ -29,7 +29,7 @@ const SHARED_BEFORE = new RegExp(`(?<![a-z0-9])${SHARING}(?: ?\\([^()]{0,40}\\))
 const NAMED_BEHIND_GAP = / {3,}(?=[a-z][^:|.;]{1,40}?(?<! {3}): ?[^ ])/g;
 const NAMED_FIELD = new RegExp(`${FIELD_NAME} {0,2}:`, "g");
 /** What may stand between the value of a field and the next field's name. */
-const FIELD_MARK = /(?:[a-z0-9)\u00df%+.]|(?:^|[ .])(?:[-*\u2022\u00b7|/;,]{1,2}|\(?\d{1,2}[.)]) ?| )$/;
+const FIELD_MARK = /(?:[a-z0-9)\u00df%+.]|(?<!: ?)(?:^|[ .])(?:[-*\u2022\u00b7|/;,]{1,2}|\(?\d{1,2}[.)]) ?| )$/;
 
 /** "CD117, DOG1: +", "KIT, PDGFRA: wild type": several names of one value. */
 function sharesValue(content: string, at: number): boolean {
@@ -56,7 +56,7 @@ function columnsIn(content: string, original: string): readonly number[] {
     let at = match.index;
     while (at < match.index + match[0].length && !(capital(at) && !capital(at - 1))) at += 1;
     if (at <= first || !FIELD_FIRST.test(content.slice(at, at + 90))) continue;
-    const mark = FIELD_MARK.exec(content.slice(Math.max(0, at - 6), at))?.[0];
+    const mark = FIELD_MARK.exec(content.slice(Math.max(0, at - 9), at))?.[0];
     if (mark === undefined || sharesValue(content, at)) continue;
     found.add(at - (/^ ?$|^[a-z0-9)\u00df%+.]$/.test(mark) ? 0 : mark.trimStart().length));
   }

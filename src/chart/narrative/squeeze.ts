@@ -47,6 +47,10 @@ function leaderFrom(text: string, at: number): number {
   return count >= LEAST_LEADER ? end : at;
 }
 
+/** Digits of a mathematical alphabet (U+1D7CE to U+1D7FF), by their second unit. */
+const FIRST_MATHEMATICAL_DIGIT = 0xdfce;
+const isMathematicalDigit = (unit: number): boolean => unit >= FIRST_MATHEMATICAL_DIGIT && unit <= 0xdfff;
+
 const LIGATURES = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
 const FIRST_LIGATURE = 0xfb00;
 
@@ -122,6 +126,10 @@ export function squeeze(text: string): SqueezedText | null {
       if (unit === TAB && colon && kept === 1) changed = true;
       at += kept;
       drop(end);
+    } else if (unit === 0xd835 && isMathematicalDigit(text.charCodeAt(at + 1))) {
+      write(0x30 + ((text.charCodeAt(at + 1) - FIRST_MATHEMATICAL_DIGIT) % 10));
+      at += 1;
+      drop(at + 1);
     } else if (unit >= 0xf020 && unit <= 0xf0ff) {
       const number = /^[ \u00a0]?\d/.test(text.slice(at + 1, at + 3));
       write(signWithoutFont(unit, number).charCodeAt(0));

@@ -1,6 +1,6 @@
 /** A box of a template; ticked ones are captured. */
 const MARK =
-  /(\[ ?[xv✓✔•] ?\]|\( ?[x✓✔•] ?\)|[☒☑✓✔■◉⦿]|(?<![a-z0-9_])_{1,4}[xv]_{1,4})|\[ {0,3}\]|\( {1,3}\)|\[_{1,3}\]|\(_{1,3}\)|[☐□◯○]|(?<![a-z0-9_])_{2,8}(?=[ a-z0-9]|$)/g;
+  /(\[ ?[xv✓✔•*] ?\]|\( ?[x✓✔•*] ?\)|[☒☑✓✔■●◉⦿]|(?<![a-z0-9_])_{1,4}[xv]_{1,4})|\[ {0,3}\]|\( {1,3}\)|\[_{1,3}\]|\(_{1,3}\)|[☐□◯○]|(?<![a-z0-9_])_{2,8}(?=[ a-z0-9]|$)/g;
 
 /** An option ends where a gap sets the next field apart ("[ ] no     DOG1  [x] +"). */
 function firstField(words: string): string {
@@ -10,7 +10,7 @@ function firstField(words: string): string {
 
 /** Blanks the options that a template leaves unticked, and the tick marks themselves. Same length. */
 export function withoutUntickedOptions(line: string): string {
-  if (!/[[(☐□◯○☒☑✓✔■◉⦿_]/.test(line)) return line;
+  if (!/[[(☐□◯○☒☑✓✔■●◉⦿_]/.test(line)) return line;
   const marks: { at: number; length: number; ticked: boolean }[] = [];
   for (const match of line.matchAll(MARK))
     marks.push({ at: match.index, length: match[0].length, ticked: match[1] !== undefined });
