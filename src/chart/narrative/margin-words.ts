@@ -2,8 +2,8 @@
 
 /** Which side an edge is on, by groups: two that face each other, or three, are the whole. */
 export const SIDES: readonly (readonly [string, RegExp])[] = [
-  ["one end", /\b(?:proximal|oral|superi[eo]u?r|cranial|oesophageal|esophageal)\w*/],
-  ["other end", /\b(?:distal|aboral|inferi[eo]u?r|caudal)\w*/],
+  ["one end", /\b(?:proximal|oral|superi[eo]u?r|cranial|longitudin|oesophageal|esophageal)\w*/],
+  ["other end", /\b(?:distal|aboral|inferi[eo]u?r|longitudin|caudal)\w*/],
   ["depth", /\b(?:deep|profond|vertical|basal|tief|serosal|sereu)\w*/],
   [
     "breadth",
@@ -20,7 +20,7 @@ export const FACING = [
   ["depth", "breadth"],
 ] as const;
 const SIDE =
-  "(?:(?:ab)?oral|proximal|distal|superi[eo]u?r|inferi[eo]u?r|deep|profond|vertical|basal|tief|serosal|sereu|lateral|peripher|mucos|muqueu|horizontal|radial|circumferential|circonferentiel|zirkumferen|seitlich|mesenter|anteri[eo]u?r|posteri[eo]u?r|retroperitone|gastri[cq]|duoden|jejun|pancrea|o?esophag|vagin)[a-z]*";
+  "(?:(?:ab)?oral|proximal|distal|longitudin|superi[eo]u?r|inferi[eo]u?r|deep|profond|vertical|basal|tief|serosal|sereu|lateral|peripher|mucos|muqueu|horizontal|radial|circumferential|circonferentiel|zirkumferen|seitlich|mesenter|anteri[eo]u?r|posteri[eo]u?r|retroperitone|gastri[cq]|duoden|jejun|pancrea|o?esophag|vagin)[a-z]*";
 const KIND_OF_EDGE =
   "(?:inked|resection|surgical|excision|cauteri[sz]ed|diathermied|stapled|specimen|cut|nearest|closest|tuschemarkiert\\w*|chirurgicales?|d'exerese|de resection|de section)";
 const EDGE_NOUN =
@@ -53,12 +53,12 @@ export const NEAR =
   /\b(?:extend(?:s|ing)?|comes?|reach(?:es)?|lies|is|approach\w*)? ?(?:up )?(?:to )?within (?:less than )?[<≤]? ?[\d.,]+ ?[mc]m|\b(?:knapp|close) (?:an |to )/g;
 /** Between an edge and a finding beyond a comma nothing may stand but these. */
 export const ELLIPTIC =
-  /^(?:which|that|they|and|but|although|though|however|is|are|was|were|all|both|being|close|closest|nearest|narrow|at|min|minimum|minimal\w*|abstand|mm|cm|mais|et|est|sont|a|de|of|la|plus|proche|aber|jedoch|und|sind|status|focal\w*|mi[ck]ros[ck]op\w*|histolog\w*)$/;
+  /^(?:which|that|they|and|but|although|though|however|is|are|was|were|all|both|being|close|closest|nearest|narrow|at|min|minimum|minimal\w*|abstand|mm|cm|mais|et|est|sont|a|de|of|distance|la|plus|proche|aber|jedoch|und|sind|status|focal\w*|mi[ck]ros[ck]op\w*|histolog\w*)$/;
 export const LINK = /\b(?:with|and|but|avec|et|mit|und|mais|aber)\b/;
 
 const ACT = "(?:excision|resection|removal|exerese|ablation|exzision|resektion|entfernung|tumou?rectomy|tumorectomie)";
 const HOW_DONE =
-  "(?:is|was|has been|est|etait|ist|war|wurde|tumorale?|local|wide|carcinolog\\w+|histolog\\w+|mi[ck]ros[ck]op\\w+|of the \\w+|de la \\w+|de cette \\w+|des tumors)";
+  "(?:is|was|has been|est|etait|ist|war|wurde|tumorale?|local|wide|carcinolog\\w+|histolog\\w+|mi[ck]ros[ck]op\\w+|of (?:the |each |all |this |both )?\\w+|de la \\w+|de cette \\w+|des tumors)";
 const CUT_OUT =
   "(?:excised|resected|removed|enlevee?s?|retiree?s?|resequee?s?|(?:exzidiert|reseziert|entfernt|exstirpiert)(?:e[nrms]?)?)";
 /** The whole was taken out, or all around was healthy: an answer for every edge at once. */

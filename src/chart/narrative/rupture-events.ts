@@ -19,25 +19,29 @@ export type Happening = "rupture" | "fracture" | "opening" | "perforation";
 const HAPPENINGS: readonly (readonly [Happening, RegExp])[] = [
   [
     "rupture",
-    /\b([a-z]{0,16}?-?)(ruptur\w*|rompue?s?|rompt|rompait|rompre|zerreiss\w*|zerrei\u00df\w*|effraction|breach\w*|disrupt\w*|tear|breche|dechirure|plaie|einriss\w*|fissuree?|verletzung|verletzt|solution de continuite)\b/g,
+    /\b([a-z]{0,16}?-?)(ruptur\w*|rompue?s?|rompt|rompait|rompre|zerreiss\w*|zerrei\u00df\w*|effraction|breach\w*|tear|breche|dechirure|plaie|einriss\w*|fissuree?|verletzung|verletzt|solution de continuite)\b/g,
   ],
   [
     "fracture",
-    /\b()(tore|torn|burst|broke|broken|lacerat(?:ed|ion)|split|cracked|fractur\w*|(?:fell|came) apart|disintegrated|breakage|dechiree?|eclatee?|fragmentation|fragmentee?|riss|rei(?:ss|\u00df)t|gerissen|eingerissen|zerrissen|geplatzt|platzte?|brach)\b/g,
+    /\b()(tore|torn|burst|broke|broken|lacerat(?:ed|ion)|split|cracked|fractur\w*|disrupt\w*|fragmented|(?:fell|came) apart|disintegrated|breakage|dechiree?|eclatee?|fragmentation|fragmentee?|riss|rei(?:ss|\u00df)t|platzte?|brach|(?:ein|zer)?(?:gerissen|rissen)(?:e[nrms]?)?|geplatzt(?:e[nrms]?)?)\b/g,
   ],
   [
     "opening",
-    /\b([a-z]{0,16}?)(entered|entry|violat(?:ed|ion)|opened|punctured|ouverte?|ouverture|angeschnitten|eroffnung|eroffnet|cut into)\b/g,
+    /\b([a-z]{0,16}?)(entered|entry|violat(?:ed|ion)|opened|punctured|ouverte?|ouverture|angeschnitten|eroffnung|eroffnet(?:e[nrms]?)?|cut into)\b/g,
   ],
   ["perforation", /\b([a-z]{0,16}?-?)(perfor(?:at|ee?|iert|ier)\w*)\b/g],
 ];
 /** Words that are said of the tumour wherever no other thing is named. */
 const PLAIN = /^(?:ruptur|romp|effraction|zerrei)/;
 
+/** Of a specimen these may be the work of the laboratory: the surgeon's only where the sentence says so. */
+export const IN_PIECES = /^(?:disrupt|fragment)/;
+
 export interface Event {
   readonly kind: Happening;
   readonly of: "tumour" | "capsule" | "cover" | "other" | null;
   readonly plain: boolean;
+  readonly word: string;
   readonly from: number;
   readonly to: number;
   readonly denied: boolean;
@@ -55,6 +59,8 @@ const STOP =
 const AT_TUMOUR = new RegExp(
   `^[^,;.]{0,24}\\b(?:in|to|at|by|through|within|par|durch|au niveau (?:de|d')|en regard (?:de|d')|im bereich|im|an|am) ?(?:the |a |an |la |l'|une? |der |des |dem )?(?:\\w+ ){0,3}?(?:${TUMOUR_NOUN}|tumor[a-z]*)\\b`,
 );
+/** "A ruptured, fist-sized tumour". */
+const ENUMERATED = new RegExp(`^,(?: [a-z0-9\u00df.-]+){0,4} ${TUMOUR_NOUN}\\b`);
 /** What lies over the tumour, or holds it. */
 const BESIDE =
   /\b(?:over(?:lying)?|covering|around|containing|with|above|recouvrant|en regard (?:de|du)|sur|contenant|uber)\b(?: the| la| le| dem)? $/;
@@ -65,7 +71,8 @@ function classOf(words: string): Event["of"] {
   if (CAPSULE.test(words)) return OWN_CAPSULE.test(words) ? "other" : "capsule";
   if (TUMOUR.test(words)) return "tumour";
   if (OTHER.test(words)) return "other";
-  return COVER.test(words) ? "cover" : null;
+  if (COVER.test(words)) return "cover";
+  return /\b(?:its|sa|ihre|seine) (?:\w+ )?(?:surface|oberflache)/.test(words) ? "capsule" : null;
 }
 
 /** What an event happened to: what directly precedes it, what it is followed by, what was named last before it. */
@@ -90,8 +97,9 @@ export function subjectOf(text: string, from: number, to: number): Event["of"] {
   const nouns = [...before.matchAll(/[a-z'-]+/g)].filter(([word]) => classOf(word) !== null);
   const last = nouns.at(-1);
   if (last === undefined) {
+    if (ENUMERATED.test(after)) return "tumour";
     // "Tumour capsule: intact": the name in front of the colon.
-    const heading = classOf(/([^;:.]{1,60}):[^;:.]*$/.exec(ahead)?.[1] ?? "");
+    const heading = classOf(before) ?? classOf(/([^;:.]{1,60}):[^;:.]*$/.exec(ahead)?.[1] ?? "");
     return heading === "tumour" || heading === "capsule" ? heading : null;
   }
   const tumour = nouns.filter(([word]) => classOf(word) === "tumour").at(-1);
@@ -113,7 +121,7 @@ export function eventsIn(text: string): readonly Event[] {
           : prefix === "" || unbroken
             ? subjectOf(text, from, to)
             : (classOf(prefix) ?? (prefix === "spontan" ? null : "other"));
-      return { kind, of, plain: PLAIN.test(word), from, to, denied: unbroken || negatedAt(text, from, to) };
+      return { kind, of, plain: PLAIN.test(word), word, from, to, denied: unbroken || negatedAt(text, from, to) };
     }),
   );
 }

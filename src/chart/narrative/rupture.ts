@@ -3,7 +3,7 @@ import type { AnyStatement, NarrativeReader, ReadReport } from "./reading";
 import { isPrevious, speaksOfRelative } from "./reading";
 import { criteriaIn } from "./rupture-criteria";
 import type { Event } from "./rupture-events";
-import { eventsIn, negatedAt, spillsIn, subjectOf } from "./rupture-events";
+import { eventsIn, IN_PIECES, negatedAt, spillsIn, subjectOf } from "./rupture-events";
 import type { Segment } from "./segments";
 import { speaksOf } from "./topics";
 
@@ -30,7 +30,7 @@ const LABEL = /(?:ruptur|integrit|perforation tumorale|effraction|tumou?r (?:per
 const PREOPERATIVE =
   /\b(?:pre-?operative(?:ly)?|(?:before|prior to) (?:the )?(?:surgery|operation|laparotomy|resection|intervention)|(?:already|deja|bereits) (?:\w+ ){0,2}?(?:ruptur|perfor|rompu)\w*|d'emblee|responsable d(?:e la|'une) peritonite|spontaneous(?:ly)?|preoperatoire|avant (?:l'intervention|la chirurgie)|spontanee|praoperativ|at presentation|present(?:ed|ing|s) with (?:\w+ ){0,3}(?:perfor|ruptur)\w*|(?:on|at) admission|a l'admission|bei aufnahme|au moment du diagnostic|already present (?:on|at) (?:entry|opening|laparotomy)|vor (?:dem eingriff|der operation)|deja presente?s? a l'ouverture)/;
 const INTRAOPERATIVE =
-  /\b(?:intra-?operative(?:ly)?|at (?:surgery|operation|laparotomy)|(?:during|on|while|upon|at) (?:the |its |attempted )?(?:(?:laparoscopic |blunt |difficult |careful )?(?:\w+ (?:placement|application|division)|freeing|surgery|resection|dissection|operation|mobili[sz]ation|mobili[sz]ing|extraction|extracting|removal|removing|retrieval|procedure|handling|manipulation|retraction|delivery|bagging|enucleation)|being \w+)|while (?:\w+ ){1,4}?being \w+|inadvertent(?:ly)?|accidental(?:ly)?|per-?operatoire|a l(?:'|a )(?:extraction|dissection|mobilisation|mise en sac|manipulation|traction|ablation)|pendant (?:l'intervention|la dissection|l'extraction)|en cours d'intervention|lors d(?:e|u) (?:la |l')?(?:mise en sac|\w*(?:tion|ment|erese|age|ation)\b)|accidentel(?:le)?(?:ment)?|intraoperativ|\bop-bedingt|beim (?:ab|heraus|aus)?(?:losen|praparieren|mobilisieren|bergen|luxieren|entfernen)|bei der (?:praparation|bergung|mobilisation|mobilisierung|resektion|entfernung)|wahrend der (?:op|operation|praparation|bergung)|au cours de (?:la |l')(?:dissection|extraction|intervention|resection|exerese|mobilisation))/;
+  /\b(?:intra-?operative(?:ly)?|at (?:surgery|operation|laparotomy)|(?:during|on|while|upon|at) (?:the |its |attempted )?(?:(?:laparoscopic |blunt |difficult |careful )?(?:\w+ (?:placement|application|division)|freeing|surgery|resection|dissection|operation|mobili[sz]ation|mobili[sz]ing|extraction|extracting|removal|removing|retrieval|procedure|handling|manipulation|retraction|delivery|bagging|enucleation)|being \w+)|while (?:\w+ ){1,4}?being \w+|inadvertent(?:ly)?|accidental(?:ly)?|per-?operatoire|a l(?:'|a )(?:extraction|dissection|mobilisation|mise en sac|manipulation|traction|ablation)|pendant (?:l'intervention|la dissection|l'extraction)|en cours d'intervention|lors d(?:e|u) (?:la |l')?(?:mise en sac|\w*(?:tion|ment|erese|age|ation)\b)|accidentel(?:le)?(?:ment)?|intraoperativ|\bop-bedingt|beim (?:ab|heraus|aus)?(?:losen|praparieren|mobilisieren|bergen|luxieren|entfernen)|bei der (?:praparation|bergung|mobilisation|mobilisierung|resektion|entfernung)|wahrend der (?:op|operation|praparation|bergung)|(?:au cours|lors) de laquelle|during which|in the course of which|wobei|au cours de (?:la |l')(?:dissection|extraction|intervention|resection|exerese|mobilisation))/;
 
 /** Sentences that a tumour named before may be meant in. */
 const REACH = 3;
@@ -144,7 +144,12 @@ function inSegment(segment: Segment, read: ReadReport): readonly AnyStatement[] 
   if (labelled) {
     if (answer.trim() === "" || YES_OR_NO.test(answer)) return [];
     if (UNCERTAIN.test(answer)) return [open("rupture_undetermined")];
-    if (/integrit/.test(label) && !/ruptur/.test(label) && !eventsIn(answer).some((one) => one.plain))
+    if (
+      /integrit/.test(label) &&
+      !/ruptur/.test(label) &&
+      timingOf(answer) === null &&
+      !eventsIn(answer).some((one) => one.plain)
+    )
       return [
         /fragment/.test(answer)
           ? open("fragmented_specimen")
@@ -171,7 +176,8 @@ function inSegment(segment: Segment, read: ReadReport): readonly AnyStatement[] 
       ofWhole(one) || (one.of === null && (one.plain ? ofTumour || one.denied : one.kind === "perforation" && named)),
   );
   const spills = spillsIn(text);
-  const broke = own.filter((one) => !one.denied);
+  const timing = timeIn(segment, read);
+  const broke = own.filter((one) => !one.denied && (timing === "intraoperative" || !IN_PIECES.test(one.word)));
   const bare = broke.filter((one) => one.of !== "capsule");
   const criteria = criteriaIn(text).filter(([criterion]) =>
     criterion === "blood_stained_ascites"
@@ -197,7 +203,6 @@ function inSegment(segment: Segment, read: ReadReport): readonly AnyStatement[] 
   // Tumour rupture into the free peritoneal cavity is spillage by its own words; bare "rupture present" does not tell.
   if (bare.length > 0 && found.size === 0 && ofTumour && PERITONEAL.test(text) && !ABSENT.test(text))
     found.set("spillage", "major_defect");
-  const timing = timingOf(text);
   const timedInText: readonly AnyStatement[] =
     timing === null ? [] : [{ ...whole, fact: "rupture_timing", value: timing, note: null }];
   // What a scan shows broken in a tumour that is in place broke before any operation.
@@ -217,6 +222,9 @@ function inSegment(segment: Segment, read: ReadReport): readonly AnyStatement[] 
   if (broke.length > 0) {
     if (UNCERTAIN.test(text)) return [open("rupture_undetermined")];
     if (bare.length === 0) return [open("capsule")];
+    // Blood in the free cavity tells that it did not break into the gut alone.
+    if (bare.some((one) => one.plain || one.kind === "fracture") && bleedsInto(segment, read))
+      return [{ ...whole, fact: "rupture_category", value: "major_defect", note: null }, ...timed];
     return labelled && !ANSWERED_YES.test(answer) && !eventsIn(answer).some((one) => one.plain)
       ? []
       : [open("rupture_unspecified"), ...timed];
@@ -229,6 +237,21 @@ function inSegment(segment: Segment, read: ReadReport): readonly AnyStatement[] 
   if (FRAGMENTED.test(text) && read.specimen === "resection" && !negatedAt(text, text.search(/fragment/)))
     return [open("fragmented_specimen")];
   return /capsul|kapsel/.test(text) && events.some((one) => one.of === "capsule") && named ? [open("capsule")] : [];
+}
+
+const BLOOD_IN_CAVITY =
+  /h(?:a|ae|e)mo-?peritoi?n|hamatoperiton|\b(?:blood|sang|blut)\b[^.;,]{0,24}\b(?:abdom|periton|bauchh)|\b(?:abdom|periton|bauchh)\w*[^.;]{0,40}\b(?:blood|sang|blut)\b/;
+
+/** Whether this sentence or one of the two before it in its paragraph finds blood in the peritoneal cavity. */
+function bleedsInto(segment: Segment, read: ReadReport): boolean {
+  let { opens_paragraph: opens, text } = segment;
+  for (let index = segment.index - 1; !BLOOD_IN_CAVITY.test(text) && !opens && index >= segment.index - 2; index -= 1) {
+    const earlier = read.segments[index];
+    if (earlier === undefined) return false;
+    ({ opens_paragraph: opens, text } = earlier);
+  }
+  const match = BLOOD_IN_CAVITY.exec(text);
+  return match !== null && !negatedAt(text, match.index, match.index + match[0].length);
 }
 
 /** Said of the tumour or its capsule by name. */
@@ -267,13 +290,23 @@ function isKeptWhole(text: string, ofTumour: boolean, operative: boolean): boole
         CAPSULE_OF_TUMOUR.test(text) ||
         (operative && /(?:kept|remained|preserved|left|stayed|restee) intact/.test(text))
       );
-    return taken && of !== "other" && of !== "cover";
+    return (taken && of !== "other" && of !== "cover") || (of === "tumour" && /received/.test(text));
   });
 }
 
 /** What was found at an operation need not have happened in it. */
 const FOUND_THERE =
   /\b(?:found|seen|noted|discovered|identified|observed|evident|visible|present|known|decouverte?|constatee?|retrouvee?|mise en evidence|vue|vorgefunden|gefunden|sichtbar) (?:only )?(?:at|on|during|upon|a la|a l'|lors de la|lors de l'|au cours de la|bei der|wahrend der) ?(?:the )?(?:emergency )?(?:surgery|operation|laparotom\w+|laparoscop\w+|exploration|intervention|c?elioscopie|procedure)/g;
+
+/** What the note of an operation tells as its reason, or as the source of the blood that was found, was there before it. */
+function timeIn({ text, section, label }: Segment, read: ReadReport): "preoperative" | "intraoperative" | null {
+  const told = timingOf(text);
+  if (told !== null || read.kind !== "operative") return told;
+  const reason = section === "clinical" || (label !== null && /^indication|^motif/.test(label));
+  return reason || SOURCE.test(text) ? "preoperative" : null;
+}
+
+const SOURCE = /\b(?:ursache|source|cause|origine?|responsable)\b/;
 
 function timingOf(text: string): "preoperative" | "intraoperative" | null {
   const before = PREOPERATIVE.test(text);

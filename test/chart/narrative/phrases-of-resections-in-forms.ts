@@ -101,7 +101,7 @@ export const ofResectionsInForms: Topic = {
     ["Tumeur nécrosée et perforée dans la lumière digestive.", {}],
     [
       "Rupture spontanée avec hémopéritoine ayant motivé la chirurgie : GIST de 9 cm.",
-      { rupture_timing: "preoperative" },
+      { rupture_category: "major_defect", rupture_timing: "preoperative" },
     ],
     ["Pas d'ascite hémorragique, pas de rupture, pas de carcinose.", none, "operative"],
     ["La tumeur est emportée en bloc avec une collerette gastrique sans être ouverte.", none, "operative"],
@@ -143,6 +143,39 @@ export const ofResectionsInForms: Topic = {
     ["Entfernung in mehreren Stücken (Piecemeal).", major("intralesional_or_piecemeal"), "operative"],
     ["OP 04/24: Wedge-Resektion, R0, keine Ruptur, GIST 5 cm.", { ...R0, ...none }, "clinical", ""],
     ["Bei R1-Situation Nachresektion diskutiert. GIST des Rektums.", {}, "clinical", ""],
+    // who is told of, how and when: the classes behind earlier misses
+    ["Specimen integrity: tumour disrupted during delivery", major("fracture", "intraoperative")],
+    ["Specimen integrity: disrupted", {}],
+    ["Longitudinal and deep margins free.", R0],
+    ["Longitudinal margins clear; circumferential margin involved microscopically.", R1],
+    ["Excision of both nodules is complete.", R0],
+    ["Excision of the second lesion is incomplete.", {}],
+    ["Tumour received intact, no disruption of its surface.", none],
+    ["The tumour is intact; its surface is not breached.", none],
+    ["Indication: perforated ileal tumour. Findings: as above.", major("perforation", "preoperative"), "operative"],
+    [
+      "Haemoperitoneum; the source was a ruptured tumour of the jejunum.",
+      { rupture_category: "major_defect", rupture_timing: "preoperative" },
+      "operative",
+    ],
+    [
+      "Hémopéritoine de 1 litre, origine : tumeur rompue du grêle.",
+      { rupture_category: "major_defect", rupture_timing: "preoperative" },
+      "operative",
+    ],
+    [
+      "Im Abdomen 2 l Blut. Ursache ist ein rupturierter, etwa 10 cm großer Tumor des Jejunums.",
+      { rupture_category: "major_defect", rupture_timing: "preoperative" },
+      "operative",
+    ],
+    ["No haemoperitoneum. Ruptured tumour.", {}, "operative"],
+    ["Haemoperitoneum from a ruptured spleen. Tumour untouched.", {}, "operative"],
+    ["Limites chirurgicales à distance et saines.", R0],
+    [
+      "Dissection difficile au cours de laquelle la tumeur se rompt avec écoulement de son contenu.",
+      major("spillage", "intraoperative"),
+      "operative",
+    ],
     // scans
     ["Large jejunal mass with free fluid of high density, contained rupture suspected.", {}, "imaging"],
     [

@@ -702,7 +702,7 @@ const rupture: Topic = {
     ["Exérèse monobloc sans effraction capsulaire ni rupture tumorale.", { rupture_category: "none" }, "operative"],
     ["Enteric contents spilled from the bowel.", {}, "operative"],
     ["Bile spillage from the gallbladder, tumour not touched.", {}, "operative"],
-    ["Hémopéritoine sur rupture d'un GIST du grêle.", {}, "operative"],
+    ["Hémopéritoine sur rupture d'un GIST du grêle.", { rupture_category: "major_defect" }, "operative"],
     ["Tumor Rupture: Intact", { rupture_category: "none" }],
     ["Specimen integrity: Intact", {}],
     ["Tumour integrity: intact", {}],
