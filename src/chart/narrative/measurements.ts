@@ -26,8 +26,10 @@ const MEASUREMENT = new RegExp(
   "g",
 );
 /** "Four centimetres", the unit written out, too. */
+const DECIMAL_WORD =
+  "(?: (?:point|virgule|comma|komma) (?:zero|one|une?|two|deux|three|trois|four|quatre|five|cinq|six|seven|sept|eight|huit|nine|neuf|eins|zwei|drei|vier|funf|sechs|sieben|acht|neun))?";
 const IN_WORDS = new RegExp(
-  `(?<![a-z-]|\\b(?:hundred|cents?|hundert|point|virgule|comma|komma)[ -])(${NUMBER_WORD})[ -](centim(?:etre|eter)s?|millim(?:etre|eter)s?|zentimetern?|millimetern?)\\b(?! (?:and a half|et demi))`,
+  `(?<![a-z-]|\\b(?:hundred|cents?|hundert|point|virgule|comma|komma)[ -])((?:${NUMBER_WORD})${DECIMAL_WORD}(?: (?:by|x|sur|mal) (?:${NUMBER_WORD})${DECIMAL_WORD}){0,2})[ -](centim(?:etre|eter)s?|millim(?:etre|eter)s?|zentimetern?|millimetern?)\\b(?! (?:and a half|et demi|squared?|carres?))`,
   "g",
 );
 /** "(33, 12 and 7 mm)": sizes that share their unit. */
@@ -66,6 +68,13 @@ function linked(link: string, before: string): "range" | "change" | "pair" | "un
   return FROM.test(before) && SEVERAL.test(before) ? "pair" : "range";
 }
 
+/** The number that words name, a decimal behind "point" among them; null when they name none. */
+function spoken(words: string): number | null {
+  const [whole, part] = words.split(/ (?:point|virgule|comma|komma) /).map(numberOf);
+  if (whole === undefined || whole === null || part === null) return null;
+  return part === undefined ? whole : part < 10 ? whole + part / 10 : null;
+}
+
 /**
  * Every measurement of length in a sentence. Areas ("5 mm2"), volumes and rates are none.
  * @param labelled unit that the label gives ("Tumour size (cm): 8.5") and where its value begins; null where it gives none.
@@ -95,14 +104,14 @@ export function measurementsIn(
     });
   }
   for (const match of text.matchAll(IN_WORDS)) {
-    const value = numberOf(match[1] ?? "");
-    if (value === null) continue;
+    const numbers = (match[1] ?? "").split(/ (?:by|x|sur|mal) /).map(spoken);
+    if (numbers.includes(null)) continue;
     const before = text.slice(Math.max(0, match.index - 48), match.index);
     found.push({
       from: match.index,
       to: match.index + match[0].length,
-      greatest_mm: millimetres(value, match[2] ?? ""),
-      dimensions: 1,
+      greatest_mm: millimetres(Math.max(...numbers.map(Number)), match[2] ?? ""),
+      dimensions: numbers.length,
       comparator: comparatorIn(before),
       range_to_mm: null,
       pair: false,

@@ -55,6 +55,9 @@ const STRONG_HEAD =
 
 /** Where a letter comes back from what was to what is. */
 export const NOW = /^\s*(?:today|currently|at present|aujourd'hui|actuellement|ce jour|heute|aktuell|derzeit)\b/;
+/** How a pathologist begins on what came. */
+export const RECEIVED =
+  /^\s*(?:[a-z]{0,16}(?:resektat|resezat|exzidat|exzisat|praparat)\b|pieces? (?:de |d'|operatoire)|(?:operation |resection |surgical )?specimens?\b(?! (?:for|to|sent))|received\b|recue?s? )/;
 /** "Liver, segment 6, wedge biopsy:": an organ and how its specimen was taken. */
 export const SPECIMEN_HEAD =
   /^[a-z -]{4,30}, (?:[a-z0-9 ,]{0,30} )?(?:biops\w*|\w*resection|\w*resektion|excision|exzision|exerese|\w*ectom\w+|wedge)$/;

@@ -14,6 +14,7 @@ import {
   ITEM_HEAD,
   NOW,
   PART_HEAD,
+  RECEIVED,
   type Section,
   SPECIMEN_HEAD,
   SUPERSEDED,
@@ -172,6 +173,8 @@ export function segmentsOf(report: string, kind: ReportText["kind"] = "pathology
     const laidOut = head === null && section === "history" && kind === "imaging" ? labelOf(content.trimStart()) : null;
     if (laidOut !== null && sectionOf(laidOut.label, false) === "body") section = "body";
     if ((section === "clinical" || section === "history") && NOW.test(content.slice(0, 32))) section = "body";
+    // "Resektat Rektum, Tumor 31 mm" below the request is what the pathologist received.
+    if (section === "clinical" && kind === "pathology" && RECEIVED.test(content.slice(0, 40))) section = "body";
     const ofLine = section;
     for (const piece of sentencesOf(content, report, line.start)) {
       const raw = withoutPlainGist(content.slice(piece.start, piece.end));

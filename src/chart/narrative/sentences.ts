@@ -69,6 +69,16 @@ const CODING = /\bc\.[^ ;]{3,40} ?$/;
 /** "p. Trp557_Lys558del". */
 const PROTEIN_CHANGE = /(?:^|[^a-z])p\. {1,2}\(?[a-z]{1,3}\d/;
 
+/** Ends of sentences that a dictation spells out. */
+const DICTATED = [
+  "full stop ",
+  "new paragraph ",
+  "new line ",
+  "point a la ligne ",
+  "nouveau paragraphe ",
+  "neuer absatz ",
+];
+
 /** Spans of sentences within one joined line. */
 export function sentencesOf(content: string, report: string, offset: number): readonly Span[] {
   const pieces: Span[] = [];
@@ -94,6 +104,10 @@ export function sentencesOf(content: string, report: string, offset: number): re
       if (open === 0 || index - open > 120) push(index);
     }
     const character = content[index];
+    if (character === " ") {
+      const spoken = DICTATED.find((words) => content.startsWith(words, index + 1));
+      if (spoken !== undefined) push(index + 1 + spoken.length);
+    }
     if (character === "(") open = index + 1;
     else if (character === ")") open = 0;
     else if (character === ";") {

@@ -95,7 +95,9 @@ function isAsked(text: string): boolean {
 
 /** What the request tells of a scan: before the operation, or where nothing but a biopsy was looked at, it is the tumour's present size. */
 const mayTellScan = ({ kind, specimen }: ReadReport): boolean =>
-  kind === "operative" || (kind === "pathology" && (specimen === "biopsy" || specimen === "cytology"));
+  kind === "operative" ||
+  kind === "clinical" ||
+  (kind === "pathology" && (specimen === "biopsy" || specimen === "cytology"));
 
 /** "The previously seen mass measures 44 mm" measures it now. Same length. */
 const withoutSeen = (text: string): string =>

@@ -15,7 +15,8 @@ import { speaksOf } from "./topics";
 
 const CORRECTION_LABEL =
   /^(?:addend|amend|correct|corrig|erratum|supplement|complement|additif|rectificati|compte[- ]rendu (?:complementaire|rectificatif)|nachtrag|revised)/;
-const DISTANCE_LABEL = /distance|margin|marge|limite|abstand|(?<!full[- ])thickness|epaisseur|depth|profondeur/;
+const DISTANCE_LABEL =
+  /\b(?:distance|margins?|marges?|limites?|depth|profondeur|epaisseur|(?<!full[- ])thickness)\b|abstand/;
 const PRONOUN =
   /^(?:(?:it|hers|his|the latter|la sienne|this|that|which|he|elle|il|celle-ci|celui-ci|cette derniere|sie|es|er)\b|measuring|measures|mesurant|mesure |size\b|taille\b|dimensions?\b|the largest|la plus grande|greatest)/;
 
@@ -273,9 +274,11 @@ const AFTER_RESECTION =
 
 /** What is new under treatment or after an operation is a deposit until told otherwise. */
 const NEW_FOCUS =
-  /\b(?:new|nouve(?:au|lle|aux|lles)|apparition d(?:e|'un|'une)|neue?[rsn]?)\b(?: [\d.,x]+)*(?: ?[cm]m)?(?: [a-z-]{3,16}){0,2} (?:nodules?|lesions?|foc(?:us|i)|deposits?|mass(?:es)?|foyers?|masses?|herde?|lasion(?:en)?|knoten|rundherde?)\b/;
+  /\b(?:new|nouve(?:au|lle|aux|lles)|apparition d(?:e|'un|'une)|neue?[rsn]?)\b(?: [\d.,x]{1,5}){0,4}(?: ?[cm]m)?(?: [a-z-]{3,16}){0,2} (?:nodules?|lesions?|foc(?:us|i)|deposits?|mass(?:es)?|foyers?|masses?|herde?|lasion(?:en)?|knoten|rundherde?)\b/;
 
 function isOfTheGut(read: ReadReport, segment: Segment): boolean {
+  // In other reports the tumour is spoken of already; a nodule or a lesion may still be anything.
+  if (read.kind !== "imaging" && !/\b(?:nodules?|lesions?|knoten|lasion)\b/.test(segment.text)) return true;
   // "It measured 22 mm", "baseline 84 mm, now 41 mm" go on about what the sentence before names.
   const before = PRONOUN.test(segment.text) || segment.text.search(TUMOUR_NOUN) < 0 ? segment.index - 1 : segment.index;
   const text = read.segments
@@ -315,7 +318,7 @@ function sizeStatement(
   if (measurement.pair && !areSeveral(text.slice(0, measurement.from))) return null;
   const fact = factOf(read, segment, measurement, around);
   if (fact === null || (fact === "size_mm_imaging" && isEarlier(text, measurement, around))) return null;
-  if (read.kind === "imaging" && plainness === "sentence" && !isOfTheGut(read, segment)) return null;
+  if (fact === "size_mm_imaging" && plainness === "sentence" && !isOfTheGut(read, segment)) return null;
   const reported = text.slice(measurement.from, measurement.to);
   const base = { segment, from: measurement.from, to: measurement.to, plainness, as_reported: reported };
   if (Number.isNaN(measurement.range_to_mm)) return null;

@@ -96,6 +96,26 @@ export const ofSizesInCharts: Topic = {
         "A. Stomach, wedge resection: GIST, 3.1 cm. Margins negative.\nB. Liver, segment 3, wedge biopsy: Metastatic gastrointestinal stromal tumor, 1.4 cm.",
         { size_mm: 31 },
       ],
+      [
+        "Duodenal GIST measuring 31 mm. The tumour extends to the inked pancreatic aspect over a front of about 2 mm.",
+        { size_mm: 31 },
+      ],
+      ["GIST. The tumour abuts the capsule for 6 mm. It reaches the ink over a width of 3 mm.", {}],
+      ["GIST du grêle. La tumeur affleure la séreuse sur une longueur de 8 mm.", {}],
+      ["GIST. Der Tumor reicht auf einer Strecke von 4 mm an den Rand.", {}],
+      [
+        "specimen received small bowel with a mass full stop mass measures fifty four by forty one by thirty eight millimetres full stop one cyst of eight millimetres full stop gastrointestinal stromal tumour",
+        { size_mm: 54 },
+      ],
+      ["GIST. The tumour measures three point five centimetres.", { size_mm: 35 }],
+      ["GIST. La tumeur mesure six virgule deux centimètres.", { size_mm: 62 }],
+      ["GIST du mésentère. Taille reconstituée : 21 cm environ.", { size_mm: 210 }],
+      ["GIST. Taille d'après le compte rendu initial : 49 mm.", { size_mm: 49 }],
+      [
+        "Fragestellung: Dignität, R-Status?\nResektat Rektum (TAR), Tumor 31 x 28 x 22 mm der tiefen Wand.\nDiagnose: GIST des Rektums.",
+        { size_mm: 31 },
+      ],
+      ["Duodénum (D3), résection limitée :\nGIST fusiforme de 26 mm.", { size_mm: 26 }],
       ["1. Stomach: GIST, 3.1 cm.\n2. Liver: GIST, 5 cm.", { size_mm: 31 }],
       ["GIST of stomach. The size, as given by the contributor, is 5.1 cm.", { size_mm: 51 }],
       ["GIST of the rectum. 18 mm max. Mitoses 2 per 5 mm2.", { size_mm: 18 }],
@@ -156,6 +176,12 @@ export const ofSizesInCharts: Topic = {
       ["Magen-GIST, Endosono: 2,8 cm. Verlaufskontrolle empfohlen.", { size_mm_imaging: 28 }],
       ["GIST. Her aunt had a 4 cm thyroid nodule. Waist 90 cm.", {}],
       ["GIST resected. Wound 12 cm, clean.", {}],
+      ["Gastric GIST. Incidental: 9 mm RLL nodule, CT chest in 6 mo.", {}],
+      ["Gastric GIST. CT also shows a 2 cm thyroid lesion and a lesion of the kidney, 3 cm.", {}],
+      [
+        "Question: management of 5.6 cm gastric lesion on CT; EUS FNB = GIST.\nOutcome: imatinib if genotype sensitive.",
+        { size_mm_imaging: 56 },
+      ],
     ]),
     ...of("operative", [
       [
