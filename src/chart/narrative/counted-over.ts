@@ -181,10 +181,13 @@ export function countsIn(text: string, denominators: readonly Denominator[], lab
   const numbers = numbersIn(bare);
   const used = new Set<Number_>();
   const found: Count[] = [];
+  // "Mitotic count per 5 mm2 (HPF 0.24 mm2, 21 fields): 6": a label asks per its area.
+  const asked = denominators.find((one) => one.kind === "area" && one.amount >= 1 && one.to <= label_to);
   for (const [index, one] of denominators.entries()) {
+    if (asked && one !== asked && one.to <= label_to) continue;
     const free = numbers.filter((number) => !used.has(number));
     const previous = denominators[index - 1]?.to ?? 0;
-    const next = denominators[index + 1]?.from ?? text.length;
+    const next = one === asked ? text.length : (denominators[index + 1]?.from ?? text.length);
     const front = free.findLast((number) => number.to <= one.from);
     const back = free.find((number) => number.from >= one.to);
     const isFront = front !== undefined && front.from >= previous && inFront(bare, one, front);

@@ -98,7 +98,7 @@ function namedAside(speaking: readonly Segment[]): readonly AnyStatement[] {
 
 /** By what a text shows that the diagnosis is the pathologist's. */
 const HISTOLOGICAL =
-  /\bbiops\w*[- ](?:proven|confirmed|positive)|\b(?:bx|biops(?:y|ies?)|histo\w*|path\w*|anapath\w*|anatomopatho\w*)(?: (?:review|relue|report|result\w*|final\w*))? {0,2}:|\b(?:bioptisch|histologisch|histologically|histologiquement)\b|\b(?:histo|patho|anapath)\w* (?:has |have |a |hat )?(?:confirm|show|reveal|conclu|montre|retrouve|zeigt|ergab)\w*|\bprouvee? (?:par|a|sur) |\d ?(?:mitos\w*|mit\b)|\banapath\w*|\br[012]\b|\bexon \d/;
+  /\bbiops\w*[- ](?:proven|confirmed|positive)|\b(?:bx|biops(?:y|ies?)|histo\w*|path\w*|anapath\w*|anatomopatho\w*)(?: (?:review|relue|report|result\w*|final\w*))? {0,2}:|\b(?:bioptisch|histologisch|histologically|histologiquement)\b|\b(?:histo|patho|anapath)\w* (?:has |have |a |hat )?(?:confirm|show|reveal|conclu|montre|retrouve|zeigt|ergab)\w*|\bprouvee? (?:par|a|sur) |\d ?(?:mitos\w*|mit\b)|\bmitot\w*|\bmitoserate|\b(?:spindle|epithelioid|spindelzell|fusiform|fusocell)\w*|\banapath\w*|\br[012]\b|\bexon \d/;
 const NOT_YET =
   /\b(?:awaited|pending|planned|expected|aim\w*|attendue?|erwartet|to confirm|to follow|no tissue|no biops\w*|no histolog\w*|without|if|en attente|a confirmer|prevue?|sans|ausstehend|geplant)\b/;
 /** "...; epithelioid; ...": a finding of its own in a list. */

@@ -38,7 +38,7 @@ const COUNTED_ELSE = /\b(?:ki-?67|mib-?1|p?-?phh-?3|apopto\w*|mast cells?|mastoc
 const ATYPICAL = /\batypi\w*[^,;]{0,24}$/;
 /** Where fewer are seen is not where they are counted. */
 const ELSEWHERE =
-  /\b(?:most (?:areas|fields)|elsewhere|other areas|remaining (?:areas|tumou?r)|remainder|background|on average|mean|ailleurs|(?:la plupart|le reste) d(?:es|u)|autres (?:zones|territoires)|en moyenne|sonst|ubrigen|im durchschnitt)\b[^;]{0,40}$/;
+  /\b(?:most (?:areas|fields)|elsewhere|auswarts|other areas|remaining (?:areas|tumou?r)|remainder|background|on average|mean|ailleurs|(?:la plupart|le reste) d(?:es|u)|autres (?:zones|territoires)|en moyenne|sonst|ubrigen|im durchschnitt)\b[^;]{0,40}$/;
 /** What a laboratory said before this one looked. */
 const REFERRED =
   /\b(?:reported|counted|given|stated|diagnosed|signed out)(?: (?:to|as|by|at|in|elsewhere|a|an|the))* (?:you|your|the (?:referring|outside|local|original))\b|\byour (?:own )?(?:count|report|diagnosis|figure)\b|(?:\b(?:referring|outside|local|original|initial|submitting|auswartige[nmrs]?|externe[nmrs]?)\b ?(?:laborator\w*|lab|pathologist\w*|report|diagnosis|count|hospital|befund\w*|labor\w*|institut\w*)|\b(?:laboratoire|compte[- ]rendu|rapport|pathologiste|lecture) (?:initial|exterieur|adresseur|d'origine)|\b(?:erst|fremd)befund)(?:(?!\b(?:we|our|i|nous|notre|wir|unser|review\w*|relecture|now)\b)[^;,]){0,50}$/;
@@ -50,9 +50,13 @@ const OF_BIOPSY_AFTER = new RegExp(`^[^.;]{0,8}\\b(?:in|on|sur|dans|an) (?:the |
 const BIOPSY_BRACKET = new RegExp(`\\((?:[a-z]{1,16} ){0,2}${BIOPSY}[^()]{0,20}$`);
 
 const DEPOSIT =
-  /\b(?:(?:leber|lymphknoten|peritoneal)?metastas(?:is|es|en|e)|deposits?|implants?|recurrences?|recidives?|rezidive?|satellites?|(?:omental|peritoneal|mesenteric|hepatic) (?:nodules?|lesions?|tumou?rs?)|nodules? (?:omental|peritoneal|epiploique)\w*|(?:liver|hepatic) (?:lesion|tumou?r)|lymph nodes?|ganglions?)\b/g;
+  /\b(?:(?:metastatic|recurrent|metastatique|metastasierter?) (?:e?gist|gastro-?intestinal stromal tumou?r|tumou?r|stromatumor)|e?gist metastas[ei]s|(?:leber|lymphknoten|peritoneal)?metastas(?:is|es|en|e)|deposits?|implants?|recurrences?|recidives?|rezidive?|satellites?|(?:omental|peritoneal|mesenteric|hepatic) (?:nodules?|lesions?|tumou?rs?)|nodules? (?:omental|peritoneal|epiploique)\w*|(?:liver|hepatic) (?:lesion|tumou?r)|lymph nodes?|ganglions?)\b/g;
 const PRIMARY = /\b(?:gists?|primary|primitive?|primarius|primartumor|tumou?r|tumeur|resektat)\b/;
 const NOT_THERE = /\b(?:no|not|without|pas de|sans|absence de|keine?n?|risk of|risque de)\b[^,;]{0,24}$/;
+/** "B. Liver, segment 3, biopsy:": where a part was taken that is no primary's. */
+const DEPOSIT_PART = /\b(?:liver|hepatic|foie|hepatique|leber|lymph nodes?|nodes|ganglions?|lungs?|poumon|lunge)\b/;
+const PRIMARY_PART =
+  /\b(?:stomach|gastr\w*|estomac|magen|duoden\w*|jejun\w*|ile\w*|bowel|grele|dunndarm|rect\w*|rekt\w*|colon|oesoph\w*|esoph\w*)\b/;
 const IN_DEPOSIT =
   /^,? ?(?:in|on|dans|sur|an|within) (?:the |la |le |l'|der |den |eine[rm] )?(?:[a-z]{2,12} ){0,2}(?:\w*metasta|deposit|implant|recurren|recidiv|rezidiv|node|nodule|ganglion)/;
 
@@ -151,7 +155,7 @@ function statementsIn(
   const timeless = withoutDates(text, read);
   const found: AnyStatement[] = [];
   for (const count of counts) {
-    if (isOfElse(text, count, read)) continue;
+    if (isOfElse(segment, text, count, read)) continue;
     if (isPrevious(timeless, count.from) || isDenied(text, count.from)) continue;
     if (SCHEME.test(label) || LIMIT_OR_CONDITION.test(clauseAround(text, count.from, count.to))) continue;
     if (count.bounds === null ? !labelled && SCHEME.test(withoutVerdict(text)) : SCHEME.test(text)) continue;
@@ -167,7 +171,7 @@ function statementsIn(
 }
 
 /** Counts of a biopsy before the resection, of a deposit, of some mitoses only, of another area or laboratory. */
-function isOfElse(text: string, { from, to }: Count, read: ReadReport): boolean {
+function isOfElse(segment: Segment, text: string, { from, to }: Count, read: ReadReport): boolean {
   const before = text.slice(Math.max(0, from - 60), from);
   const after = text.slice(to, to + 60);
   if (ELSEWHERE.test(before) || ATYPICAL.test(before) || REFERRED.test(text.slice(Math.max(0, from - 90), from)))
@@ -175,7 +179,7 @@ function isOfElse(text: string, { from, to }: Count, read: ReadReport): boolean 
   if (/^[^,;]{0,30}atypi/.test(text.slice(from, to))) return true;
   if (read.specimen === "resection" && (OF_BIOPSY_BEFORE.test(before) || OF_BIOPSY_AFTER.test(after))) return true;
   if (read.specimen !== "biopsy" && BIOPSY_BRACKET.test(before)) return true;
-  if (IN_DEPOSIT.test(after)) return true;
+  if (IN_DEPOSIT.test(after) || (segment.part > 0 && ofDepositPart(read, segment.part))) return true;
   const clause =
     text
       .slice(Math.max(0, from - 120), from)
@@ -289,4 +293,10 @@ function withoutDenominator(
     return { ...base, note: { message: "no_denominator" } };
   if (WORDS_ONLY.test(text)) return { ...base, note: { message: "words_only" } };
   return null;
+}
+
+/** true for a part of the specimen whose head names a place of spread and no place of a primary. */
+function ofDepositPart(read: ReadReport, part: number): boolean {
+  const head = read.segments.find((segment) => segment.part === part)?.text.slice(0, 80) ?? "";
+  return DEPOSIT_PART.test(head) && !PRIMARY_PART.test(head);
 }

@@ -17,6 +17,7 @@ import { ofPlaceInReports } from "./phrases-of-place-in-reports";
 import { ofResections } from "./phrases-of-resections";
 import { ofResectionsInForms } from "./phrases-of-resections-in-forms";
 import { ofRuptures } from "./phrases-of-ruptures";
+import { ofShortReports } from "./phrases-of-short-reports";
 import { ofSites } from "./phrases-of-sites";
 import { ofSizes } from "./phrases-of-sizes";
 import { ofSizesInCharts } from "./phrases-of-sizes-in-charts";
@@ -1823,6 +1824,7 @@ export const TOPICS: readonly Topic[] = [
   ofFurtherCounts,
   ofFurtherSpecimens,
   ofFurtherDiagnoses,
+  ofShortReports,
   ofSizes,
   ofRuptures,
   ofSizesInReports,
