@@ -42,7 +42,7 @@ const ABSENCE = "(?:none|no|nil|keine?|without|ohne|sans|aucune?|absence d[e']|p
 const TOKEN = `(?:\\d{1,4}(?:[.,]\\d{1,2})?|${NUMBER_WORD})`;
 const ABOUT = "(?:about |approximately |approx\\.? |environ |ca\\.? |circa |etwa |rund |~ ?)?";
 const NUMBERS = new RegExp(
-  `(?:(${COMPARATOR}|[<>]/= ?|not (?:below|under)|nicht (?:unter|weniger als)|in excess of|exceeded|maximal|max\\.?|maximum|minimal|min\\.?|(?:inf|sup)erieure?s? ou egale?s? a) {0,2}${ABOUT})?(?<![\\d,a-z/?]|(?:^|[^.])\\.|\\? ?)${NO_PART_OF_NUMBER}(?<!\\d )(?:(?!${COMPOUND_NUMBER})(${TOKEN}) {0,2}(?:-|to|a|bis|et|and|und) {0,2})?(?:(${ABSENCE}|a single|une seule|eine einzige)|(${TOKEN}))( or (?:fewer|less|more)| ou (?:moins|plus)| oder (?:weniger|mehr)| ?\\+)?(?:(?<=d')|(?![a-z\\d]|[.,]\\d| {0,2}(?:cm|mm|%|x ?\\d)))(?<!\\b(?:une|eine)(?! (?:seule |einzige )?(?:mit|figure)))`,
+  `(?:(${COMPARATOR}|[<>]/= ?|not (?:below|under)|nicht (?:unter|weniger als)|bis|in excess of|exceeded|maximal|max\\.?|maximum|minimal|min\\.?|(?:inf|sup)erieure?s? ou egale?s? a) {0,2}${ABOUT})?(?<![\\d,a-z/?]|(?:^|[^.])\\.|\\? ?)${NO_PART_OF_NUMBER}(?<!\\d )(?:(?!${COMPOUND_NUMBER})(${TOKEN}) {0,2}(?:-|to|a|bis|et|and|und) {0,2})?(?:(${ABSENCE}|a single|une seule|eine einzige)|(${TOKEN}))( or (?:fewer|less|more)| ou (?:moins|plus)| oder (?:weniger|mehr)| ?\\+)?(?:(?<=d')|(?![a-z\\d]|[.,]\\d| {0,2}(?:cm|mm|%|x ?\\d)))(?<!\\b(?:une|eine)(?! (?:seule |einzige )?(?:mit|figure)))`,
   "g",
 );
 
@@ -52,7 +52,7 @@ const MITOSES =
 const LINKS =
   /^(?:per|par|pour|sur|dans|in|pro|je|auf|for|over|across|within|of|on|an|p|slash|every|counting|innerhalb|uber|bei|de|du|des|d|at)$/;
 const FILLERS =
-  /^(?:the|a|les?|la|l|une?|der|die|das|den|dem|eine?[nmrs]?|total|totale|gesamt\w*|area|areas|aire|surface|surfaces|\w*flache|dabei|davon|darin|region|zone|zones|areal|tumou?r|tumeur|tumorale?s?|tissue|equivalent|equivalente|corresponding|to|most|plus|active|actives?|actifs?|aktivsten?|hot|hottest|spot|hotspot|mitotically|highest|density|identifiable|definite|about|approximately|approx|environ|ca|circa|etwa|rund|hpf|field|fields|x|high|fort|grossissement|grandissement|objectif|objective|objektiv|magnification|vergro(?:ss|\u00df)erung|power|microscope|au|sous|il|were|was|are|is|being|be|been|have|has|had|number|numbering|numbered|amounts?|n|est|sont|ont|ete|ne|wurden?|werden|sind|ist|sich|lassen|we|i|on|es|there|and|und|et|from|bis|seen|identified|detected|counted|found|noted|present|observed|recorded|assessed|evaluated|estimated|examined|available|shown|comptee?s?|compte|denombree?s?|denombre|observee?s?|observe|retrouvee?s?|retrouve|vue?s?|vu|decelee?s?|mises?|evidence|identifiee?s?|relevee?s?|releve|note|notee?s?|estimee?s?|evaluee?s?|examinee?s?|etudiee?s?|gezahlte?[nr]?|nachweisbar|gefunden|finden|findet|zeigen|zeigt|nachgewiesen|untersuchte?[nr]?|ausgezahlt|beurteilte?[nr]?)$/;
+  /^(?:the|a|les?|la|l|une?|der|die|das|den|dem|eine?[nmrs]?|total|totale|gesamt\w*|area|areas|aire|surface|surfaces|\w*flache|dabei|davon|darin|region|zone|zones|areal|tumou?r|tumeur|tumorale?s?|tissue|equivalent|equivalente|corresponding|to|most|plus|active|cellular|cellulaire|zellreichsten?|part|partie|could|find|peut|actives?|actifs?|aktivsten?|hot|hottest|spot|hotspot|mitotically|highest|density|identifiable|definite|about|approximately|approx|environ|ca|circa|etwa|rund|hpf|field|fields|x|high|fort|grossissement|grandissement|objectif|objective|objektiv|magnification|vergro(?:ss|\u00df)erung|power|microscope|au|sous|il|were|was|are|is|being|be|been|have|has|had|number|numbering|numbered|amounts?|n|est|sont|ont|ete|ne|wurden?|werden|sind|ist|sich|lassen|we|i|on|es|there|and|und|et|from|bis|seen|identified|detected|counted|found|noted|present|observed|recorded|assessed|evaluated|estimated|examined|available|shown|comptee?s?|compte|denombree?s?|denombre|observee?s?|observe|retrouvee?s?|retrouve|vue?s?|vu|decelee?s?|mises?|evidence|identifiee?s?|relevee?s?|releve|note|notee?s?|estimee?s?|evaluee?s?|examinee?s?|etudiee?s?|gezahlte?[nr]?|nachweisbar|gefunden|finden|findet|zeigen|zeigt|nachgewiesen|untersuchte?[nr]?|ausgezahlt|beurteilte?[nr]?)$/;
 const VERBS =
   /\b(?:is|are|was|were|est|sont|ist|sind|on|il|there|we|i|wurden?|werden|finden|findet|lassen|zeigen|zeigt|found|counted|comptee?s?|compte|denombre|observe|retrouve|note|estimated|shows?)\b/;
 /** What lies between may hold these signs only; a colon, a semicolon or another number parts the two. */
@@ -107,12 +107,17 @@ function numbersIn(bare: string): readonly Number_[] {
       low !== null
         ? { low: Math.min(low, value), low_inclusive: true, high: Math.max(low, value), high_inclusive: true }
         : comparator !== undefined
-          ? limitOf(comparator, value)
+          ? UP_TO.test(comparator)
+            ? null
+            : limitOf(comparator, value)
           : boundsBehind((behind ?? "").replace(/^ \+/, "+"), value);
     found.push({ ...at, value, bounds, range: low !== null, absence });
   }
   return found;
 }
+
+/** "Up to 12 mitoses per 50 HPF" is the count of the densest area, where mitoses are counted; "at most 12" is a limit. */
+const UP_TO = /^(?:up to|jusqu'a|bis)/;
 
 /** Limits that only counts have; the others as for every number. */
 function limitOf(comparator: string, value: number): NumericBounds | null {
@@ -150,7 +155,7 @@ function behind(bare: string, one: Denominator, number: Number_, labelled: boole
   if (gap.length > 70 || !words.every(isGlue) || /[;/]/.test(gap)) return false;
   const after = bare.slice(number.to, number.to + 40);
   const named =
-    /^ ?\(?(?:definite |identifiable |typical )?(?:mitos(?:es|is|e|en)\b|mitotic (?:figures?|activity)|mits?\b|mf\b|figures?\b|kernteilungsfiguren)/.test(
+    /^ ?\(?(?:(?:definite|identifiable|typical|convincing|clear|unequivocal|certain|true|sichere|eindeutige) )?(?:mitos(?:es|is|e|en)\b|mitotic (?:figures?|activity)|mits?\b|mf\b|figures?\b|kernteilungsfiguren)/.test(
       after,
     );
   const ends = /^ ?(?:$|[.,;)(|]| {2}|in total|au total|insgesamt|(?:were|was|wurden|werden|sont|ont ete) [a-z])/.test(

@@ -79,13 +79,19 @@ function isTitle(read: ReadReport, { index, text, label }: Segment, { from, to }
 /** Mitoses counted, KIT or DOG1 positive, and neither another tumour named nor a GIST denied: a report on a GIST. */
 function isShownByFindings(read: ReadReport): boolean {
   if (read.other_mentioned) return false;
-  if (read.segments.some(({ text, topics }) => speaksOf(topics, "gist") && gistsNamedIn(text).some(isDoubtedOrDenied)))
-    return false;
+  if (doubts(read)) return false;
   const counted = readTopic(mitoticCounts, read).some(({ value, bounds }) => value !== null || bounds !== undefined);
   return counted && readTopic(stains, read).some(({ value }) => value === "positive");
 }
 
 const isDoubtedOrDenied = ({ said }: GistNamed): boolean => said === "denied" || said === "with doubt";
+
+/** true where a report anywhere names the tumour in doubt or denies it. */
+function doubts(read: ReadReport): boolean {
+  return read.segments.some(
+    ({ text, topics }) => speaksOf(topics, "gist") && gistsNamedIn(text).some(isDoubtedOrDenied),
+  );
+}
 
 /** The tumour named in the title or the request of a report whose findings show it. */
 function namedAside(speaking: readonly Segment[]): readonly AnyStatement[] {
@@ -98,7 +104,8 @@ function namedAside(speaking: readonly Segment[]): readonly AnyStatement[] {
 
 /** By what a text shows that the diagnosis is the pathologist's. */
 const HISTOLOGICAL =
-  /\bbiops\w*[- ](?:proven|confirmed|positive)|\b(?:bx|biops(?:y|ies?)|histo\w*|path\w*|anapath\w*|anatomopatho\w*)(?: (?:review|relue|report|result\w*|final\w*))? {0,2}:|\b(?:bioptisch|histologisch|histologically|histologiquement)\b|\b(?:histo|patho|anapath)\w* (?:has |have |a |hat )?(?:confirm|show|reveal|conclu|montre|retrouve|zeigt|ergab)\w*|\bprouvee? (?:par|a|sur) |\d ?(?:mitos\w*|mit\b)|\bmitot\w*|\bmitoserate|\b(?:spindle|epithelioid|spindelzell|fusiform|fusocell)\w*|\banapath\w*|\br[012]\b|\bexon \d/;
+  /\bbiops\w*[- ](?:proven|confirmed|positive)|\b(?:bx|fnb|fna|biops\w*|histo\w*|path\w*|anapath\w*|anatomopatho\w*)(?: (?:review|relue|report|result\w*|final\w*|initiale?))? {0,2}[:=]|\b(?:bioptisch|histologisch|histologically|histologiquement)\b|\b(?:histo\w*|patho\w*|anapath\w*|biops\w*|fnb) (?:has |have |had |a |hat )?(?:confirm|show|reveal|demonstrat|conclu|montre|retrouve|zeigt|ergab|ergeb)\w*|\bprouvee? (?:par|a|sur) |\d ?(?:mitos\w*|mit\b)|\bmitot\w*|\bmitoserate|\b(?:spindle|epithelioid|spindelzell|fusiform|fusocell)\w*|\banapath\w*|\br[012]\b|\bexon \d/;
+const STAINED = /\b(?:cd-?117|c-?kit|dog-?1) ?(?:\+|pos)|\bexon \d/;
 const NOT_YET =
   /\b(?:awaited|pending|planned|expected|aim\w*|attendue?|erwartet|to confirm|to follow|no tissue|no biops\w*|no histolog\w*|without|if|en attente|a confirmer|prevue?|sans|ausstehend|geplant)\b/;
 /** "...; epithelioid; ...": a finding of its own in a list. */
@@ -109,6 +116,9 @@ function toldOfDiagnosis(read: ReadReport, speaking: readonly Segment[]): readon
   const found: AnyStatement[] = [];
   const isShown = ({ index, text }: Segment) =>
     !read.beside_other.has(index) && HISTOLOGICAL.test(text) && !NOT_YET.test(text);
+  // Stains or an exon told anywhere in a letter that doubts nothing are the tumour's.
+  const isStained = () =>
+    !doubts(read) && read.segments.some((one) => isPresent(one) && STAINED.test(one.text) && isShown(one));
   for (const segment of speaking) {
     const { text, index, section, line } = segment;
     if (read.kind !== "genomics")
@@ -121,7 +131,8 @@ function toldOfDiagnosis(read: ReadReport, speaking: readonly Segment[]): readon
     );
     // A letter goes on with the pathologist's findings; elsewhere they are told in the same breath.
     const near = read.kind === "clinical" ? read.segments.slice(index, index + 3) : [segment];
-    if (plain && read.kind !== "genomics" && near.some(isShown)) found.push(confirmedAt(segment, plain));
+    if (plain && read.kind !== "genomics" && (near.some(isShown) || (read.kind === "clinical" && isStained())))
+      found.push(confirmedAt(segment, plain));
     const inList =
       CELL_TYPE_ALONE.test(text) &&
       read.segments.slice(Math.max(0, index - 6), index).some((one) => one.line === line && isShown(one));

@@ -99,8 +99,7 @@ export function fieldSizesOf(told: readonly { readonly segment: Segment; readonl
       };
       const total_mm2 = size.field_mm2 === null ? only("total_mm2", near) : size.total_mm2;
       const field_number = only("field_number", here);
-      // Without the field number a magnification says nothing of the area.
-      const magnification = field_number === null ? null : only("magnification", here);
+      const magnification = only("magnification", here);
       const told_mm2 = only("field_mm2", here);
       const optics =
         field_number === null || magnification === null ? null : Math.PI * (field_number / magnification / 2) ** 2;

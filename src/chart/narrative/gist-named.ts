@@ -43,11 +43,15 @@ const DENIED_GERMAN = /\b(?:nicht|weder)\b[^,;.]{0,24}$/;
 const DENIED_BEHIND =
   /^[^,;.]{0,40}?\b(?:(?:liegt|lag|liegen) (?:[a-z]{2,12} )?nicht vor|nicht (?:nachweisbar|nachgewiesen|bestatigt|vorhanden)|unwahrscheinlich|non retenue?|peu probable|improbable)\b/;
 
+/** "In keeping with your description": two findings agree, none is in doubt. */
+const AGREEING =
+  /\b(?:in keeping|consistent|compatible|in line) with (?:your|the (?:clinical|radiolog\w*|imaging|endoscopic))\b/g;
+
 const blanked = (words: string): string => " ".repeat(words.length);
 
 /** true where what a text names at a place is in doubt: by a word in front of it, or by one in its clause. */
 export function isDoubtedAt(text: string, from: number, to: number): boolean {
-  const before = text.slice(0, from);
+  const before = text.slice(0, from).replace(AGREEING, blanked);
   const after = text.slice(to);
   return (
     isHedged(before) ||

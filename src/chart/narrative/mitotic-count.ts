@@ -21,9 +21,14 @@ const MITOSIS =
   /mitos|mitot|mitoz|\d ?\/ ?50 ?hpf|^m ?\/ ?5 ?mm|figures? de division|kernteilung|\d ?mits?\.? ?(?:\/|per|in)|\bmits?\b|\b(?:(?:mit|mi|im|mc|mr)\b[.: =]{0,5}|m ?= ?)[<>≤≥]? ?\d{1,3}(?:[.,]\d)?(?: ?- ?\d{1,3})? ?(?:\/|per|pour|in) ?(?:5|10|50)(?!\d)/;
 const LABEL = /mito(?:s|t)|kernteilung|^mits?$|^m ?\/ ?5 ?mm/;
 
-/** A sentence that speaks of tumours at large or of how to count, not of this tumour's count. */
+/** A sentence on tumours at large, not on this one. */
+const AT_LARGE =
+  /\b(?:(?:tumou?rs|gists|tumeurs|tumoren) (?:with|having|showing|avec|de|mit)|for example|par exemple|zum beispiel)|^(?:example|exemple|beispiel|who|oms|tnm|ajcc|uicc|cap|iccr|esmo|nccn)\b[^:]{0,30}:/;
+/** A scheme, the class that it gives, how to count, what a count means. */
 const SCHEME =
-  /\b(?:risk (?:categor|stratif|class|group|table|criteria)|criteria|criteres|kriterien|miettinen|lasota|fletcher|joensuu|afip|armed forces|guidelines?|leitlinie|defined as|definie?s? (?:par|comme)|definiert|is used|are used|should be (?:counted|reported)|(?:are|is|sind|ist) to be|auszuzahlen|doit etre|doivent etre|il convient|recommended|recommande|equals? (?:about|approximately)|prognos|high risk|low risk|risque (?:eleve|faible|intermediaire)|(?:hohes|niedriges|mittleres) risiko|(?:tumou?rs|gists|tumeurs|tumoren) (?:with|having|showing|avec|de|mit)|means?\b|would be|signifie\w*|bedeutet|gilt\b|gelten|for example|par exemple|zum beispiel)|^(?:example|exemple|beispiel|who|oms|tnm|ajcc|uicc|cap|iccr|esmo|nccn)\b[^:]{0,30}:/;
+  /\b(?:risk (?:categor|stratif|class|group|table|criteria)|criteria|criteres|kriterien|miettinen|lasota|fletcher|joensuu|afip|armed forces|guidelines?|leitlinie|prognos|high risk|low risk|risque (?:eleve|faible|intermediaire)|(?:hohes|niedriges|mittleres) risiko|defined as|definie?s? (?:par|comme)|definiert|is used|are used|should be (?:counted|reported)|(?:are|is|sind|ist) to be|auszuzahlen|doit etre|doivent etre|il convient|recommended|recommande|equals? (?:about|approximately)|means?\b|would be|signifie\w*|bedeutet|gilt\b|gelten)/;
+/** The counts that the schemes' limits are (risk schemes, sections 3 and 4): a scheme named in the sentence may mean its limit. */
+const LIMITS: ReadonlySet<number> = new Set([5, 10]);
 /** A limit that a count is compared with, or a condition: it is told in its own clause. */
 const LIMIT_OR_CONDITION =
   /\b(?:cut-?offs?|thresholds?|seuil|grenzwert|schwelle\w*|cut-?off-wert|if(?! any)|had there|were there|would|unless|si|falls|wenn|sollten?)\b/;
@@ -56,7 +61,7 @@ const NOT_THERE = /\b(?:no|not|without|pas de|sans|absence de|keine?n?|risk of|r
 /** "B. Liver, segment 3, biopsy:": where a part was taken that is no primary's. */
 const DEPOSIT_PART = /\b(?:liver|hepatic|foie|hepatique|leber|lymph nodes?|nodes|ganglions?|lungs?|poumon|lunge)\b/;
 const PRIMARY_PART =
-  /\b(?:stomach|gastr\w*|estomac|magen|duoden\w*|jejun\w*|ile\w*|bowel|grele|dunndarm|rect\w*|rekt\w*|colon|oesoph\w*|esoph\w*)\b/;
+  /\b(?:stomach|gastr(?!o-?intest)\w*|estomac|magen|duoden\w*|jejun\w*|ile\w*|bowel|grele|dunndarm|rect\w*|rekt\w*|colon|oesoph\w*|esoph\w*)\b/;
 const IN_DEPOSIT =
   /^,? ?(?:in|on|dans|sur|an|within) (?:the |la |le |l'|der |den |eine[rm] )?(?:[a-z]{2,12} ){0,2}(?:\w*metasta|deposit|implant|recurren|recidiv|rezidiv|node|nodule|ganglion)/;
 
@@ -70,7 +75,11 @@ export const mitoticCounts: NarrativeReader = {
   read(read, speaking) {
     if (read.kind === "imaging" || tellsOfDepositsOnly(read)) return [];
     const told = speaking.map((segment) => countedIn(segment));
-    const sizes = fieldSizesOf(told.filter(({ counts, segment }) => counts.length === 0 && !SCHEME.test(segment.text)));
+    const sizes = fieldSizesOf(
+      told.filter(
+        ({ counts, segment }) => counts.length === 0 && !SCHEME.test(segment.text) && !AT_LARGE.test(segment.text),
+      ),
+    );
     // In a letter the reason of the visit goes on into what is told.
     const isNow = (segment: Segment) =>
       isPresent(segment) || (read.kind === "clinical" && segment.section === "clinical" && !speaksOfRelative(segment));
@@ -157,13 +166,14 @@ function statementsIn(
   for (const count of counts) {
     if (isOfElse(segment, text, count, read)) continue;
     if (isPrevious(timeless, count.from) || isDenied(text, count.from)) continue;
-    if (SCHEME.test(label) || LIMIT_OR_CONDITION.test(clauseAround(text, count.from, count.to))) continue;
-    if (count.bounds === null ? !labelled && SCHEME.test(withoutVerdict(text)) : SCHEME.test(text)) continue;
-    if (count.bounds !== null && (grading || !speaks || GRADE_CLAUSE.test(clauseAround(text, count.from, count.to))))
-      continue;
+    const clause = clauseAround(text, count.from, count.to);
+    if (AT_LARGE.test(text) || SCHEME.test(label) || LIMIT_OR_CONDITION.test(clause)) continue;
+    const near = count.bounds !== null || LIMITS.has(count.value) ? text : clause;
+    if (SCHEME.test(count.bounds !== null ? near : labelled ? "" : withoutVerdict(near))) continue;
+    if (count.bounds !== null && (grading || !speaks || GRADE_CLAUSE.test(clause))) continue;
     found.push(...statementsFor(segment, count, sizes.of(segment, size), plainness));
   }
-  if (found.length === 0 && speaks && !SCHEME.test(text)) {
+  if (found.length === 0 && speaks && !SCHEME.test(text) && !AT_LARGE.test(text)) {
     const bare = withoutDenominator(segment, label_to, denominators);
     if (bare) found.push(bare);
   }
@@ -179,7 +189,7 @@ function isOfElse(segment: Segment, text: string, { from, to }: Count, read: Rea
   if (/^[^,;]{0,30}atypi/.test(text.slice(from, to))) return true;
   if (read.specimen === "resection" && (OF_BIOPSY_BEFORE.test(before) || OF_BIOPSY_AFTER.test(after))) return true;
   if (read.specimen !== "biopsy" && BIOPSY_BRACKET.test(before)) return true;
-  if (IN_DEPOSIT.test(after) || (segment.part > 0 && ofDepositPart(read, segment.part))) return true;
+  if (IN_DEPOSIT.test(after) || (segment.part > 0 && ofDepositPart(read, segment))) return true;
   const clause =
     text
       .slice(Math.max(0, from - 120), from)
@@ -295,8 +305,14 @@ function withoutDenominator(
   return null;
 }
 
-/** true for a part of the specimen whose head names a place of spread and no place of a primary. */
-function ofDepositPart(read: ReadReport, part: number): boolean {
-  const head = read.segments.find((segment) => segment.part === part)?.text.slice(0, 80) ?? "";
-  return DEPOSIT_PART.test(head) && !PRIMARY_PART.test(head);
+/** true in the paragraph of a part of the specimen whose head names a place of spread and no place of a primary. */
+function ofDepositPart(read: ReadReport, { index, part }: Segment): boolean {
+  for (let at = index; at >= Math.max(0, index - 12); at -= 1) {
+    const one = read.segments[at];
+    if (one?.part !== part) return false;
+    const head = one.text.slice(0, 80);
+    if (read.segments[at - 1]?.part !== part) return DEPOSIT_PART.test(head) && !PRIMARY_PART.test(head);
+    if (one.opens_paragraph) return false;
+  }
+  return false;
 }

@@ -29,7 +29,7 @@ export const ofFurtherCounts: Topic = {
     ["Proliferation: 6 mitoses per 5 mm2, Ki-67 8 %.", per5(6)],
     ["Mitoses: present, 11 per 5 mm2", per5(11)],
     ["Mitosis: 4 / 5mm2 (hot spot)", per5(4)],
-    ["Mitotic activity is brisk with up to 28 mitoses per 5 mm2.", per5(most(28))],
+    ["Mitotic activity is brisk with up to 28 mitoses per 5 mm2.", per5(28)],
     ["Mitotic activity: inconspicuous (1/5 mm2).", per5(1)],
     ["Mitoses less than 1 per 5 mm2.", per5(under(1))],
     ["Mitotic rate is under five per five square millimetres.", per5(under(5))],
@@ -101,7 +101,7 @@ export const ofFurtherCounts: Topic = {
     ["Sur 50 champs à fort grossissement : 9 mitoses.", fields(9, 50)],
     [
       "9 mitoses/50 CFG (objectif x40, champ de 0,24 mm²)",
-      { ...fields(9, 50), field_area_mm2: 12, mitoses_per_5mm2: 3.75 },
+      { ...fields(9, 50), field_area_mm2: 12, objective_magnification: 40, mitoses_per_5mm2: 3.75 },
     ],
     [
       "9 mitoses pour 21 champs x40, soit une surface de 5 mm²",
@@ -123,7 +123,7 @@ export const ofFurtherCounts: Topic = {
     ["Mitosen unter 5 pro 5 mm².", per5(under(5))],
     ["Mitosen: ≤ 5/5 mm²", per5(most(5))],
     ["Mitoserate: höchstens 5/5 mm²", per5(most(5))],
-    ["Es finden sich bis zu 4 Mitosen pro 5 mm².", per5(most(4))],
+    ["Es finden sich bis zu 4 Mitosen pro 5 mm².", per5(4)],
     ["In 5 mm² Tumorfläche keine Mitosen nachweisbar.", per5(0)],
     ["Mitosen (Zahl/5 mm²): 9", per5(9)],
     [
