@@ -104,10 +104,10 @@ function namedAside(speaking: readonly Segment[]): readonly AnyStatement[] {
 
 /** By what a text shows that the diagnosis is the pathologist's. */
 const HISTOLOGICAL =
-  /\bbiops\w*[- ](?:proven|confirmed|positive)|\b(?:bx|fnb|fna|biops\w*|histo\w*|path\w*|anapath\w*|anatomopatho\w*)(?: (?:review|relue|report|result\w*|final\w*|initiale?))? {0,2}[:=]|\b(?:bioptisch|histologisch|histologically|histologiquement)\b|\b(?:histo\w*|patho\w*|anapath\w*|biops\w*|fnb) (?:has |have |had |a |hat )?(?:confirm|show|reveal|demonstrat|conclu|montre|retrouve|zeigt|ergab|ergeb)\w*|\bprouvee? (?:par|a|sur) |\d ?(?:mitos\w*|mit\b)|\bmitot\w*|\bmitoserate|\b(?:spindle|epithelioid|spindelzell|fusiform|fusocell)\w*|\banapath\w*|\br[012]\b|\bexon \d/;
+  /\bbiops\w*[- ](?:proven|confirmed|positive)|\b(?:bx|fnb|fna|biops(?:y|ies?|ien)|histo\w*|path\w*|anapath\w*|anatomopatho\w*)(?: (?:review|relue|report|result\w*|final\w*|initiale?))? {0,2}[:=]|\b(?:bioptisch|histologisch|histologically|histologiquement)\b|\b(?:histo\w*|patho\w*|anapath\w*|biops\w*|fnb) (?:has |have |had |a |hat )?(?:confirm|show|reveal|demonstrat|conclu|montre|retrouve|zeigt|ergab|ergeb)\w*|\bprouvee? (?:par|a|sur) |\d ?(?:mitos\w*|mit\b)|\bmitot\w*|\bmitoserate|\b(?:spindle|epithelioid|spindelzell|fusiform|fusocell)\w*|\banapath\w*|\br[012]\b|\bexon \d/;
 const STAINED = /\b(?:cd-?117|c-?kit|dog-?1) ?(?:\+|pos)|\bexon \d/;
 const NOT_YET =
-  /\b(?:awaited|pending|planned|expected|aim\w*|attendue?|erwartet|to confirm|to follow|no tissue|no biops\w*|no histolog\w*|without|if|en attente|a confirmer|prevue?|sans|ausstehend|geplant)\b/;
+  /\b(?:frozen|extempor\w*|schnellschnitt\w*|awaited|pending|planned|expected|aim\w*|attendue?|erwartet|to confirm|to follow|no tissue|no biops\w*|no histolog\w*|without|if|en attente|a confirmer|prevue?|sans|ausstehend|geplant)\b/;
 /** "...; epithelioid; ...": a finding of its own in a list. */
 const CELL_TYPE_ALONE = /^[^a-z]{0,3}[a-z-]{6,20}(?: cells?| zell\w*)?(?: type)?[.;,]?$/;
 
