@@ -46,6 +46,8 @@ interface Claim {
   exons: number[];
   variants: Variant[];
   verdict: Verdict | null;
+  /** The gene stands in the piece itself. */
+  readonly named: boolean;
   /** Place in the sentence. */
   from: number;
   to: number;
@@ -60,7 +62,7 @@ function verdictIn(text: string, gene: Gene | null, named: boolean): { verdict: 
     .filter((at) => at >= 0);
   if (undone.length > 0) return { verdict: "void", at: Math.min(...undone) };
   if (words.GERMLINE.test(text) && gene !== "sdh" && gene !== "nf1") return { verdict: "void", at: 0 };
-  const change = text.search(words.CHANGE);
+  const change = text.replace(words.SOUGHT, blank).search(words.CHANGE);
   const supposed = text.search(words.SUPPOSED);
   if (supposed >= 0 && (change < 0 || supposed < change)) return { verdict: "void", at: supposed };
   const absent = text.search(words.ABSENT);
@@ -69,6 +71,9 @@ function verdictIn(text: string, gene: Gene | null, named: boolean): { verdict: 
   const found = named ? text.search(words.FOUND) : -1;
   return found >= 0 ? { verdict: "present", at: found } : null;
 }
+
+/** What a piece without a gene may still say of the variant before it. */
+const CALLED = [words.DOUBTED, words.MINOR_CLONE, words.CALLED_SECONDARY, words.CONTROL];
 
 /** "No KIT or PDGFRA mutation": the denial waits for its noun. */
 const OPEN_DENIAL = /\b(?:no|neither|pas de|ni|keine?r?|weder|ohne|sans|without|aucune)\b/;
@@ -119,7 +124,7 @@ function claimsIn(text: string, carried: Gene | null, gist: boolean): readonly C
     const [alone] = waiting;
     // "KIT exon 11" with nothing said of it in a line of results.
     if (
-      alone &&
+      alone?.named &&
       waiting.length === 1 &&
       alone.exons.length === 1 &&
       !words.METHOD.test(text) &&
@@ -161,8 +166,7 @@ function claimsIn(text: string, carried: Gene | null, gist: boolean): readonly C
         }
         waiting = [];
       } else if (last === undefined) lead = verdict === "present" ? null : verdict;
-      else if (verdict === "void" && !words.PENDING.test(piece.text) && !words.NOT_TESTED.test(piece.text))
-        last.verdict = "void";
+      else if (verdict === "void" && CALLED.some((pattern) => pattern.test(piece.text))) last.verdict = "void";
       else last.to = piece.to;
       continue;
     }
@@ -201,7 +205,15 @@ function claimsIn(text: string, carried: Gene | null, gist: boolean): readonly C
     // "V559D (exon 11 of KIT)": the variant is named before its gene.
     if (variants.length === 0 && verdict !== "absent") variants.push(...orphans);
     orphans = [];
-    const claim: Claim = { gene: implied, exons, variants, verdict, from: piece.from, to: piece.to };
+    const claim: Claim = {
+      gene: implied,
+      exons,
+      variants,
+      verdict,
+      named: named !== null,
+      from: piece.from,
+      to: piece.to,
+    };
     // "Variants of unknown significance: ...": all that follows.
     if (said?.verdict === "void" && before && /^[^:]{0,80}:/.test(piece.text.slice(said.at))) doubted = true;
     const completes: boolean = denial && words.CHANGE.test(piece.text);
@@ -223,10 +235,16 @@ function claimsIn(text: string, carried: Gene | null, gist: boolean): readonly C
     gene = implied;
   }
   settle();
-  return claims.filter((one) => one.gene !== "sdh" || one.verdict !== "absent" || SEQUENCED.test(text));
+  return claims.filter((one) => !isStain(one, text));
 }
 
-/** SDHB without expression is no gene without mutation. */
+/** SDHB without expression, "KIT negative" among stains: no gene without mutation. */
+function isStain({ gene, verdict, from, to }: Claim, text: string): boolean {
+  if (verdict !== "absent" || (gene !== "sdh" && gene !== "kit")) return false;
+  if (gene === "sdh") return !SEQUENCED.test(text);
+  return AMONG_STAINS.test(text) && !SEQUENCED.test(text.slice(from, to)) && !/exon/.test(text.slice(from, to));
+}
+const AMONG_STAINS = /dog-? ?1|cd-? ?34|immuno|immunhist|s-?100|desmin|\bihc\b/;
 const SEQUENCED = /mutat|mutier|\bmute|variant|pathogen|wild|\bwt\b|sauvage|alteration|detect|sequen|delet|nachweis/;
 
 /** The same change in another spelling, or one where none was told. */

@@ -46,11 +46,7 @@ export function fromFindings(
   for (const finding of findings.filter((one) => one.positive)) {
     const codes = finding.variants.map((one) => oneLetter(one.folded));
     const words = finding.segment.text.slice(finding.from, finding.to);
-    const exons = exonsOf(finding, read);
-    if (exons === null) {
-      emit(null, finding, { message: "genotype_unclear" });
-      continue;
-    }
+    const exons = new Set(finding.exons);
     if (finding.gene === "kit") {
       if (exons.size > 1) {
         emit(null, finding, { message: "genotype_unclear" });
@@ -116,8 +112,9 @@ export function fromFindings(
       emit("NTRK_fusion", finding);
     } else if (
       finding.gene === "nf1" &&
-      (/mutat|mute|pathogen/.test(words) || finding.variants.length > 0) &&
-      read.gist_mentioned
+      (/mutat|mute|pathogen/.test(words) || finding.variants.some((one) => /\*|ter\b|fs/.test(one.folded))) &&
+      read.gist_mentioned &&
+      !findings.some((one) => one.positive && DRIVERS.has(one.gene) && one.exons.length > 0)
     ) {
       emit("NF1", finding);
     } else if (finding.gene === "sdh" && /pathogen|mutat|mute|delet/.test(words) && !/immuno|\bihc\b/.test(words)) {
@@ -132,20 +129,20 @@ export function fromFindings(
   return [...found, ...wildType(findings, sdhbRetained)];
 }
 
-/** Exons that a finding names; of a variant without one, the exon its codons lie in; null where the two disagree. */
-function exonsOf(finding: Finding, read: ReadReport): ReadonlySet<number> | null {
+/** A finding with the exon that its codons lie in, where it names none; with both where the two disagree. */
+export function withExons(finding: Finding, read: ReadReport): Finding {
   const gene = finding.gene === "kit" ? "KIT" : finding.gene === "pdgfra" ? "PDGFRA" : null;
-  if (gene === null || finding.exons.length > 1) return new Set(finding.exons);
+  if (gene === null || finding.negative || finding.exons.length > 1) return finding;
   const { start } = finding.segment;
-  const change = finding.variants[0]
-    ? parseProteinChange(read.report.text.slice(start + finding.variants[0].from, start + finding.variants[0].to))
-    : parseCodingChange(
-        /\bc\.[^ ,;|]{3,40}/.exec(read.report.text.slice(start + finding.from, start + finding.to))?.[0] ?? "",
-      );
+  const said = read.report.text.slice(start + finding.from, start + finding.to);
+  const [variant] = finding.variants;
+  const change = variant
+    ? parseProteinChange(read.report.text.slice(start + variant.from, start + variant.to))
+    : parseCodingChange(/\bc\.[^ ,;|]{3,40}/.exec(said)?.[0] ?? "");
   const byCodon = change === null ? null : exonOf(gene, change);
-  const [named] = finding.exons;
-  if (byCodon === null) return new Set(finding.exons);
-  return named === undefined || named === byCodon ? new Set([byCodon]) : null;
+  return byCodon === null || finding.exons[0] === byCodon
+    ? finding
+    : { ...finding, exons: [...finding.exons, byCodon] };
 }
 
 const DRIVERS: ReadonlySet<Gene> = new Set(["kit", "pdgfra"]);

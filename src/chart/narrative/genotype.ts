@@ -4,7 +4,7 @@ import { findingsIn } from "./gene-findings";
 import type { Gene } from "./gene-pieces";
 import { lastGeneIn } from "./gene-pieces";
 import { DOUBTED, GENERAL, NOT_TESTED, PENDING, TEST } from "./gene-words";
-import { fromFindings } from "./genotype-of-findings";
+import { fromFindings, withExons } from "./genotype-of-findings";
 import type { AnyStatement, NarrativeReader, ReadReport } from "./reading";
 import { isPrevious, speaksOfRelative } from "./reading";
 import type { Segment } from "./segments";
@@ -16,7 +16,7 @@ const COVERS =
   /\b(?:assay|test|panel|method|technique|kit)s? (?:covers?|includes?|detects?|targets?|couvre|detecte|recherche|umfasst|erfasst)\b/;
 
 const CIRCULATING =
-  /\b(?:ctdna|circulating tumou?r dna|cell-free dna|liquid biopsy|adntc|adn (?:tumoral )?circulant|biopsie liquide)\b/;
+  /\b(?:ctdna|circulating tumou?r dna|cell-free dna|cfdna|adnlc|liquid biopsy|adntc|adn (?:tumoral )?circulant|biopsie liquide)\b/;
 
 const REPLACES_WILD_TYPE: ReadonlySet<Genotype> = new Set(["SDH_deficient", "NF1", "quadruple_WT"]);
 
@@ -33,6 +33,7 @@ export const genotypes: NarrativeReader = {
     let gene: Gene | null = null;
     const gist = read.gist_mentioned || speaking.some(({ text }) => /\b(?:kit|pdgfra)\b/.test(text));
     let reached = -1;
+    let doubtful = false;
     let regions: readonly Finding[] = [];
     for (const segment of withVariantRows(read, speaking)) {
       const { text } = segment;
@@ -45,6 +46,8 @@ export const genotypes: NarrativeReader = {
         (COVERS.test(text) && !/\b(?:detected|identified|found)\b/.test(text))
       )
         continue;
+      doubtful = segment.opens_paragraph || isHeading(text) ? HEADS_DOUBT.test(text) : doubtful;
+      if (doubtful) continue;
       found.push(...named(segment, read), ...untested(segment));
       // A sentence that only goes on with an exon or a variant speaks of the gene before it.
       const goesOn: boolean = reached === segment.index - 1 && (!segment.opens_paragraph || read.kind === "genomics");
@@ -58,14 +61,15 @@ export const genotypes: NarrativeReader = {
       gene = lastGeneIn(text) ?? (goesOn ? gene : null);
       reached = segment.index;
     }
+    const located = findings.map((one) => withExons(one, read));
     // In blood a resistance exon is what treatment selected, not the primary genotype.
     const circulating = read.segments.some((segment) => CIRCULATING.test(segment.text));
     // Beside a primary KIT mutation those of the kinase domains are what treatment selected.
-    const primary = findings.some(
+    const primary = located.some(
       (one) => one.positive && one.gene === "kit" && one.exons.length === 1 && isPrimary(one),
     );
     const derived = fromFindings(
-      findings.filter(
+      located.filter(
         (one) =>
           !(circulating && one.negative) &&
           !(one.positive && one.gene === "kit" && (circulating || primary) && isResistance(one)),
@@ -75,7 +79,14 @@ export const genotypes: NarrativeReader = {
     );
     // A result answers what was asked for.
     const answered = derived.some((one) => one.fact === "genotype" && one.value !== null);
-    const all = [...found.filter((one) => !(answered && AWAITED.has(one.value as Genotype))), ...derived];
+    const all = [
+      ...found.filter(
+        // What was not tested beside what was is a part.
+        (one) =>
+          !(answered && AWAITED.has(one.value as Genotype)) && !(one.value === "not_tested" && findings.length > 0),
+      ),
+      ...derived,
+    ];
     // Wild type for KIT and PDGFRA is part of what the named genotype means, not another answer.
     return all.some((one) => one.fact === "genotype" && REPLACES_WILD_TYPE.has(one.value as Genotype))
       ? all.filter((one) => one.fact !== "genotype" || one.value !== "WT_incomplete")
@@ -88,6 +99,14 @@ function holds({ section }: Segment, { kind }: ReadReport): boolean {
   if (section === "clinical") return kind === "genomics" || kind === "clinical";
   return section === "body" || (section === "history" && kind === "clinical");
 }
+
+/** "Tier III variants (VUS)" over the rows of a table: doubtful until the next heading. */
+const HEADS_DOUBT =
+  /^[^:|]{0,60}(?:\bvus\b|(?:uncertain|unknown|unclear) significance|signification (?:incertaine|indeterminee|inconnue)|unklarer \w*signifikanz|tier (?:iii|3|iv|4)|class[e]? [123]\b|klasse [123]\b)[^:|]{0,30}:?$/;
+const isHeading = (text: string): boolean =>
+  text.length < 90 &&
+  !/\b(?:kit|pdgfra|braf|p\.|c\.)/.test(text) &&
+  /variant|mutation|alteration|tier|result|ergebnis|conclusion|interpret|class|klasse|find|befund/.test(text);
 
 const isPrimary = ({ exons }: Finding): boolean => exons[0] === 9 || exons[0] === 11;
 const isResistance = ({ exons }: Finding): boolean =>
@@ -148,7 +167,7 @@ const NAMED: readonly (readonly [Genotype, RegExp])[] = [
   ["WT_incomplete", /\b(?:wild[- ]?type|wt) gist|gist (?:wild[- ]?type|de type sauvage|sauvage|wt)\b|\bwildtyp-gist/],
 ];
 const NOT_NAMED =
-  /\b(?:no|not|non|pas|keine?n?|nicht|ohne|exclu\w*|rule[sd]? out|susp\w*|possib\w*|\?|unlikely|against|absence|without|sans|eliminer|ausgeschlossen|ecarter|hinweis\w*|evidence|consider)\b/;
+  /\b(?:no|not|non|pas|keine?n?|nicht|ohne|exclu\w*|rule[sd]? out|susp\w*|possib\w*|\?|unlikely|against|absence|without|sans|eliminer|ausgeschlossen|ecarte\w*|hinweis\w*|evidence|consider)\b/;
 
 /** Genotypes that a report names as such: SDH-deficient, quadruple wild type, NF1-associated, wild-type GIST. */
 function named(segment: Segment, read: ReadReport): readonly AnyStatement[] {

@@ -1,4 +1,4 @@
-import type { AnyStatement, NarrativeReader } from "./reading";
+import type { AnyStatement, NarrativeReader, ReadReport } from "./reading";
 import { isPrevious } from "./reading";
 import type { Segment } from "./segments";
 import type { Role, Word } from "./stain-words";
@@ -22,13 +22,31 @@ export const stains: NarrativeReader = {
     if (read.kind === "imaging") return [];
     return speaking
       .filter(({ section }) => section !== "family" && section !== "reference" && section !== "history")
-      .flatMap((segment) => stainsIn(segment, read.kind === "pathology"));
+      .flatMap((segment) => stainsIn(segment, read.kind === "pathology", headOver(segment, read)));
   },
 };
 
+/** "Positive" on its own line over names of stains, each on its own: their finding. */
+function headOver(segment: Segment, { segments }: ReadReport): "plus" | "minus" | null {
+  const only = ({ text }: Segment, ...roles: readonly Role[]): boolean =>
+    wordsOf(text).every((word) => is(word, ...roles));
+  if (segment.text.length > 40 || !only(segment, "marker", "and", "sign", "open", "close")) return null;
+  for (const before of segments.slice(Math.max(0, segment.index - 12), segment.index).reverse()) {
+    if (before.text.length > 40) return null;
+    if (only(before, "marker", "and", "sign", "word")) continue;
+    const [head, ...rest] = wordsOf(before.text);
+    return head &&
+      (head.role === "plus" || head.role === "minus") &&
+      rest.every((word) => is(word, "small", "staining", "colon", "for"))
+      ? head.role
+      : null;
+  }
+  return null;
+}
+
 /** What holds of such tumours or of a stain in general, or under a condition, is not said of this tumour. */
 const GENERAL =
-  /\b(?:if|unless|would|should|could|may (?:be|show|stain|express|lack|lose)|en cas de|si (?:le|la|l'|negati|positi)|falls|wenn|sofern|typically|usually|generally|often|most|majority|habituellement|generalement|souvent|la plupart|ublicherweise|meist(?:ens)?|in der regel|defines?|definit|definiert|oriente|criteria|criteres|kriterien|auszuschlie(?:ss|\u00df)en|to (?:exclude|rule out)|a (?:eliminer|rechercher|exclure))\b|\d ?% (?:of|des|der) (?:all |cases|gists?)|\bgists? sind\b|\bgist exprimieren\b|(?:^|\bles )gists? (?:are|express|stain|show|expriment|sont)\b/;
+  /\b(?:if|unless|would|should|could|may (?:be|show|stain|express|lack|lose)|en cas de|si (?:le|la|l'|negati|positi)|falls|wenn|sofern|typically|usually|generally|often|most|majority|habituellement|generalement|souvent|la plupart|ublicherweise|meist(?:ens)?|in der regel|defines?|predicts?|do(?:es)? not exclude|n'exclut pas|definit|definiert|oriente|criteria|criteres|kriterien|auszuschlie(?:ss|\u00df)en|to (?:exclude|rule out)|a (?:eliminer|rechercher|exclure))\b|\d ?% (?:of|des|der) (?:all |cases|gists?)|\bgists? sind\b|\bgist exprimieren\b|(?:^|\bles )gists? (?:are|express|stain|show|expriment|sont)\b/;
 const isGeneral = (text: string, { from, to }: Word): boolean =>
   GENERAL.test(text.slice(Math.max(0, from - 100), to + 60));
 /** A control that did not stain: the stain tells nothing. */
@@ -50,6 +68,9 @@ function isGene({ text: name, from, to }: Word, text: string): boolean {
       (/detected|pathogen|variant/.test(text) && !/immuno|stain|ihc|marquage|express/.test(text))
     );
   if (!IMMUNO.test(text) || GENE_AFTER.test(after)) return true;
+  // "KIT negative, DOG1 positive": one of the stains told.
+  if (/^(?: |: ?| ?\()(?:[+-]|pos|neg|strong|diffus|weak)/.test(after) && /dog-?1|cd-?34|s-?100|desmin/.test(text))
+    return false;
   return (
     GENE_WORDS.test(text) && !(/immuno|stain|ihc|cd-? ?117|marquage|immunhist/.test(text) && !nearGene(text, from))
   );
@@ -59,13 +80,14 @@ const nearGene = (text: string, from: number): boolean =>
     text.slice(Math.max(0, from - 40), from),
   );
 
-function stainsIn(segment: Segment, stained: boolean): readonly AnyStatement[] {
+function stainsIn(segment: Segment, stained: boolean, head: "plus" | "minus" | null): readonly AnyStatement[] {
   const { text } = segment;
   if (FAILED.test(text)) return [];
   const words = plainWords(text, stained);
   const told = new Map<Marker, { verdict: Verdict; word: Word }>();
-  for (const { word, verdict } of verdicts(words)) {
+  for (const { word, verdict: own } of verdicts(words)) {
     const marker = markerOf(word);
+    const verdict = own ?? (head === "plus" ? "positive" : head === "minus" ? "negative" : null);
     if (marker === null || verdict === null || isPrevious(text, word.from) || isGeneral(text, word)) continue;
     const known = told.get(marker);
     if (!known || known.verdict === "doubtful") told.set(marker, { verdict, word });
@@ -306,6 +328,8 @@ function weigh(phrase: readonly Word[], place: "left" | "right" | "whole"): Weig
   let denied = false;
   for (const [index, { role }] of said.entries()) {
     if (role === "deny") denied = true;
+    // "Loss of the normal staining": what was lost.
+    else if (role === "plus" && said.slice(Math.max(0, index - 4), index).some(({ text }) => LOSS.test(text))) continue;
     else if (FINDING.includes(role)) {
       findings.push((role === "plus") !== denied);
       denied = false;
@@ -336,6 +360,8 @@ function weigh(phrase: readonly Word[], place: "left" | "right" | "whole"): Weig
   if (has("strength") && place !== "whole" && manner) return { verdict, firm: false };
   return null;
 }
+
+const LOSS = /^(?:loss|pertes?|\w*verlust|disparition|extinction|ausfall)$/;
 
 /** "The cells stain for", "both stain the tumour cells". */
 const isVerb = (said: readonly Word[]): boolean =>

@@ -8,6 +8,7 @@ import { ofGenes } from "./phrases-of-genes";
 import { ofGenesAndStains } from "./phrases-of-genes-and-stains";
 import { ofMargins } from "./phrases-of-margins";
 import { ofMitoses } from "./phrases-of-mitoses";
+import { ofMolecularReports } from "./phrases-of-molecular-reports";
 import { ofNotes } from "./phrases-of-notes";
 import { ofOtherTumours } from "./phrases-of-other-tumours";
 import { ofPerformanceStatus } from "./phrases-of-performance-status";
@@ -1815,6 +1816,7 @@ export const TOPICS: readonly Topic[] = [
   ofPerformanceStatus,
   ofOtherTumours,
   ofMitoses,
+  ofMolecularReports,
   ofGenes,
   ofGenesAndStains,
   ofStains,
