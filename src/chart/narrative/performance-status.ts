@@ -51,7 +51,7 @@ function statusIn(segment: Segment, letter: boolean): readonly AnyStatement[] {
   const { text, section } = segment;
   if (section === "family" || section === "history" || section === "reference") return [];
   if (!isPresent({ ...segment, section: "body" }) || NOT_FOUND.test(text)) return [];
-  const found: AnyStatement[] = [];
+  const found: AnyStatement[] = [...gradeInFront(segment)];
   for (const match of text.matchAll(NAME)) {
     const named = match[1] !== undefined || /\b(?:ecog|oms|performance)\b/.test(match[0]) || /who.ps/.test(match[0]);
     // In a clinic letter "PS 1" is the performance status; elsewhere the letters mean many things.
@@ -99,3 +99,15 @@ function linkOf(behind: string, plain: boolean): string {
   const link = LINK.exec(behind)?.[0] ?? "";
   return plain && !GRADE.test(behind.slice(link.length)) ? (WORDY.exec(behind)?.[0] ?? link) : link;
 }
+
+/** "L'etat general est a 1 (OMS)": the scale named in brackets behind its grade. */
+function gradeInFront(segment: Segment): readonly AnyStatement[] {
+  const match = IN_FRONT.exec(segment.text);
+  if (match?.[1] === undefined || isPrevious(segment.text, match.index)) return [];
+  const [from, to] = [match.index, match.index + match[0].length];
+  return [
+    { fact: "ecog", value: Number(match[1]), segment, from, to, plainness: "sentence", note: null, as_reported: null },
+  ];
+}
+const IN_FRONT =
+  /\b(?:performance|status|ps|state|etat(?: general)?|az|allgemeinzustand|condition)\b[^.;:\d(]{0,30}[:=]? {0,2}([0-4]) \((?:ecog|oms|who)(?: ps)?\)/;

@@ -16,7 +16,7 @@ const STOP =
   "(?:an?|the|this|of|in|on|with|and|or|to|from|by|at|for|is|was|are|were|be|no|not|without|contain\\w*|show\\w*|bears?|reveal\\w*|normal\\w*|unremarkable|clear|free|\\w*resect\\w*|wedge|biops\\w*|specimens?|la|le|les|une?|des?|du|dans|avec|et|ou|est|sans|pas|non|pour|die|der|das|den|ein\\w*|mit|und|oder|ist|bei|kein\\w*|zeigt|metasta\\w*|deposit\\w*|involv\\w*|invol\\w*|lymph\\w*|node\\w*|nodal|ulcer\\w*|polyp\\w*|except|versus|than|while|where|which|has|have|had|risk|exons?|mutation\\w*)";
 const FRONT = new RegExp(`^(?:[- ](?:(?!${STOP}\\b)[a-z0-9.-]{1,18} ){0,5}|- ?|[- ]?\\()$`);
 const BEHIND = new RegExp(
-  `^(?: (?:is|was|est|ist) (?:an?|une?|ein\\w*)(?= ))?(?:,? \\(?|- ?|,? (?:(?!${STOP}\\b)[a-z0-9.,()-]{1,18} ){1,5}\\(?)$`,
+  `^(?: (?:is|was|est|ist)(?: (?:an?|une?|ein\\w*))?(?= ))?(?:,? \\(?|- ?|,? (?:(?!${STOP}\\b)[a-z0-9.,()-]{1,18} ){1,5}\\(?)$`,
 );
 const TIED =
   /(?:\b(?:of|in|from|within|at|along|on|de|du|dans|au niveau|au|sur|des|im|am|an|vom|der|aus)\b|\bl'|\bd'|,|\(|aux? depens)/;

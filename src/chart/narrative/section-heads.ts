@@ -17,7 +17,7 @@ const SECTION_HEADS: readonly (readonly [Section | "addendum" | "original", RegE
   ],
   [
     "reference",
-    /^(?:references?\b|bibliograph|methods?\b|methodology|technique(?! operatoire)|methode|risk (?:table|categor(?:y|ies) (?:table|criteria)|criteria)|criteria|legende?\b|key\b|disclaimer|note on|limitations?|interpretation guide|reference (?:table|range)|tableau|explanatory)/,
+    /^(?:references?\b|bibliograph|methods?\b|methodology|technique(?! operatoire)|(?:untersuchungs)?technik\b|methode|risk (?:table|categor(?:y|ies) (?:table|criteria)|criteria)|criteria|legende?\b|key\b|disclaimer|note on|limitations?|interpretation guide|reference (?:table|range)|tableau|explanatory)/,
   ],
   [
     "addendum",
@@ -25,7 +25,7 @@ const SECTION_HEADS: readonly (readonly [Section | "addendum" | "original", RegE
   ],
   [
     "body",
-    /^(?:(?:current|present|this|today's) (?:specimen|biops|resection|procedure|report|surgery|exam)|gross|macro|makro|micro|mikro|histo|anatomopath|anapath|patholog|final|diagnos|conclusion|impression|findings?|outcome|constat|geste|observation|phenotype|technique operatoire|operative technique|frozen|intraoperative consult|extempor|results?\b|resultats?|comments?\b|commentaire|synop|tumou?r|specimens?|procedure|intervention|operation|operative|prelevement|nature|examen|description|compte|immuno|ihc|gene?(?: {2}| ?\|)|molec|genetic|genetique|biologie|mitot|mitos|compte mitotique|index|taille|size|margins?|marges?|limites|site|siege|localisation|stage|stade|ptnm|pt\b|beurteilung|befund|mikroskop|makroskop|diagnose|material|resektat|part |discussion|plan|assessment|body|reports?\b|reponse|answer|antwort|opinion|ergebnis|examination|abdomen|primary|nodes?\b|lungs?\b|bones?\b|peritoneum|liver|foie|estomac|stomach|recommend|interpretation|summary|synthese|caracteristiques|signature|addressed|nom|name|patient|date|histotype)/,
+    /^(?:(?:imaging|radiology|path(?:ology)?|scan) review|(?:current|present|this|today's) (?:specimen|biops|resection|procedure|report|surgery|exam)|gross|macro|makro|micro|mikro|histo|anatomopath|anapath|patholog|final|diagnos|conclusion|impression|findings?|outcome|constat|geste|observation|phenotype|technique operatoire|operative technique|frozen|intraoperative consult|extempor|results?\b|resultats?|comments?\b|commentaire|synop|tumou?r|specimens?|procedure|intervention|operation|operative|prelevement|nature|examen|description|compte|immuno|ihc|gene?(?: {2}| ?\|)|molec|genetic|genetique|biologie|mitot|mitos|compte mitotique|index|taille|size|margins?|marges?|limites|site|siege|localisation|stage|stade|ptnm|pt\b|beurteilung|befund|mikroskop|makroskop|diagnose|material|resektat|part |discussion|plan|assessment|body|reports?\b|reponse|answer|antwort|opinion|ergebnis|examination|abdomen|primary|nodes?\b|lungs?\b|bones?\b|peritoneum|liver|foie|estomac|stomach|recommend|interpretation|summary|synthese|caracteristiques|signature|addressed|nom|name|patient|date|histotype)/,
   ],
 ];
 

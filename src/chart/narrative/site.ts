@@ -45,16 +45,19 @@ export const primarySites: NarrativeReader = {
  * What is said of the GIST itself beats where a specimen came from and what is said of "the mass", and both beat the one organ that was
  * operated on or that the request names; a part beats its whole.
  */
-function sitesOf(read: ReadReport, speaking: readonly Segment[]): readonly AnyStatement[] {
+function sitesOf(read: ReadReport, all: readonly Segment[]): readonly AnyStatement[] {
   if (read.kind === "genomics") return [];
+  const speaking = all.filter(
+    ({ index, part, text }) => !read.beside_other.has(index) && !read.other_parts.has(part) && !GENERAL.test(text),
+  );
   const plain: AnyStatement[] = [];
   const weaker: AnyStatement[] = [];
+  const own = specimensOfGist(read);
   let header: { segment: Segment; place: Place } | null = null;
   for (const segment of speaking) {
-    if (read.beside_other.has(segment.index) || GENERAL.test(segment.text)) continue;
     const statement = inSegment(segment, read);
     if (statement) plain.push(statement);
-    else weaker.push(...ofTumour(segment, read));
+    else weaker.push(...ofTumour(segment, read, own));
     // "STOMACH, WEDGE RESECTION:" with the diagnosis in the lines below it.
     const head = headerPlace(segment);
     if (head) header = { segment, place: head };
@@ -174,10 +177,30 @@ function inLabel(segment: Segment, text: string): AnyStatement | null {
   return site === null ? { ...open, note: { message: "several_sites" } } : siteAt(segment, span, "synoptic");
 }
 
-/** Where "the tumour" lies, in a report that speaks of no other one. */
-function ofTumour(segment: Segment, read: ReadReport): readonly AnyStatement[] {
-  if (read.other_mentioned || !(read.gist_mentioned || read.kind === "operative" || read.kind === "imaging")) return [];
-  const operated = read.kind === "operative" && isRequest(segment, read);
+/** The numbered specimen or finding that a sentence stands in. */
+const specimenOf = ({ item, part }: Segment): string | null =>
+  item > 0 ? `item ${item}` : part > 0 ? `part ${part}` : null;
+
+/** In a report on another tumour, too: the specimens that name a GIST and no other tumour. */
+function specimensOfGist(read: ReadReport): ReadonlySet<string> {
+  const named = new Set<string>();
+  if (!read.other_mentioned) return named;
+  for (const segment of read.segments) {
+    const specimen = speaksOf(segment.topics, "gist") && isPresent(segment) ? specimenOf(segment) : null;
+    const gist = specimen === null ? null : GIST.exec(segment.text);
+    if (specimen === null || !gist || isHedged(segment.text)) continue;
+    if (!isDeniedDiagnosis(segment.text, gist.index, gist.index + gist[0].length)) named.add(specimen);
+  }
+  for (const segment of read.segments)
+    if (read.beside_other.has(segment.index)) named.delete(specimenOf(segment) ?? "");
+  return named;
+}
+
+/** Where "the tumour" lies, in a report or a specimen that speaks of no other one. */
+function ofTumour(segment: Segment, read: ReadReport, own: ReadonlySet<string>): readonly AnyStatement[] {
+  if (read.other_mentioned && !own.has(specimenOf(segment) ?? "")) return [];
+  if (!(read.gist_mentioned || read.kind === "operative" || read.kind === "imaging")) return [];
+  const operated = (read.kind === "operative" || read.kind === "clinical") && isRequest(segment, read);
   if (!(isPresent(segment) || operated) || TARGET_LABEL.test(segment.label ?? "")) return [];
   const place = placeOfTumour(segment, read);
   return place === null ? [] : [siteAt(segment, place, "sentence")];
@@ -250,7 +273,7 @@ function headerPlace(segment: Segment): Place | null {
 
 /** Words by which a line tells what was taken out, or what the request is about. */
 const TAKEN =
-  /gastrectom|resect|resekt|resec|exeres|excis|exzi[sd]|wedge|biops|\bfn[ab]\b|ectom(?:y|ie)|\b(?:specimens?|segments?|\w+segment|pieces?|prelevements?|sleeve|cores?|loop|anse|material|teil\w*|length)\b/;
+  /gastrectom|resect|resekt|resec|exeres|excis|exzi[sd]|wedge|biops|\bfn[abp]\b|ectom(?:y|ie)|\b(?:specimens?|segments?|\w+segment|pieces?|prelevements?|sleeve|cores?|loop|anse|material|teil\w*|length)\b/;
 const TAKEN_LABEL =
   /^(?:gross|macro|makro|specimen|material|prelevement|nature|procedure|tissue|source|source of|entnahme|probe)/;
 const REQUESTED =
@@ -291,12 +314,12 @@ function ofSpecimen(read: ReadReport, speaking: readonly Segment[]): readonly An
   if (!affirmed) return [];
   const found = new Map<Site, AnyStatement>();
   for (const segment of speaking) {
-    if (segment.section !== "body" && segment.section !== "clinical") continue;
+    if (segment.section === "family" || segment.section === "reference" || segment.section === "superseded") continue;
     const text = withoutNeighbours(withoutContainer(segment.text));
     if (NOT_ITS_PLACE.test(text) || OTHER_FINDING.test(text)) continue;
-    const taken = TAKEN.test(text) || TAKEN_LABEL.test(segment.label ?? "");
-    const requested =
-      segment.section === "clinical" && REQUESTED.test(text) && !PAST_OR_OTHER.test(text.slice(segment.value_from));
+    const asked = segment.section === "clinical" || segment.section === "history";
+    const taken = segment.section !== "history" && (TAKEN.test(text) || TAKEN_LABEL.test(segment.label ?? ""));
+    const requested = asked && REQUESTED.test(text) && !PAST_OR_OTHER.test(text.slice(segment.value_from));
     if (!taken && !requested) continue;
     const sites = new Set(
       sitesIn(text)
@@ -326,7 +349,7 @@ export const withoutKnown = (text: string): string =>
 const DENIAL_BEFORE =
   /\b(?:no|not|without|negative for|absence d(?:e|u)|pas d(?:e|u)|sans|kein\w*|exclu\w*|rule[sd]? out|against|never|ni|nor|elimin\w*|rather than|other than|plutot qu\w*)(?![a-z])|\b(?:absence|pas) d'/;
 const DENIAL_AFTER =
-  /^[^,;.]{0,40}?\b(?:excluded|ruled out|refut\w*|unlikely|not (?:seen|present|identified|supported|confirmed|favou?red|found)|exclue?s?|ecartee?s?|eliminee?s?|infirmee?s?|withdrawn|retracted|retiree?s?|abandonnee?s?|ausgeschlossen|(?:non|pas) (?:retenue?|confirmee?))\b/;
+  /^[^,;.]{0,40}?\b(?:excluded|ruled out|refut\w*|unlikely|not (?:seen|present|identified|supported|confirmed|favou?red|found)|exclue?s?|(?<!\b(?:jambes|cuisses|bras) )ecartee?s?|eliminee?s?|infirmee?s?|withdrawn|retracted|retiree?s?|abandonnee?s?|ausgeschlossen|(?:non|pas) (?:retenue?|confirmee?))\b/;
 
 /** true where a diagnosis named at a place is denied there: "no stromal tumour seen", "GIST is excluded". */
 export function isDeniedDiagnosis(text: string, from: number, to: number): boolean {
@@ -349,6 +372,6 @@ const OPERATION_FOR = /\b[a-z-]*(?:gastrectom|proctectom)(?:y|ie)\b[^.;:,]{0,40}
 
 /** The organ that an operation takes its name from. */
 function operatedOrgan(words: string): Site | null {
-  if (/\bgastrectom(?:y|ie)\b/.test(words)) return "stomach";
+  if (/\bgastre[ck]tom(?:y|ie)\b/.test(words)) return "stomach";
   return /\bproctectom/.test(words) ? "rectum" : null;
 }

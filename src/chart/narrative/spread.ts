@@ -10,7 +10,7 @@ type Site = FactValues["metastasis_sites"][number];
 
 /** What spread is called, whatever its place. */
 const SPREAD =
-  /metasta(?!\w*ris[ik])\w*|\bmets?\b|filia|\babsiedlung|\btochtergeschw|\baussaat|\b(?:deposits?|implants?|seeding)\b|\bsecondaries\b|\b(?:localisations?|lesions?|nodules?|tumeurs?|foyers?|depots?) (?:\w+ )?secondaires?|\blocalisations? (?:peritone|hepat|pulmon|oss)\w+ d(?:e |')(?:une? |la )?(?:gist|tumeur)|(?:carcin|sark?c?|karzin)omatos|carcinose|karzinose|sarkomatose|\bperitoneal(?:e[rns]?)? (?:nodul|disease|tumou?r|knoten|herde|lesion)|\bnodules? peritone|\b[pc]?m1[abc]?\b|\bdistant site|\bm ?\+|\b(?:stage|stade|stadium) iv[ab]?\b|\bspread (?:to|in|into)\b|\b(?:disseminated|disseminee?s?|disseminiert\w*)|: (?:recurrent|metastatic) (?:gist|gastro-?intestinal stromal)/;
+  /metasta(?!\w*ris[ik])\w*|\bmets?\b|filia|\babsiedlung|\btochtergeschw|\baussaat|\b(?:deposits?|implants?|seeding)\b|\bsecondaries\b|\b(?:localisations?|lesions?|nodules?|tumeurs?|foyers?|depots?) (?:\w+ )?secondaires?|\blocalisations? (?:peritone|hepat|pulmon|oss)\w+ d(?:e |')(?:une? |la )?(?:gist|tumeur)|(?:carcin|sark?c?|karzin)omatos|carcinose|karzinose|sarkomatose|\bperitoneal(?:e[rns]?)? (?:nodul|disease|tumou?r|knoten|herde|lesion)|\bnodules? peritone|\b[pc]?m1[abc]?\b|\bdistant site|\bm ?\+|\b(?:stage|stade|stadium) iv[ab]?\b|\bspread (?:to|in|into)\b|\b(?:disseminated|disseminee?s?|disseminiert\w*)|: metastatic (?:gist|gastro-?intestinal stromal)|\brecurrent (?:gist|gastro-?intestinal stromal)/;
 /** A relapse is spread where it is told in an organ: it may be local. */
 const RELAPSE =
   /\b(?:peritone\w*|hepati\w*|liver|pulmon\w*|foie)(?: [a-z]{2,10})? (?:relapse|recurrence|recidive|rechute|rezidiv)|\b(?:relapse|recurrence|recidive|rechute|rezidiv\w*)(?: ?[-:,(] ?| )(?:in |of |au niveau |im |in der |du |de la )?(?:the |le |la )?(?:peritone|liver|foie|hepati|lung|pulmon|leber)/;
@@ -89,7 +89,8 @@ const FOLLOWED =
 const BENIGN =
   /cyst|kyst|zyst|angiom|steat|\bfnh\b|hamartom|adenom|abscess|abces|abszess|calcif|benign|granulom|biliai|biliar|hyperplas|lipom|\bscar|narbe|cicatri|perfusion/;
 /** Spread as a finding, not as an attribute of the disease. */
-const FOUND = /\bmetasta(?:sis|ses|se|sen)\b|\bmets\b|\bdeposits?\b|\bfiliae?\b|\bmetastatic (?:gist|gastro)/;
+const FOUND =
+  /\bmetasta(?:sis|ses|se|sen)\b|\bmets\b|\bdeposits?\b|\bfiliae?\b|\b(?:metastatic|recurrent) (?:gist|gastro)/;
 const METASTATIC = /metasta(?:tic|tique|siert\w*|se\b|ses\b|sis\b|sen\b)|\bfiliae\b|\bmets\b/;
 
 /** Sites of metastases that the report states as present. Absence is never taken as an empty list. */
@@ -167,11 +168,18 @@ function examinedOrgan(read: ReadReport): Site | null {
   const words = EXAMINED[read.kind];
   const lines = words === undefined ? [] : read.segments.slice(0, 30).filter(({ text }) => words.test(text));
   const head = lines[0];
-  if (!head || head.index > 3 || head.text.length >= 90 || lines.some(({ text }) => sitesIn(text).length > 0))
+  if (
+    !head ||
+    head.index > 3 ||
+    head.text.length >= 90 ||
+    lines.some(({ text }) => sitesIn(text).some(({ site }) => !DEPOSIT_SITES.has(site)))
+  )
     return null;
   const [place, ...others] = placesIn(head.text, false);
   return others.length > 0 ? null : (place ?? null);
 }
+/** Primary sites that are the place of deposits, too. */
+const DEPOSIT_SITES: ReadonlySet<string> = new Set(["omentum", "mesentery", "peritoneum"]);
 const EXAMINED: Partial<Record<ReadReport["kind"], RegExp>> = {
   pathology: /biops|resect|resekt|exzi|excis|exeres|ectom/,
   imaging: /\bmri\b|\birm\b|\bmrt\b|\bct\b|ultraso|echograph/,

@@ -281,7 +281,7 @@ export const ofPlaceInReports: Topic = {
     ],
     [
       "Referral: endoscopy found a 2 cm submucosal gastric lesion, probably GIST. Colonoscopy: rectal polyp (adenoma). Performance status (WHO): 0",
-      { ecog: 0 },
+      { site: "stomach", ecog: 0 },
       "clinical",
       "",
     ],
