@@ -13,7 +13,10 @@ export const SIDES: readonly (readonly [string, RegExp])[] = [
   ["front", /\b(?:anterior|anterieur|vorder|ventral)\w*/],
   ["back", /\b(?:posterior|posterieur|hinter|dorsal|retroperitone)\w*/],
   ["slice", /\brecoupe/],
-  ["organ", /\b(?:gastric|gastrique|duoden|jejun|ile|pancrea|vagin|colon)\w*/],
+  [
+    "organ",
+    /\b(?:splen|spleen|bile|bladder|vascular|oment|hil[ua]|uret|prostat|liver|hepat|kidney|renal|gastric|gastrique|duoden|jejun|ile|pancrea|vagin|colon)\w*/,
+  ],
 ];
 export const FACING = [
   ["one end", "other end"],
@@ -26,7 +29,7 @@ const KIND_OF_EDGE =
 const EDGE_NOUN =
   "(?:margins?(?:\\(s\\))?|marg\\.?|marges?|limites?|berges?|bords?|tranches?|recoupes?|extremites|sections(?= de resection| d'exerese)|(?:resection|surgical|excision|cut|bowel) (?:ends?|edges?|lines?|planes?)|ends|staple lines?|(?:absetzungs|resektions|resektat|schnitt|exzisions|abtragungs|praparat)r[a]nd\\w*|rand(?:er|ern|es)?|absetzung(?:en)?|schnittflache\\w*|ink(?:ed (?:surface|edge))?|encre|tusche)";
 export const EDGE = new RegExp(
-  `(?:\\b${KIND_OF_EDGE} ){0,2}(?:\\b${SIDE}(?:, (?:and |et |und )?| ?& ?|/|,? (?:and|et|und|or|ou|\\+) | )){0,5}(?:\\b${KIND_OF_EDGE} ){0,3}\\b(${EDGE_NOUN})(?![a-z])(?: ${KIND_OF_EDGE}){0,2}(?:(?:,| -)? ?(?:et |and |und )?\\(?\\b${SIDE}\\)?){0,3}`,
+  `(?:\\b${KIND_OF_EDGE} ){0,2}(?:\\b${SIDE}(?:, (?:and |et |und )?| ?& ?|/|,? (?:and|et|und|or|ou|\\+) | )){0,5}(?:\\b${KIND_OF_EDGE} ){0,3}\\b(${EDGE_NOUN})(?![a-z])(?: ${KIND_OF_EDGE}){0,2}(?: \\(${SIDE}\\)|(?:(?:,| -)? (?:et |and |und )?\\b${SIDE}){0,3})`,
   "g",
 );
 /** Edges of the tumour, of an ulcer or of what is normal: nothing was cut there. */
@@ -36,13 +39,13 @@ export const NO_CUT_EDGE =
 export const OTHER_USE = /^(?:limites?|ends|extremites|rand|rander|randern|sections?|bords?)$/;
 
 const TUMOUR =
-  "(?:tumou?r(?:al|s)?(?: cells?)?|neoplas\\w*|gists?|lesions?|(?:proliferation|tissu|cellules?) tumorale?s?|tumeurs?|tumor(?:zell|gewebe|anteil|infiltrat|nachweis|auslaufer)\\w*|malignan\\w*)(?! (?:necrosis|rupture|budding|emboli|thromb|size))";
+  "(?:tumou?r(?:al|s)?(?: cells?)?|neoplas\\w*|gists?|lesions?|disease|(?:proliferation|tissu|cellules?) tumorale?s?|tumeurs?|tumor(?:zell|gewebe|anteil|infiltrat|nachweis|auslaufer)\\w*|malignan\\w*)(?! (?:necrosis|rupture|budding|emboli|thromb|size))";
 const FREE =
   "(?:negati(?:ve|f)s?|neg|-ve|free|clear|uninvolved|tumou?r-?free|saine?s?|indemnes?|libres?|tumorfrei\\w*|frei(?:e[nrms]?)?|pass\\w+ (?:a distance|au large))";
 const INVOLVED =
   "(?:positi(?:ve|f)s?|pos|\\+ve|involve(?:d|s|ment)?|infiltrat\\w*|infiltre\\w*|infiltrier\\w*|invade[sd]?|transect\\w*|breach\\w*|touch\\w*|present (?:at|on)|reach(?:es|ed)?|extend(?:s|ing)? to|contain(?:s|ing)? tumou?r|envahi\\w*|atteinte?s?|au contact|affleur\\w*|arriv\\w+|tumorales?|befall(?:en)?|ubergreif\\w*|erreicht|heran\\w*|tumorpositiv\\w*)";
 export const NEGATION =
-  /\b(?:no|not|none|neither|nor|never|without|absence|free of|pas|sans|aucune?s?|non|ni|kein\w*|nicht|ohne)(?![a-z'])/;
+  /\b(?:no|not|none|neither|nor|never|without|absence|free of|pas|sans|aucune?s?|non|ni|less than|kein\w*|nicht|ohne)(?![a-z'])/;
 /** Words that link an edge to its finding. */
 export const ADJOINING =
   /^(?:is|are|was|were|status|all|both|not|est|sont|non|pas|ne|ist|sind|nicht|toutes?|tous|laterale?s?|appears?|histolog\w*|mi[ck]ros[ck]op\w*)$/;
@@ -94,12 +97,15 @@ export const MICROSCOPIC =
   /\b(?:mi[ck]ros[ck]op|histolog|focal|ink|encre|tusch|tumou?r cells|tumorzell|cellules tumorales)/;
 export const MACROSCOPIC = /\b(?:ma[ck]ros[ck]op|gross|naked eye|a l'oeil)/;
 export const PLANNED =
-  /\b(?:planned|plan:|expected|aim|goal|intend|achiev|feasible|possible|could|would|should|if\b|in case of|hope|recommend|advis|likely|unlikely|prevu|objectif|envisag|souhait|esper|realisable|faisable|recommand|en cas d|geplant|angestrebt|anzustreben|empfohlen|bei (?:einer )?r[012]|falls|to obtain|afin d'obtenir|in order to|defined|definition|means|chance)|^r[012] ?[:=]/;
+  /\b(?:declin|refus|regarded as (?:adequate|sufficient)|influence|affect|defini|planned|plan:|expected|aim|goal|intend|achiev|feasible|possible|could|would|should|if\b|in case of|hope|recommend|advis|likely|unlikely|prevu|objectif|envisag|souhait|esper|realisable|faisable|recommand|en cas d|geplant|angestrebt|anzustreben|empfohlen|bei (?:einer )?r[012]|falls|to obtain|afin d'obtenir|in order to|defined|definition|means|chance)|^r[012] ?[:=]/;
 /** An edge of which the report says that it tells nothing. */
 export const NOT_TOLD =
   /\b(?:cannot|can't|not (?:assess|evaluab|submitted|sampled|specified|stated|determin)|(?:not|non) (?:evaluable|precise|determin|interpretable)|ininterpretable|indetermin|nicht (?:beurteil|bestimm|bewert)|unknown)/;
+/** What is to be done next is no aim of the excision told. */
+export const NEXT =
+  /\b(?:re-?excision|re-?resection|further (?:surgery|resection)|nachresektion|reprise|adjuvant\w*|imatinib)\b[^,;]{0,40}/g;
 export const DOUBTED =
-  /\b(?:ausstehend|pending|en attente|awaited|cannot|can't|not (?:be )?(?:achieved|confirmed|possible)|probabl|presum|sous reserve|to be confirmed|a confirmer|surgeon|chirurgien|frozen|extempor|schnellschnitt|clinically|doubt|douteu|fraglich|whether|vraisemblabl|wahrscheinlich|am ehesten|versus|vs\b|thought to|believed|appear|seem|sembl|parait|scheint|erscheint|indetermin|not (?:assess|evaluab|applicable|specified|stated|determin)|non (?:evaluable|precise|applicable|determin|interpretable)|ininterpretable|rx\b|unknown|fragment|nicht (?:beurteil|bestimm|bewert)|(?:nicht|not|pas|non) (?:sicher|eindeutig|definitely|clearly|formellement|certain)|n\/a|difficult|equivocal|possibl|uncertain)|\?/;
+  /\b(?:additional (?:\w+ )?margin|resubmitted|recoupes? complementaire|according to (?:the |her |his )?(?:patient|surgeon|letter)|operateur|nach angabe|jugee?\b|sampling|provisional|provisoire|vorlaufig|guarant|garanti|ausstehend|pending|en attente|awaited|cannot|can't|not (?:be )?(?:achieved|confirmed|possible)|probabl|presum|sous reserve|to be confirmed|a confirmer|surgeon|chirurgien|frozen|extempor|schnellschnitt|clinically|doubt|douteu|fraglich|whether|vraisemblabl|wahrscheinlich|am ehesten|versus|vs\b|thought to|believed|appear|seem|sembl|parait|scheint|erscheint|indetermin|not (?:assess|evaluab|applicable|specified|stated|determin)|non (?:evaluable|precise|applicable|determin|interpretable)|ininterpretable|rx\b|unknown|fragment|nicht (?:beurteil|bestimm|bewert)|(?:nicht|not|pas|non) (?:sicher|eindeutig|definitely|clearly|formellement|certain)|n\/a|difficult|equivocal|possibl|uncertain)|\?/;
 /** "All margins except the deep one are free" says nothing good of the deep one. */
 export const EXCEPTED =
   /\b(?:except(?:ing|ion)?|save for|apart from|other than|(?:other|remaining) (?:resection |surgical )?margins|autres (?:marges|limites|berges|tranches)|(?:ubrige|restliche)\w* \w*rand\w*|elsewhere|ailleurs|sauf|hormis|excepte|a l'exception|en dehors de|ausser|bis auf)\b/;
@@ -110,7 +116,7 @@ export const OTHER_CHANGE =
   /(?:negative|free|clear) (?:for|of) (?!tumou?r|gist|neopl)(?:\w+ ){0,2}(?:dysplas|metaplas|adenom|carcinom|inflamm|bacteri|goblet)/;
 /** What else may be cut out. */
 export const OTHER_LESION =
-  /\b(?:polyps?|lipom\w*|n[ae]ev\w*|cyst\w*|kystes?|nodes?|ganglions?|metasta\w*|appendi\w*|gall ?bladder|vesicule|epiploon|oment\w*|cancers?|\w*(?:carcinom|karzinom)\w*|melanom\w*|dcis)\b/;
+  /\b(?:polyps?|lipom\w*|n[ae]ev\w*|cyst\w*|kystes?|metasta\w*|appendi\w*|gall ?bladder|vesicule|epiploon|oment\w*|cancers?|\w*(?:carcinom|karzinom)\w*|melanom\w*|dcis|(?:splen|chole|hyster|append|nephr|adrenal|surrenal|milz)\w*e[ck]tom\w*)\b/;
 export const OF_TUMOUR = /\b(?:tumou?r\w*|gists?|stromal\w*|tumeur|mass|masse|lesions?)\b/;
 export const METASTASIS_CUT = /\bmetasta\w*(?: \w+){0,4} (?:resec|resek|excis|remov|enlev|entfern)/;
 export const OTHER_FIELD =

@@ -22,6 +22,7 @@ import {
   MICROSCOPIC,
   NEAR,
   NEGATION,
+  NEXT,
   NO,
   NO_CUT_EDGE,
   NOT_TOLD,
@@ -64,7 +65,7 @@ function marginsIn(read: ReadReport, speaking: readonly Segment[]): readonly Any
   if (read.kind === "imaging" || read.kind === "genomics") return [];
   const verdicts: { readonly segment: Segment; readonly verdict: Verdict }[] = [];
   for (const segment of speaking) {
-    if (!isPresent(segment)) continue;
+    if (!isPresent(segment) || read.other_parts.has(segment.part) || read.beside_other.has(segment.index)) continue;
     const verdict = judge(segment, read);
     if (verdict !== null) verdicts.push({ segment, verdict });
   }
@@ -109,7 +110,7 @@ function judge(segment: Segment, read: ReadReport): Verdict | null {
   const text = ofThen(segment.text, read);
   if (METASTASIS_CUT.test(text) || (OTHER_LESION.test(text) && !OF_TUMOUR.test(text))) return null;
   const left = Math.max(text.search(LEFT_BEHIND), read.kind === "pathology" ? -1 : text.search(SEEN_REST));
-  if (left >= 0 && !PLANNED.test(text) && !isPrevious(text, 0) && !deniedAt(text, left))
+  if (left >= 0 && !isPlanned(text) && !isPrevious(text, 0) && !deniedAt(text, left))
     return { margin: "R2", named: false };
   const named = classIn(segment, text, read);
   if (named !== undefined) return named;
@@ -127,7 +128,7 @@ function classIn(segment: Segment, text: string, read: ReadReport): Verdict | nu
   const labelled = ofClass || (segment.label !== null && edgesIn(segment.label).length > 0);
   if (!labelled && !CLASS_CONTEXT.test(text) && text.length >= 16 && !/^[ (]{0,2}r[012]\b/.test(text)) return undefined;
   if (tokens.size > 1 || isPrevious(text, Math.max(0, text.search(CLASS))) || EARLIER_CLASS.test(text)) return null;
-  if (PLANNED.test(text)) return { open: "margin_planned" };
+  if (isPlanned(text)) return { open: "margin_planned" };
   if (/\b(?:no|not|nor|pas|non|sans) (?:an? |de |d')?r[012]/.test(text)) return null;
   const [token] = tokens;
   const margin = token === "0" ? "R0" : token === "1" ? "R1" : "R2";
@@ -164,7 +165,7 @@ function inWords(segment: Segment, text: string, read: ReadReport): Verdict | nu
   const told = toldIn(segment, text, read);
   if (told === null && NOT_TOLD.test(text) && edgesIn(text).some((edge) => !edge.doubtful))
     return { open: "margin_undetermined" };
-  if (told === null || isPrevious(text, told.at) || PLANNED.test(text)) return null;
+  if (told === null || isPrevious(text, told.at) || isPlanned(text)) return null;
   const microscopic = MICROSCOPIC.test(text);
   if (DOUBTED.test(microscopic ? told.answer.replace(/\bappears?\b/g, " ") : told.answer))
     return { open: "margin_undetermined" };
@@ -259,6 +260,8 @@ function inSentence(said: string): Told | null {
 
 const withoutNear = (text: string): string => text.replace(NEAR, (words) => " ".repeat(words.length));
 
+const isPlanned = (text: string): boolean => PLANNED.test(text.replace(NEXT, " "));
+
 interface Edge {
   readonly from: number;
   readonly to: number;
@@ -274,10 +277,17 @@ function edgesIn(text: string): readonly Edge[] {
   return [...text.matchAll(EDGE)].map(({ 0: words, 1: noun = "", index }) => ({
     from: index,
     to: index + words.length,
-    sides: sidesIn(words),
+    sides: sidesIn(words + named(text, index, index + words.length)),
     singular: words === noun && /^(?:margin|marge|limite|tranche|rand)$/.test(noun),
     doubtful: words === noun && OTHER_USE.test(noun),
   }));
+}
+
+/** "Bile duct margin", "margins of the spleen": what an edge is named by without being one of the words of edges. */
+function named(text: string, from: number, to: number): string {
+  const of = /^ of (?:the )?(?:\w+ )?\w+/.exec(text.slice(to, to + 40))?.[0] ?? "";
+  const before = /(?:[a-z]+ ){1,2}$/.exec(text.slice(Math.max(0, from - 30), from))?.[0] ?? "";
+  return ` ${of} ${before}`;
 }
 
 const sidesIn = (words: string): ReadonlySet<string> =>
@@ -327,5 +337,11 @@ function isOf(found: Found, edge: Edge, text: string): boolean {
   if (edge.doubtful) return adjoins(gap);
   if (found.from >= edge.to)
     return holdsOnly(gap, ELLIPTIC) || (gap.length <= 45 && !/[,;:]/.test(gap) && !OTHER_FIELD.test(gap));
-  return found.to <= edge.from && gap.length <= (found.free ? 24 : 40) && !/.[,;:.]/.test(gap) && !LINK.test(gap);
+  return (
+    found.to <= edge.from &&
+    gap.length <= (found.free ? 24 : 40) &&
+    !/[;:.]/.test(gap) &&
+    (!gap.includes(",") || /\bbut [^,]{0,24}$/.test(text.slice(0, found.to))) &&
+    !LINK.test(gap)
+  );
 }

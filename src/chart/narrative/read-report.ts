@@ -12,7 +12,7 @@ const GIST =
 const GIST_NAMED =
   /\b(?:e?gists?\b|(?:extra-?)?gastro-?intestinal stromal|stromal tumou?r|tumeurs? stromale|stroma-?tumor)/g;
 const OTHER_TUMOUR =
-  /(?:carcinom|karzinom|sarkom)(?!atos)|\b(?:adenocarcinom|neuroendocrine|neuro-endocrine|carcinoid|carcinoide|lymphom|melanom|leiomyosarcom|leiomyom|schwannom|desmoid|liposarcom|seminom|myelom|meningiom|gliom|glioblastom|adenom(?:as?|es?)\b|lobulaire|nsclc|angiosarcom|rhabdomyo|solitary fibrous|tumeurs? fibreuses? solitaire)/;
+  /(?:carcinom|karzinom|sarkom)(?!atos)|\b(?:adenocarcinom|neuroendocrine|neuro-endocrine|carcinoid|carcinoide|lymphom|melanom|leiomyosarcom|leiomyom|schwannom|desmoid|liposarcom|seminom|myelom|meningiom|gliom|glioblastom|(?:cyst|fibro|kyst)?adenom(?:as?|es?)\b|lobulaire|nsclc|angiosarcom|rhabdomyo|solitary fibrous|tumeurs? fibreuses? solitaire)/;
 
 /** A radiologist's adenoma of a gland: no tumour that the report is about. */
 const GLAND =
@@ -124,7 +124,7 @@ const asksFor = (text: string): boolean => /\? {0,1}(?:[a-z]+ ){0,2}gists?\b|\bg
 /** "No carcinoma", "not a leiomyoma", "rules out schwannoma": the other tumour is named to be excluded. */
 function setsAside(text: string): boolean {
   // "? lymphoma" is asked.
-  return /\?|\b(?:no evidence|negative for|no (?:carcinoma|lymphoma|melanoma)|not (?:a |in favou?r)|exclud|rule[sd]? out|against|differential|rather than|elimin|ecart|history|previous|prior|antecedent|known|connue?|rather than|absence de|pas de|diagnostic differentiel|versus|s-?100|desmin|kein)\b/.test(
+  return /\?|\b(?:no evidence|negative for|no (?:carcinoma|lymphoma|melanoma)|not (?:a |in favou?r)|exclud|rule[sd]? out|against|differential|rather than|elimin|ecart|history|previous|prior|antecedent|known|connue?|rather than|absence de|pas de|diagnostic differentiel|versus|(?:s-?100|desmin)(?! ?(?:\+|pos))|kein)\b/.test(
     text,
   );
 }

@@ -10,7 +10,7 @@ const CAPSULE = /capsul|kapsel/;
 const COVER =
   /mucos|muqueu|schleimhaut|seros|sereu|periton(?!eal cavity|ealhohle)|peritoine|\b(?:lining|wall|paroi|wand|uberzug)/;
 const OTHER =
-  /\b(?:spleen|splen|rate\b|milz|liver|hepat|foie|leber|glisson|gall|vesicule|bile|bladder|vessie|cyst|kyst|zyst|uter|ovar|append|diverticul|divertikel|aneurys|anevr|ectopic|vessel|veine?\b|vena|arter|vari[cz]|ulcer|ulk[ue]s|bag\b|sac\b|beutel|trocar|hernia|membran|coiffe|tendon|sehne|achilles|ligament|dis[ck]|bowel|colon|kolon|stomach|estomac|magen|gastric|gastrique|darm|intestin|grele|jejun|ileum|ileon|duoden|o?esophag|sigmo|viscus|visceral|bursa|pleur|diaphragm|zwerchfell|kidney|renal|rein\b|niere|prostat|bauchaorten|aort|lymph|node|specimen|piece|praparat)/;
+  /\b(?:spleen|splen|rate\b|milz|liver|hepat|foie|leber|glisson|gall|vesicule|bile|bladder|vessie|cyst|kyst|zyst|uter|ovar|append|diverticul|divertikel|aneurys|anevr|ectopic|vessel|veine?\b|vena|arter|vari[cz]|ulcer|ulk[ue]s|bag\b|sac\b|beutel|trocar|hernia|membran|coiffe|tendon|sehne|achilles|ligament|dis[ck]|bowel|colon|kolon|stomach|estomac|magen|gastric|gastrique|darm|intestin|grele|jejun|ileum|ileon|duoden|o?esophag|sigmo|viscus|visceral|bursa|pleur|diaphragm|zwerchfell|kidney|renal|rein\b|niere|prostat|bauchaorten|aort|lymph|node|specimen|piece|praparat|anastomos|sutur|naht|staple|digesti)/;
 
 /** The organ whose capsule is none of the tumour's. */
 const OWN_CAPSULE = /splen|rate\b|milz|liver|hepat|foie|leber|glisson|kidney|renal|rein\b|niere|prostat/;
@@ -94,6 +94,9 @@ export function subjectOf(text: string, from: number, to: number): Event["of"] {
   const stop = STOP.exec(after);
   const followed = classOf(stop === null ? after : after.slice(0, stop.index));
   if (followed !== null) return followed;
+  // "Rupture of" something that is not known to be the tumour.
+  if (/^ (?:\w+ )?(?:of|de la|des|der) (?!it\b|this|these|celle|the (?:procedure|operation))\w/.test(after))
+    return "other";
   const nouns = [...before.matchAll(/[a-z'-]+/g)].filter(([word]) => classOf(word) !== null);
   const last = nouns.at(-1);
   if (last === undefined) {
@@ -164,6 +167,10 @@ export function negatedAt(text: string, at: number, end = at): boolean {
         " since ",
         " weil ",
         " car ",
+        " and was ",
+        " and were ",
+        " und wurde ",
+        " et a ete ",
         " and the ",
         " et la ",
       ].map((mark) => before.lastIndexOf(mark)),

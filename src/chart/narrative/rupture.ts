@@ -10,12 +10,12 @@ import { speaksOf } from "./topics";
 type Criterion = FactValues["rupture_criterion"];
 
 const HYPOTHETICAL =
-  /\b(?:risk of|risque de|(?:in|en) (?:the |l')absence (?:of|de)|unless|sofern|to (?:avoid|prevent)|avoid(?:ing)?|eviter|so as not to|not to (?:rupture|breach|tear|spill|open|disrupt|enter|fragment)|care (?:is|was|being) taken|(?:pour|afin de) ne pas|um (?:\w+ ){0,4}nicht zu|prevent(?:ion)?|afin d'eviter|pour eviter|if\b|en cas de|in case of|would|could|might|may\b|pourrait|should|without risking|prone to|danger de|potential|definition|defined|include|considered as|is classified|est consideree|guideline|recommend|vermeid|gefahr|achievable|feasible|thought|planned|anticipat|realisable|envisag|prevu)/;
+  /\b(?:risk of|risque de|(?:in|en) (?:the |l')absence (?:of|de)|unless|sofern|to (?:avoid|prevent)|avoid(?:ing)?|eviter|so as not to|not to (?:rupture|breach|tear|spill|open|disrupt|enter|fragment)|care (?:is|was|being) taken|(?:pour|afin de) ne pas|um (?:\w+ ){0,4}nicht zu|prevent(?:ion)?|afin d'eviter|pour eviter|if\b|en cas de|in case of|would|could(?! not)|serait|aurait|ware\b|might|may\b|pourrait|should|without risking|prone to|danger de|potential|definition|defined|include|considered as|is classified|est consideree|guideline|recommend|vermeid|gefahr|achievable|feasible|thought|planned|anticipat|realisable|envisag|prevu)/;
 const UNCERTAIN =
-  /\b(?:cannot (?:be )?(?:assess|determin|exclu|evaluat)|can't|indetermin|undetermin|not (?:determin|assess|stated|specified|applicable|known|evaluable)|unknown|unclear|uncertain|possibl(?!e because)|probabl|suspect|suspicio|query|verdacht|v\. ?a\.|auszuschl|unsicher|threaten|drohend|menace|questionab|equivocal|non (?:evaluable|precise|determin|applicable|renseign)|indetermine|inconnu|ne p(?:eut|ermet)|puisse|impossible|unable|incapable|nicht moglich|unmoglich|ohne dass|non exclu|a confirmer|doute|nicht beurteilbar|unklar|fraglich|n\/a|\?|not excluded|see operative|to be correlated|correlate|a confronter|pending)/;
+  /\b(?:cannot (?:be )?(?:assess|determin|exclu|evaluat)|can't|indetermin|undetermin|not (?:determin|assess|stated|specified|applicable|known|evaluable)|unknown|unclear|uncertain|possibl(?!e because)|probabl|suspect|suspicio|query|verdacht|v\. ?a\.|ruled out|auszuschl|unsicher|threaten|drohend|menace|questionab|equivocal|non (?:evaluable|precise|determin|applicable|renseign)|indetermine|inconnu|ne p(?:eut|ermet)|puisse|impossible|unable|incapable|nicht moglich|unmoglich|ohne dass|non exclu|a confirmer|doute|nicht beurteilbar|unklar|fraglich|n\/a|\?|not excluded|see operative|to be correlated|correlate|a confronter|pending)/;
 /** Words by which a report says that it does not know, although they hold a negation. */
 const UNSAID =
-  /\b(?:no (?:mention|information|data|details?|record|clear|definite|obvious)|(?:not|ne|n'est pas) (?:mention|document|report|describ|record|state|precise)\w*|does not (?:mention|state|say)|non (?:documente|mentionne|specifie|renseigne|precise|rapporte|communique)\w*|sans (?:objet|precision|information|mention)|absence d(?:e|') ?(?:information|mention|precision)|pas (?:de mention|d'information|de precision|mentionne|precise|documente)\w*|denied|in contrast|until\b|keine angaben?|nicht (?:angegeben|erwahnt|dokumentiert|bekannt)|non affirme\w*|not (?:certain|affirmed|confirmed|established)|pas (?:certaine|affirmee|confirmee))/;
+  /\b(?:no (?:mention|information|data|details?|record|clear|definite|obvious)|(?:not|ne|n'est pas) (?:mention|document|report|describ|record|state|precise)\w*|does not (?:mention|state|say)|non (?:documente|mentionne|specifie|renseigne|precise|rapporte|communique)\w*|sans (?:objet|precision|information|mention)|absence d(?:e|') ?(?:information|mention|precision)|pas (?:de mention|d'information|de precision|mentionne|precise|documente)\w*|denied|in contrast|until\b|keine angaben?|looked for|sought|rechercheee?s?\b|missing|manqu|fehlt|unavailable|not available|nicht (?:angegeben|erwahnt|dokumentiert|bekannt)|non affirme\w*|not (?:certain|affirmed|confirmed|established)|pas (?:certaine|affirmee|confirmee))/;
 /** A denial that goes on to tell of damage: not settled. */
 const BUT_DAMAGED =
   /\b(?:but|however|although|except|mais|toutefois|cependant|hormis|aber)\b[^.]{0,60}(?:capsul|pieces?\b|fragment|deficien|breach|tear|torn|defect|morceau|effraction|dechir)/;
@@ -30,7 +30,7 @@ const LABEL = /(?:ruptur|integrit|perforation tumorale|effraction|tumou?r (?:per
 const PREOPERATIVE =
   /\b(?:pre-?operative(?:ly)?|(?:before|prior to) (?:the )?(?:surgery|operation|laparotomy|resection|intervention)|(?:already|deja|bereits) (?:\w+ ){0,2}?(?:ruptur|perfor|rompu)\w*|d'emblee|responsable d(?:e la|'une) peritonite|spontaneous(?:ly)?|preoperatoire|avant (?:l'intervention|la chirurgie)|spontanee|praoperativ|at presentation|present(?:ed|ing|s) with (?:\w+ ){0,3}(?:perfor|ruptur)\w*|(?:on|at) admission|a l'admission|bei aufnahme|au moment du diagnostic|already present (?:on|at) (?:entry|opening|laparotomy)|vor (?:dem eingriff|der operation)|deja presente?s? a l'ouverture)/;
 const INTRAOPERATIVE =
-  /\b(?:intra-?operative(?:ly)?|at (?:surgery|operation|laparotomy)|(?:during|on|while|upon|at) (?:the |its |attempted )?(?:(?:laparoscopic |blunt |difficult |careful )?(?:\w+ (?:placement|application|division)|freeing|surgery|resection|dissection|operation|mobili[sz]ation|mobili[sz]ing|extraction|extracting|removal|removing|retrieval|procedure|handling|manipulation|retraction|delivery|bagging|enucleation)|being \w+)|while (?:\w+ ){1,4}?being \w+|inadvertent(?:ly)?|accidental(?:ly)?|per-?operatoire|a l(?:'|a )(?:extraction|dissection|mobilisation|mise en sac|manipulation|traction|ablation)|pendant (?:l'intervention|la dissection|l'extraction)|en cours d'intervention|lors d(?:e|u) (?:la |l')?(?:mise en sac|\w*(?:tion|ment|erese|age|ation)\b)|accidentel(?:le)?(?:ment)?|intraoperativ|\bop-bedingt|beim (?:ab|heraus|aus)?(?:losen|praparieren|mobilisieren|bergen|luxieren|entfernen)|bei der (?:praparation|bergung|mobilisation|mobilisierung|resektion|entfernung)|wahrend der (?:op|operation|praparation|bergung)|(?:au cours|lors) de laquelle|during which|in the course of which|wobei|au cours de (?:la |l')(?:dissection|extraction|intervention|resection|exerese|mobilisation))/;
+  /\b(?:intra-?operative(?:ly)?|at (?:the )?(?:first |initial |index |primary |original )?(?:surgery|operation|laparotomy)\b|(?:during|on|while|upon|at) (?:the |its |attempted )?(?:(?:laparoscopic |blunt |difficult |careful )?(?:\w+ (?:placement|application|division)|freeing|surgery|resection|dissection|operation|mobili[sz]ation|mobili[sz]ing|extraction|extracting|removal|removing|retrieval|procedure|handling|manipulation|retraction|delivery|bagging|enucleation)|being \w+)|while (?:\w+ ){1,4}?being \w+|inadvertent(?:ly)?|accidental(?:ly)?|per-?operatoire|a l(?:'|a )(?:extraction|dissection|mobilisation|mise en sac|manipulation|traction|ablation)|pendant (?:l'intervention|la dissection|l'extraction)|en cours d'intervention|lors d(?:e|u) (?:la |l')?(?:mise en sac|\w*(?:tion|ment|erese|age|ation)\b)|accidentel(?:le)?(?:ment)?|intraoperativ|\bop-bedingt|beim (?:ab|heraus|aus)?(?:losen|praparieren|mobilisieren|bergen|luxieren|entfernen)|bei der (?:praparation|bergung|mobilisation|mobilisierung|resektion|entfernung)|wahrend der (?:op|operation|praparation|bergung)|(?:au cours|lors) de laquelle|during which|in the course of which|wobei|au cours de (?:la |l')(?:dissection|extraction|intervention|resection|exerese|mobilisation))/;
 
 /** Sentences that a tumour named before may be meant in. */
 const REACH = 3;
@@ -75,7 +75,8 @@ export const ruptures: NarrativeReader = {
     if (read.kind === "genomics") return [];
     const found = speaking
       .filter((segment) => {
-        if (speaksOfRelative(segment)) return false;
+        if (speaksOfRelative(segment) || read.other_parts.has(segment.part) || read.beside_other.has(segment.index))
+          return false;
         if (segment.section === "clinical")
           return read.kind !== "pathology" || /ruptur|perfor|rompu/.test(segment.text);
         return segment.section === "body";
@@ -168,7 +169,11 @@ function inSegment(segment: Segment, read: ReadReport): readonly AnyStatement[] 
   const previous = read.kind !== "clinical" && read.kind !== "operative" && isPrevious(text, events[0]?.from ?? 0);
   if (previous && !labelled && !segment.addendum) return [];
   if (labelled && ANSWERED_NO.test(answer.replace(/^\s*[a-z -]{2,16}: ?/, "")) && !/: ?(?:yes|oui|ja|y)\b/.test(answer))
-    return [criteriaIn(answer).length > 0 ? open("rupture_undetermined") : none];
+    return [
+      criteriaIn(answer).length > 0 || spillsIn(answer).some((one) => !one.denied)
+        ? open("rupture_undetermined")
+        : none,
+    ];
   const ofTumour = labelled || isOfTumour(segment, read);
   const named = TUMOUR.test(text.replace(OTHER_CAPSULE, " "));
   const own = events.filter(
@@ -216,7 +221,7 @@ function inSegment(segment: Segment, read: ReadReport): readonly AnyStatement[] 
     return [
       { ...whole, fact: "rupture_category", value: major ? "major_defect" : "minor_defect", note: null },
       ...[...found.keys()].map((value) => ({ ...whole, fact: "rupture_criterion" as const, value, note: null })),
-      ...(major ? timed : timedInText),
+      ...(!major ? timedInText : found.size === 1 && found.has("incisional_biopsy") ? [] : timed),
     ];
   }
   if (broke.length > 0) {
@@ -273,6 +278,8 @@ const ANSWERED_YES =
 const TAKEN_OUT =
   /deliver|remov|retriev|extract|resect|excis|came out|brought out|taken out|enucle|enukle|extrai|retire|enleve|reseque|gebor|entfern|reseziert|entnommen/;
 const KEPT = /\bintact\w*|\bintakt\w*|\bwhole\b|in one piece|unversehrt|\bentiere\b|en un seul tenant/g;
+const DIRECTLY_TAKEN = new RegExp(`(?:${TAKEN_OUT.source})\\w*(?: \\w+){0,2} $`);
+const AIMED = /\b(?:aimed|tried|attempted to|tente|essay|versuch|impossible|konnte nicht|could not|wanted|wish)/;
 const CAPSULE_OF_TUMOUR =
   /\b(?:tumou?r|pseudo)[- ]?(?:capsule|kapsel)|capsule (?:tumorale|de la tumeur|of the tumou?r)/;
 
@@ -282,7 +289,7 @@ function isKeptWhole(text: string, ofTumour: boolean, operative: boolean): boole
   const taken = ofTumour && TAKEN_OUT.test(text);
   if (taken && TUMOUR.test(text) && spills.length > 0 && spills.every((one) => one.denied)) return true;
   return [...text.matchAll(KEPT)].some(({ 0: word, index }) => {
-    if (negatedAt(text, index, index + word.length)) return false;
+    if (negatedAt(text, index, index + word.length) || AIMED.test(text)) return false;
     const of = subjectOf(text, index, index + word.length);
     if (of === "capsule")
       return (
@@ -290,7 +297,8 @@ function isKeptWhole(text: string, ofTumour: boolean, operative: boolean): boole
         CAPSULE_OF_TUMOUR.test(text) ||
         (operative && /(?:kept|remained|preserved|left|stayed|restee) intact/.test(text))
       );
-    return (taken && of !== "other" && of !== "cover") || (of === "tumour" && /received/.test(text));
+    if (of === "tumour") return taken || /received/.test(text);
+    return taken && of === null && DIRECTLY_TAKEN.test(text.slice(0, index));
   });
 }
 

@@ -17,6 +17,7 @@ import { ofPlaceInNotes } from "./phrases-of-place-in-notes";
 import { ofPlaceInReports } from "./phrases-of-place-in-reports";
 import { ofResections } from "./phrases-of-resections";
 import { ofResectionsInForms } from "./phrases-of-resections-in-forms";
+import { ofMisleadingResections } from "./phrases-of-resections-misleading";
 import { ofRuptures } from "./phrases-of-ruptures";
 import { ofShortReports } from "./phrases-of-short-reports";
 import { ofSites } from "./phrases-of-sites";
@@ -1831,6 +1832,7 @@ export const TOPICS: readonly Topic[] = [
   ofRuptures,
   ofSizesInReports,
   ofResections,
+  ofMisleadingResections,
   ofSizesInCharts,
   ofResectionsInForms,
   size,
