@@ -47,7 +47,7 @@ const NONE = new RegExp(
 );
 /** A rule and no finding: "if the tumour is over 5 cm", "tumours larger than 10 cm". */
 const CONDITION =
-  /(?:^|[^a-z])(?:if|unless|should (?:it|the|this)|whenever|si|s'il|s'ils|sauf si|lorsqu[e']|en cas d[e']|wenn|falls|sofern|sobald|in case of|until|jusqu'a ce que|bis der)\b/;
+  /(?:^|[^a-z])(?:if|unless|should (?:it|the|this)|whenever|si|s'il|s'ils|sauf si|lorsqu[e']|en cas d[e']|wenn|falls|sofern|sobald|had (?:the|it|this)|in case of|until|jusqu'a ce que|bis der)\b/;
 const IN_GENERAL =
   /\b(?:tumou?rs|lesions|gists|masses|tumeurs|tumoren|lasionen|(?:les|des|la plupart des|die|bei) gists?)\b[^.;:]{0,24}(?::|)? ?$/;
 const RULE_BEHIND =
@@ -77,10 +77,25 @@ const isStateAfter = (text: string, at: number): boolean =>
     .at(-1)
     ?.search(STATE_AFTER) !== -1;
 
+/** "A GIST of 11 cm would have been high risk", "patients with a tumour of 10 cm or more": any such tumour. */
+const SUPPOSED_BEFORE =
+  /(?:\b(?:an?|une?|eine?[mnsr]?)(?: [a-z-]{3,16}){0,2} (?:gists?|tumou?r|tumeur|lesion|stromal tumou?r)|\bfor (?:an?|the)\b)[^.;]{0,24}$/;
+const SUPPOSED_BEHIND = /^[^.;]{0,60}\b(?:would|could have|serait|aurait|hatte|ware|wurde)\b/;
+const OF_PATIENTS =
+  /\b(?:patients?|cases?|those|cas|malades|patienten|literature|litterature|literatur|series)\b[^.;]{0,40}\b(?:with|of|avec|mit|de|von|describes?|decrit)\b[^.;]{0,40}$/;
+
 /** true where a size is named in a rule, a condition or a denial, and not as what was found. */
 function isNoFinding(text: string, measurement: Measurement): boolean {
   const before = text.slice(0, measurement.from);
   if (NONE.test(before.slice(-120)) || CONDITION.test(before.slice(-120).replace(/\([^()]{0,60}\)/g, " "))) return true;
+  if (SUPPOSED_BEFORE.test(before.slice(-60)) && SUPPOSED_BEHIND.test(text.slice(measurement.to, measurement.to + 90)))
+    return true;
+  const limits =
+    measurement.comparator !== "" ||
+    /^ ?(?:or|ou|oder|and|et|und) (?:more|plus|mehr|above|larger)/.test(
+      text.slice(measurement.to, measurement.to + 16),
+    );
+  if (limits && OF_PATIENTS.test(before.slice(-100))) return true;
   const lead = measurement.comparator === "" ? before : before.slice(0, before.lastIndexOf(measurement.comparator));
   if (measurement.comparator !== "" && (IN_GENERAL.test(lead.slice(-60)) || WISHED.test(lead.slice(-60)))) return true;
   return measurement.comparator !== "" && RULE_BEHIND.test(text.slice(measurement.to));

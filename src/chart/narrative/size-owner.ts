@@ -1,13 +1,16 @@
 import type { Measurement } from "./measurements";
 import type { Segment } from "./segments";
 import { withoutContainer } from "./site";
+import {
+  ELSEWHERE_AFTER,
+  ELSEWHERE_BEFORE,
+  IN_OTHER_ORGAN,
+  ORGAN,
+  OTHER_NOUN,
+  PIECE_OF,
+  TUMOUR_NOUN,
+} from "./size-nouns";
 
-export const TUMOUR_NOUN =
-  /\b(?:tumou?rs?|mass(?:es)?|lesions?|neoplasms?|gists?|stromal(?:es?)?|stromatumor\w*|nodules?|growth|lump|swelling|tumeurs?|masses?|neoformations?|formations? (?:tumorale|nodulaire|arrondie|hypoechogene|tissulaire|ovalaire|sous-muqueuse|solide|polypoide|bourgeonnante|sous-epitheliale)|cibles? primitives?|primary target|primary(?= ?(?:(?:in|of|measures?|is|was)\b|[,:(\d]|$))|processus (?:expansif|tumoral|lesionnel|neoformatif)|images? (?:hypoechogene|nodulaire|lacunaire|tumorale)|syndrome de masse|neubildung|geschwulst|lasion(?:en)?|herd|proliferations?|raumforderung|knoten|tumors|(?:primar|magen|magenwand|dunndarm|darm|rektum|duodenal|wand|becken|abdominal|weichteil)tumors?|tumor(?:en|knoten)|herdbefund|sels?|smts?|tumordurchmesser|tumorgro(?:ss|ß)e|(?:residu|reliquat) tumoral|herde)\b/g;
-export const OTHER_NOUN =
-  /\b(?:specimens?|wedge|sleeve (?:of|resections?)|segments?|resections?|gastrectom(?:y|ie)s?|fragments?|cores?|biops(?:y|ies|ie)s?|slices?|(?<!cross-|cross )sections?|blocks?|cassettes?|margins?|ulcer(?:s|ation|ations|e|es)?|polyp(?:s|e|es)?|cysts?|kystes?|metastas(?:is|es|e|tic)|metastases|nodes?|ganglions?|adenopathies?|adenopathie|spleen|gall ?bladder|vesicule|omentum|epiploon|kidney|rein|uterus|fibroids?|leiomyomas?|leiomyome|fibrome|hernia|strips?|cuff|rim|necrosis|necrose|haemorrhage|hemorrhage|fractures?|fissures?|orifices?|ruptures?|tears?|breach(?:es)?|perforations?|lacerations?|(?<!sub-|sub )mucosa|(?<!sous-|sous )muqueuse|defect|pieces?|prelevements?|carottes?|tranches?|recoupes?|marges?|limites?|rate|resektat|praparat|lymphknoten|absetzungsrand|implants?|deposits?|cavity|cavite|portion|length|longueur|thickness|epaisseur|distance|tissue|tissus?|skin|lipomas?|adenomas?|adenome|carcinomas?|adenocarcinomas?|carcinome|adenocarcinome|hemangioma|angiome|aneurysm|anse|collerette|meche|satellite|diverticulum|pancreas|needle|aiguille|scar|cicatrice|incision|trocar|port|nodulation|schwannoma|field|champ|diameter of (?:the )?field|thyroid|thyroide|[rl][ulm]l|adrenal|surrenale|ovar(?:y|ian)|ovaire|prostate|stone|calculus|calcul|calculi|appendix|appendice|neuroendocrine|lungs?|pulmonary|pulmonaires?|poumons?|hepatic|hepatiques?|renal|renale|lymphoma|melanoma)\b/g;
-const ORGAN =
-  /\b(?:stomach|bowel|intestine|colon|rectum|duodenum|jejunum|ileum|esophagus|oesophagus|liver|foie|estomac|grele|magen|darm|wall|paroi|abdomen|lumen|lumiere|antrum|fundus|body|corps|curvature|courbure|cavum|peritoneum|mesentery|mesentere)\b/g;
 const PREPOSITION_BEFORE =
   /(?:\b(?:in|of|from|within|on|at|to|into|along|through|near|the|a|an|gastric|small|large|distal|proximal|dans|de|du|des|la|le|les|sur|au|aux|en|im|des|der|vom|greater|lesser|grande|petite|posterior|anterior|upper|lower|outer|serosal)|l'|d') {0,2}$/;
 const DISTANCE_AFTER =
@@ -16,19 +19,18 @@ const OTHER_CONTEXT_BEFORE =
   /(?:distance (?:of|to|from)|within(?= (?:about |approximately |less than |a )?$)|at a distance|situee? a|a moins de|passe(?:nt)? a|clear(?:ance)? (?:by|of)|located|margin(?:s)? (?:is|are|by|of|at|clear|free|negative|:)|marge(?:s)?(?: \w+){0,2} (?:a|de|:)|limites?(?: \w+){0,3} (?:a|de)|abstand|thickness of|depth of|epaisseur de|length of|longueur de|profondeur de|extend\w*|s'etend\w*|invad\w*|infiltr\w*|penetrat\w*|envahi\w*|ink|every|tous les|each|chacune?|field diameter|aliquot|aggregat\w*|agregats?|together|ensemble|zusammen|totall?ing)[^,;]{0,24}$/;
 /** "Extends to the ink over a front of about 2 mm": how far something reaches. */
 const EXTENT_BEFORE =
-  /\b(?:extend\w*|s'etend\w*|reach\w*|abut\w*|touch\w*|invad\w*|infiltr\w*|involv\w*|ink\w*|envahi\w*|atteint|affleur\w*|reicht|infiltriert|contact)\b[^,;]{0,70}\b(?:over|for|sur|auf|uber|within|by)\b[^,;]{0,32}$|\b(?:over|sur|auf|uber) (?:an? |une? |einer? )?(?:[a-z]{3,12} )?(?:front|length|area|stretch|zone|width|surface|segment|longueur|largeur|plage|strecke|lange|breite|flache)\b[^,;]{0,24}$/;
+  /\b(?:extend\w*|s'etend\w*|reach\w*|abut\w*|touch\w*|invad\w*|infiltr\w*|involv\w*|ink\w*|envahi\w*|atteint|affleur\w*|reicht|infiltriert|contact\w*)\b[^,;]{0,70}\b(?:over|for|sur|auf|uber|within|by)\b[^,;]{0,32}$|\b(?:over|sur|auf|uber) (?:an? |une? |einer? )?(?:[a-z]{3,12} )?(?:front|length|area|stretch|zone|width|surface|segment|longueur|largeur|plage|strecke|lange|breite|flache)\b[^,;]{0,24}$/;
+/** "Protrudes 3 cm into the lumen". */
+const PROTRUDES_BEFORE =
+  /\b(?:protrudes?|bulges?|projects?|saillie|displaces? [a-z ]{3,24}|ragt|wolbt sich)(?: (?:by|for|de|sur|um|about|up to|approximately|environ|ca\.?))? {0,2}$/;
+/** "Proximal end to lesion 5 cm", "lesion to nearest end: 5 cm". */
+const FROM_THING_TO_THING =
+  /\b(?:ends?|margin|edge|ink|line|bord|rand|marge|limite|serosa)\b[^,;]{0,16}\b(?:to|zum?|bis)\b[^,;]{0,16}$|\b(?:tumou?r|lesion|mass|tumeur|gist)(?: edge)? (?:to|a|zum|bis) (?:[a-z]{2,10} ){0,3}(?:ends?|margin|edge|ink|serosa|line|marge|limite|rand)\b[^,;]{0,8}$/;
 const ATTRIBUTIVE =
   /^(?:\)|,| in (?:greatest|maximum|maximal|largest) (?:dimension|diameter),?| \([a-z x]{2,24}\))? {0,2}(?:[a-zß'/-]{2,18},? ){0,4}?(tumou?r|mass|lesion|neoplasm|gist|nodule|raumforderung|knoten|lasion|gastrointestinal stromal|stromal|sel|smt)\b/;
 /** Words that tell the noun behind a measurement apart from what was measured: only adjectives may stand between. */
 const NOT_ATTRIBUTIVE =
-  /\b(?:and|with|without|from|for|of|in|at|to|the|an?|no|negative|free|which|that|contain\w*|show\w*|bear\w*|includ\w*|et|avec|sans|une?|la|le|les|des|du|dans|pour|comport\w*|conten\w*|renferm\w*|present\w*|mit|ein\w*|d(?:er|ie|as)|enthalt\w*)\b/;
-/** A nodule or mass of another organ, or beside the tumour. */
-const ELSEWHERE_BEFORE =
-  /\b(?:peritoneal|hepatic|liver|pulmonary|lung|renal|kidney|adrenal|splenic|spleen|ovarian|adnexal|uterine|thyroid|breast|pancreatic|nodal|omental|satellite|additional|separate|second(?:ary)?|mediastinal|osseous|bone|skin|cutaneous|metastatic|recurrent) {1,2}$/;
-const ELSEWHERE_AFTER =
-  /^ (?:[a-z]+ )?(?:peritone(?:al|aux|ale)|hepatiques?|pulmonaires?|renal(?:e|es)?|satellites?|spleniques?|surrenalien(?:ne)?s?|ovarien(?:ne)?s?|thyroidien(?:ne)?s?|osseu(?:x|se|ses)|metastatiques?|secondaires?)\b/;
-const IN_OTHER_ORGAN =
-  /^ {0,1}(?:is |are )?(?:in|of|within|du|de la|dans le|dans la|au niveau du|im|in der) (?:the |left |right |its |upper |lower |middle |segment ){0,3}(?:liver|lung|kidney|adrenal|spleen|ovary|uterus|thyroid|breast|lobe|lower lobe|upper lobe|lobe|poumon|foie|rein|rate|surrenale|leber|lunge|segment [ivx\d])/;
+  /\b(?:and|with|without|from|for|of|in|at|to|the|an?|no|negative|free|which|that|contain\w*|show\w*|bear\w*|includ\w*|et|avec|sans|une?|la|le|les|des|du|dans|pour|comport\w*|conten\w*|renferm\w*|present\w*|mit|im|am|vom|von|zum|bei|auf|ein\w*|d(?:er|ie|as)|enthalt\w*)\b/;
 const ORDINAL_BEFORE =
   /\b(?:the (?:other|second|smaller|larger|largest|first|third)|an?(?:other)? (?:larger|bigger)|une? autre,? plus (?:grande?|grosse?)|ein(?:en?)? gro(?:ss|ß)ere[nrs]?|le (?:premier|second|deuxieme|troisieme|plus (?:petit|grand|gros))|la (?:premiere|seconde|deuxieme|plus (?:petite|grande|grosse))|l'autre)(?: one)?(?: (?:measur\w+|mesur\w+|is|est|was|de|of)){0,2} {0,2}$/;
 const SEVERAL_TUMOURS = /\b(?:tumou?rs|tumeurs|tumoren|gists?|stromales|lesions|nodules|masses|knoten)\b/;
@@ -82,6 +84,7 @@ export function ownerOf(segment: Segment, measurement: Measurement, after: numbe
   )
     return "other";
   if (OTHER_CONTEXT_BEFORE.test(preceding.slice(-60)) || EXTENT_BEFORE.test(preceding.slice(-120))) return "other";
+  if (PROTRUDES_BEFORE.test(preceding.slice(-60)) || FROM_THING_TO_THING.test(preceding.slice(-70))) return "other";
   const untilNext = following.slice(0, Math.max(0, Math.min(60, after - measurement.to)));
   const attributive = ATTRIBUTIVE.exec(untilNext);
   if (attributive) {
@@ -117,7 +120,8 @@ export function ownerOf(segment: Segment, measurement: Measurement, after: numbe
 }
 
 const LOCATED = /^[^,;]*\b(?:of|in|from|within|at|du|de|des|dans|im|der|am)\b|^[^,;]*[ld]'/;
-const GREATEST = /^,? in (?:greatest|maximum|maximal|largest) (?:dimension|diameter),?/;
+const GREATEST =
+  /^,? (?:in (?:greatest|maximum|maximal|largest) (?:dimension|diameter)|im (?:[a-z\u00df]{4,10} )?durchmesser),?/;
 
 /** The governing noun in front of a measurement: the nearest, but an organ behind a preposition only says where. */
 function nearestNoun(preceding: string): Owner {
@@ -127,9 +131,8 @@ function nearestNoun(preceding: string): Owner {
     // "tumour bed", "tumour-free margin", "tumour nodule" do not name the tumour itself.
     if (/^(?: |-)(?:bed|free|deposit|cell|thrombus|board|bank|marker|necrosis|implant)/.test(follows)) continue;
     const elsewhere =
-      /\b(?:fracture|rupture|perforation|breche|breach|tear|defect|dechirure|ulceration|orifice|fissure) (?:of|de|du|d'un) (?:the |la |l'|une? )?$/.test(
-        preceding.slice(0, match.index),
-      ) ||
+      PIECE_OF.test(preceding.slice(0, match.index)) ||
+      /^(?:'s)? (?:pseudo-?capsule|capsule|surface|edge|border|rim|base|wall|stalk|pole)\b/.test(follows) ||
       ELSEWHERE_BEFORE.test(preceding.slice(Math.max(0, match.index - 24), match.index)) ||
       ELSEWHERE_AFTER.test(follows) ||
       (/^nodules?$/.test(match[0]) && /^ (?:[a-z]{3,16} )?epiploiques?\b/.test(follows)) ||
@@ -139,7 +142,7 @@ function nearestNoun(preceding: string): Owner {
   for (const match of preceding.matchAll(OTHER_NOUN)) {
     const before = preceding.slice(0, match.index);
     if (
-      /^(?:resections?|gastrectom|margins?|mucosa|muqueuse|omentum|epiploon|pancreas|tissus?|tissue|specimens?|wedge|segments?|pieces?|sections?|pancreas|spleen|rate)/.test(
+      /^(?:resections?|gastrectom|margins?|mucosa|muqueuse|omentum|epiploon|pancreas|tissus?|tissue|areas?|zones?|specimens?|wedge|segments?|pieces?|sections?|pancreas|spleen|rate)/.test(
         match[0],
       ) &&
       /\b(?:in|from|within|on|dans|sur|im|to|into|of the (?:resection|resected)|involving|with) (?:the |a |an |la |le |l'|une? |der )?(?:\w+ ){0,2}$/.test(

@@ -9,14 +9,15 @@ import type { Segment } from "./segments";
 import { TARGET_LABEL } from "./site";
 import { isAmount, isEarlier, isToldNow } from "./size-context";
 import { factOf } from "./size-method";
-import { isPart, OTHER_NOUN, ownerOf, TUMOUR_NOUN, withoutAsides } from "./size-owner";
+import { OTHER_NOUN, TUMOUR_NOUN } from "./size-nouns";
+import { isPart, ownerOf, withoutAsides } from "./size-owner";
 import { labelAsks, sizeWordsOf } from "./size-words";
 import { speaksOf } from "./topics";
 
 const CORRECTION_LABEL =
   /^(?:addend|amend|correct|corrig|erratum|supplement|complement|additif|rectificati|compte[- ]rendu (?:complementaire|rectificatif)|nachtrag|revised)/;
 const DISTANCE_LABEL =
-  /\b(?:distance|margins?|marges?|limites?|depth|profondeur|epaisseur|(?<!full[- ])thickness)\b|abstand/;
+  /\b(?:tumou?r|lesion|mass)(?: edge)? to\b|\bends? to\b|\b(?:distance|margins?|marges?|limites?|depth|profondeur|epaisseur|(?<!full[- ])thickness)\b|abstand/;
 const PRONOUN =
   /^(?:(?:it|hers|his|the latter|la sienne|this|that|which|he|elle|il|celle-ci|celui-ci|cette derniere|sie|es|er)\b|measuring|measures|mesurant|mesure |size\b|taille\b|dimensions?\b|the largest|la plus grande|greatest)/;
 

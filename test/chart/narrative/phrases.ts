@@ -24,6 +24,7 @@ import { ofSites } from "./phrases-of-sites";
 import { ofSizes } from "./phrases-of-sizes";
 import { ofSizesInCharts } from "./phrases-of-sizes-in-charts";
 import { ofSizesInReports } from "./phrases-of-sizes-in-reports";
+import { ofSizesOfOthers } from "./phrases-of-sizes-of-others";
 import { ofSpread } from "./phrases-of-spread";
 import { ofStains } from "./phrases-of-stains";
 
@@ -1834,6 +1835,7 @@ export const TOPICS: readonly Topic[] = [
   ofResections,
   ofMisleadingResections,
   ofSizesInCharts,
+  ofSizesOfOthers,
   ofResectionsInForms,
   size,
   mitoses,
