@@ -9,6 +9,8 @@ export interface Denominator {
   readonly kind: "area" | "fields";
   /** mm² for an area, number of fields for fields. */
   readonly amount: number;
+  /** "Per mm²": nothing says that one square millimetre was counted. */
+  readonly density: boolean;
 }
 
 /** A number with what stands around it. */
@@ -42,7 +44,7 @@ const ABSENCE = "(?:none|no|nil|keine?|without|ohne|sans|aucune?|absence d[e']|p
 const TOKEN = `(?:\\d{1,4}(?:[.,]\\d{1,2})?|${NUMBER_WORD})`;
 const ABOUT = "(?:about |approximately |approx\\.? |environ |ca\\.? |circa |etwa |rund |~ ?)?";
 const NUMBERS = new RegExp(
-  `(?:(${COMPARATOR}|[<>]/= ?|not (?:below|under)|nicht (?:unter|weniger als)|bis|in excess of|exceeded|maximal|max\\.?|maximum|minimal|min\\.?|(?:inf|sup)erieure?s? ou egale?s? a) {0,2}${ABOUT})?(?<![\\d,a-z/?]|(?:^|[^.])\\.|\\? ?)${NO_PART_OF_NUMBER}(?<!\\d )(?:(?!${COMPOUND_NUMBER})(${TOKEN}) {0,2}(?:-|to|a|bis|et|and|und) {0,2})?(?:(${ABSENCE}|a single|une seule|eine einzige)|(${TOKEN}))( or (?:fewer|less|more)| ou (?:moins|plus)| oder (?:weniger|mehr)| ?\\+)?(?:(?<=d')|(?![a-z\\d]|[.,]\\d| {0,2}(?:cm|mm|%|x ?\\d)))(?<!\\b(?:une|eine)(?! (?:seule |einzige )?(?:mit|figure)))`,
+  `(?:(${COMPARATOR}|[<>]/= ?|not (?:below|under)|nicht (?:unter|weniger als)|bis|in excess of|exceeded|maximal|max\\.?|maximum|minimal|min\\.?|(?:inf|sup)erieure?s? ou egale?s? a) {0,2}(?:de |of |von )?${ABOUT})?(?<![\\d,a-z/?]|(?:^|[^.])\\.|\\? ?)${NO_PART_OF_NUMBER}(?<!\\d )(?:(?!${COMPOUND_NUMBER})(${TOKEN}) {0,2}(?:-|to|a|bis|et|and|und) {0,2})?(?:(${ABSENCE}|a single|une seule|eine einzige)|(${TOKEN}))( or (?:fewer|less|more)| ou (?:moins|plus)| oder (?:weniger|mehr)| ?\\+)?(?:(?<=d')|(?![a-z\\d]|[.,]\\d| {0,2}(?:cm|mm|%|x ?\\d)))(?<!\\b(?:une|eine)(?! (?:seule |einzige )?(?:mit|figure)))`,
   "g",
 );
 
@@ -73,11 +75,12 @@ export function denominatorsIn(text: string): readonly Denominator[] {
   for (const match of text.matchAll(DENOMINATOR)) {
     const [whole, area, fields, density] = match;
     const at = { from: match.index, to: match.index + whole.length };
-    if (area !== undefined) found.push({ ...at, kind: "area", amount: numberOf(area) ?? 0 });
+    if (area !== undefined) found.push({ ...at, kind: "area", amount: numberOf(area) ?? 0, density: false });
     // "More than 50 fields were looked at" is no denominator.
     else if (fields !== undefined && isCompared(text.slice(Math.max(0, at.from - 40), at.from))) continue;
-    else if (fields !== undefined) found.push({ ...at, kind: "fields", amount: numberOf(fields) ?? 0 });
-    else found.push({ ...at, kind: density !== undefined ? "area" : "fields", amount: 1 });
+    else if (fields !== undefined) found.push({ ...at, kind: "fields", amount: numberOf(fields) ?? 0, density: false });
+    else
+      found.push({ ...at, kind: density !== undefined ? "area" : "fields", amount: 1, density: density !== undefined });
   }
   return found.filter((one) => one.amount > 0);
 }
@@ -93,6 +96,10 @@ function withoutDenominators(text: string, denominators: readonly Denominator[])
   return bare.replace(MAGNIFIED, blanked);
 }
 
+/** "Corrected from 3 to 8": the second is the number. */
+const CHANGED =
+  /\b(?:corrected|revised|changed|amended|modifi\w*|corrige\w*|rectifi\w*|korrigiert|geandert)\b[^;,.]{0,16}\b(?:from|de|von) $/;
+
 function numbersIn(bare: string): readonly Number_[] {
   const found: Number_[] = [];
   for (const match of bare.matchAll(NUMBERS)) {
@@ -101,8 +108,9 @@ function numbersIn(bare: string): readonly Number_[] {
     const absence = word !== undefined && !/single|seul|einzig/.test(word);
     const value = last === undefined ? (absence ? 0 : 1) : numberOf(last);
     if (value === null) continue;
-    const low = first === undefined ? null : numberOf(first);
-    if (first !== undefined && low === null) continue;
+    const changed = first !== undefined && CHANGED.test(bare.slice(Math.max(0, at.from - 40), at.from));
+    const low = first === undefined || changed ? null : numberOf(first);
+    if (first !== undefined && !changed && low === null) continue;
     const bounds =
       low !== null
         ? { low: Math.min(low, value), low_inclusive: true, high: Math.max(low, value), high_inclusive: true }

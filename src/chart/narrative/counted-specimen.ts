@@ -47,7 +47,7 @@ export const countedSpecimens: NarrativeReader = {
     }
     if ((treated || received) && untreated) return [];
     const count = readTopic(mitoticCounts, read).find(
-      (one) => one.value !== null && !read.other_parts.has(one.segment.part),
+      (one) => (one.value !== null || one.bounds !== undefined) && !read.other_parts.has(one.segment.part),
     );
     if (read.specimen === "biopsy") return count ? [onBiopsy(count)] : [];
     if (treated) return [treated];

@@ -4,7 +4,7 @@ import { stains } from "./immunohistochemistry";
 import { mitoticCounts } from "./mitotic-count";
 import { multiplicityIn } from "./multiplicity";
 import type { AnyStatement, NarrativeReader, ReadReport } from "./reading";
-import { isPresent, isPrevious, readTopic, speaksOfRelative } from "./reading";
+import { isPresent, isPrevious, readTopic, speaksOfRelative, withoutDates } from "./reading";
 import type { Segment } from "./segments";
 import { speaksOf } from "./topics";
 
@@ -104,7 +104,7 @@ function namedAside(speaking: readonly Segment[]): readonly AnyStatement[] {
 
 /** By what a text shows that the diagnosis is the pathologist's. */
 const HISTOLOGICAL =
-  /\bbiops\w*[- ](?:proven|confirmed|positive)|\b(?:bx|fnb|fna|biops(?:y|ies?|ien)|histo\w*|path\w*|anapath\w*|anatomopatho\w*)(?: (?:review|relue|report|result\w*|final\w*|initiale?))? {0,2}[:=]|\b(?:bioptisch|histologisch|histologically|histologiquement)\b|\b(?:histo\w*|patho\w*|anapath\w*|biops\w*|fnb) (?:has |have |had |a |hat )?(?:confirm|show|reveal|demonstrat|conclu|montre|retrouve|zeigt|ergab|ergeb)\w*|\bprouvee? (?:par|a|sur) |\d ?(?:mitos\w*|mit\b)|\bmitot\w*|\bmitoserate|\b(?:spindle|epithelioid|spindelzell|fusiform|fusocell)\w*|\banapath\w*|\br[012]\b|\bexon \d/;
+  /\bbiops\w*[- ](?:proven|confirmed|positive)|\b(?:bx|fnb|fna|biops(?:y|ies?|ien)|histo\w*|path\w*|anapath\w*|anatomopatho\w*)(?: (?:review|relue|report|result\w*|final\w*|initiale?))? {0,2}[:=]|\b(?:bioptisch|histologisch|histologically|histologiquement)\b|\b(?:histo\w*|patho\w*|anapath\w*|biops\w*|fnb) (?:has |have |had |a |hat )?(?:confirm|show|reveal|demonstrat|conclu|montre|retrouve|zeigt|ergab|ergeb)\w*|\bprouvee? (?:par|a|sur) |\d ?mit\b|\bmito[st]\w*|\bhpf\b|\bmitoserate|\b(?:spindle|epithelioid|spindelzell|fusiform|fusocell)\w*|\banapath\w*|\br[012]\b|\bexon \d/;
 const STAINED = /\b(?:cd-?117|c-?kit|dog-?1) ?(?:\+|pos)|\bexon \d/;
 const NOT_YET =
   /\b(?:frozen|extempor\w*|schnellschnitt\w*|awaited|pending|planned|expected|aim\w*|attendue?|erwartet|to confirm|to follow|no tissue|no biops\w*|no histolog\w*|without|if|en attente|a confirmer|prevue?|sans|ausstehend|geplant)\b/;
@@ -126,7 +126,7 @@ function toldOfDiagnosis(read: ReadReport, speaking: readonly Segment[]): readon
       found.push(...multiplicityIn(segment, false).filter(({ value }) => value === "multiple" || read.gist_mentioned));
     if (section === "history" || section === "family" || read.beside_other.has(index) || speaksOfRelative(segment))
       continue;
-    const plain = gistsNamedIn(text).find(
+    const plain = gistsNamedIn(withoutDates(text, read)).find(
       ({ said, from }) => said === "plainly" || (said === "aside" && isKnown(text, from)),
     );
     // A letter goes on with the pathologist's findings; elsewhere they are told in the same breath.

@@ -43,6 +43,10 @@ const DENIED_GERMAN = /\b(?:nicht|weder)\b[^,;.]{0,24}$/;
 const DENIED_BEHIND =
   /^[^,;.]{0,40}?\b(?:(?:liegt|lag|liegen) (?:[a-z]{2,12} )?nicht vor|nicht (?:nachweisbar|nachgewiesen|bestatigt|vorhanden)|unwahrscheinlich|non retenue?|peu probable|improbable)\b/;
 
+/** "The stains confirm the suspected GIST"; not "biopsy to confirm GIST". */
+const CONFIRMED_BEFORE =
+  /(?<!\b(?:to|pour|afin de|a|de|zu|not|pas|nicht|non|un|if) )\b(?:confirm(?:s|ed|ent|ant|e|ee)?|bestatig(?:t|en)|beweis(?:t|en)|etabli(?:t|ssent)?)\b[^,;.?]{0,40}$/;
+
 /** "In keeping with your description": two findings agree, none is in doubt. */
 const AGREEING =
   /\b(?:in keeping|consistent|compatible|in line) with (?:your|the (?:clinical|radiolog\w*|imaging|endoscopic))\b/g;
@@ -73,6 +77,7 @@ function howSaid(text: string, from: number, to: number): GistNamed["said"] {
     return "denied";
   if (NAME_OF_ELSE.test(after) || NAME_IN_ELSE.test(before) || isPrevious(text, from)) return "aside";
   if (ASIDE_BEFORE.test(before.slice(-48))) return "aside";
+  if (CONFIRMED_BEFORE.test(before)) return "plainly";
   const doubted = isDoubtedAt(text, from, to) || OTHER_AFTER.test(after) || OTHER_BEFORE.test(before);
   return doubted ? "with doubt" : "plainly";
 }

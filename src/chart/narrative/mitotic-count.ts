@@ -36,6 +36,8 @@ const OTHER_COUNT =
   /\b(?:neuroendocrine|carcinoid|nottingham|bloom|elston|breast|sein\b|mammary|melanom|meningiom|leiomyosarcom)/;
 /** "Low grade up to 5 mitoses per 5 mm2": a limit beside its grade, in one clause. */
 const GRADE_CLAUSE = /\b(?:low|high|bas|haut|niedrig\w*|hoch)[- ]?(?:grade|grad|risk|malign)|\bgrade? [12]\b|\bg[12]\b/;
+const OPERATED = /\bs\/p\b|\b(?:status post|h\/o|history of|known|connue?|antecedents? d[e']|z\. ?n\.)/g;
+const blanked = (words: string): string => " ".repeat(words.length);
 const GRADE = /\b(?:grade|grading|risk|risque|stage|stade|prognos\w*|malignan\w*)\b|^g[12]$/;
 /** Other things that are counted over an area; mitoses named beside them are mitoses. */
 const COUNTED_ELSE = /\b(?:ki-?67|mib-?1|p?-?phh-?3|apopto\w*|mast cells?|mastocytes?|mastzellen|tils?)\b[^,;]{0,60}/g;
@@ -62,6 +64,9 @@ const NOT_THERE = /\b(?:no|not|without|pas de|sans|absence de|keine?n?|risk of|r
 const DEPOSIT_PART = /\b(?:liver|hepatic|foie|hepatique|leber|lymph nodes?|nodes|ganglions?|lungs?|poumon|lunge)\b/;
 const PRIMARY_PART =
   /\b(?:stomach|gastr(?!o-?intest)\w*|estomac|magen|duoden\w*|jejun\w*|ile\w*|bowel|grele|dunndarm|rect\w*|rekt\w*|colon|oesoph\w*|esoph\w*)\b/;
+/** "4 per 5 mm2 (local)": whose count it is, behind it. */
+const OF_OTHERS_BEHIND =
+  /^ ?\((?:in the |on the |sur |au |im )?(?:local|outside|original|initial\w*|referring|erstbefund|auswarts|laboratoire (?:d'origine|initial)|first report)\b[^()\d]{0,20}\)/;
 const IN_DEPOSIT =
   /^,? ?(?:in|on|dans|sur|an|within) (?:the |la |le |l'|der |den |eine[rm] )?(?:[a-z]{2,12} ){0,2}(?:\w*metasta|deposit|implant|recurren|recidiv|rezidiv|node|nodule|ganglion)/;
 
@@ -107,7 +112,7 @@ interface Counted {
 }
 
 function countedIn(segment: Segment): Counted {
-  const text = segment.text.replace(COUNTED_ELSE, (words) => " ".repeat(words.length));
+  const text = segment.text.replace(COUNTED_ELSE, blanked);
   const label_to = segment.label !== null && LABEL.test(segment.label) ? segment.value_from : 0;
   const denominators = denominatorsIn(text);
   const counts = countsIn(text, denominators, label_to);
@@ -161,7 +166,8 @@ function statementsIn(
   // "Grade: low (mitotic rate <= 5 per 5 mm2)" defines the grade; it does not count.
   const lineLabel = lineLabelOf(read, segment);
   const grading = GRADE.test(label) || (lineLabel !== null && GRADE.test(lineLabel));
-  const timeless = withoutDates(text, read);
+  // In a letter the operated tumour is the tumour.
+  const timeless = read.kind === "clinical" ? withoutDates(text, read).replace(OPERATED, blanked) : text;
   const found: AnyStatement[] = [];
   for (const count of counts) {
     if (isOfElse(segment, text, count, read)) continue;
@@ -189,7 +195,8 @@ function isOfElse(segment: Segment, text: string, { from, to }: Count, read: Rea
   if (/^[^,;]{0,30}atypi/.test(text.slice(from, to))) return true;
   if (read.specimen === "resection" && (OF_BIOPSY_BEFORE.test(before) || OF_BIOPSY_AFTER.test(after))) return true;
   if (read.specimen !== "biopsy" && BIOPSY_BRACKET.test(before)) return true;
-  if (IN_DEPOSIT.test(after) || (segment.part > 0 && ofDepositPart(read, segment))) return true;
+  if (OF_OTHERS_BEHIND.test(after) || IN_DEPOSIT.test(after) || (segment.part > 0 && ofDepositPart(read, segment)))
+    return true;
   const clause =
     text
       .slice(Math.max(0, from - 120), from)
@@ -213,8 +220,7 @@ function statementsFor(
   const note = count.range ? ({ message: "range" } as const) : bounds ? ({ message: "limit" } as const) : null;
   const counted = (fact: "mitoses_raw_count" | "mitoses_per_5mm2"): AnyStatement =>
     bounds === null ? { ...base, fact, value: count.value, note: null } : { ...base, fact, value: null, bounds, note };
-  // "Per mm²" is a density: nothing says that one square millimetre was counted.
-  if (over.kind === "area" && over.amount === 1) return [converted(base, count, 1)];
+  if (over.density) return [converted(base, count, 1)];
   const raw = counted("mitoses_raw_count");
   if (over.kind === "area" && over.amount === 5)
     return [counted("mitoses_per_5mm2"), ...throughEyepiece(base, raw, size)];

@@ -6,6 +6,7 @@ import { ofDeposits } from "./phrases-of-deposits";
 import { ofDiagnoses } from "./phrases-of-diagnoses";
 import { ofGenes } from "./phrases-of-genes";
 import { ofGenesAndStains } from "./phrases-of-genes-and-stains";
+import { ofLettersAndForms } from "./phrases-of-letters-and-forms";
 import { ofMargins } from "./phrases-of-margins";
 import { ofMitoses } from "./phrases-of-mitoses";
 import { ofMolecularReports } from "./phrases-of-molecular-reports";
@@ -1829,6 +1830,7 @@ export const TOPICS: readonly Topic[] = [
   ofFurtherSpecimens,
   ofFurtherDiagnoses,
   ofShortReports,
+  ofLettersAndForms,
   ofSizes,
   ofRuptures,
   ofSizesInReports,
