@@ -48,6 +48,8 @@ interface Claim {
   verdict: Verdict | null;
   /** The gene stands in the piece itself. */
   readonly named: boolean;
+  /** A change is named before its gene, and nothing more: the verdict may still come. */
+  readonly bare: boolean;
   /** Place in the sentence. */
   from: number;
   to: number;
@@ -211,6 +213,7 @@ function claimsIn(text: string, carried: Gene | null, gist: boolean): readonly C
       variants,
       verdict,
       named: named !== null,
+      bare: before && verdict === "present" && !changed && !words.FOUND.test(piece.text),
       from: piece.from,
       to: piece.to,
     };
@@ -225,6 +228,10 @@ function claimsIn(text: string, carried: Gene | null, gist: boolean): readonly C
       if (lead === null) waiting.push(claim);
     } else {
       if (!before) for (const one of waiting) one.verdict = claim.verdict;
+      // "Mutations in KIT and PDGFRA were not detected": what stands at the end holds for both.
+      const joined = last?.bare && !text.slice(last.to, piece.from).includes(",");
+      if (joined && !before && verdict !== "present" && !words.CHANGE.test(piece.text) && words.FOUND.test(piece.text))
+        for (const one of claims.slice(first)) if (one.bare) one.verdict = verdict;
       waiting = [];
       lead = before ? verdict : null;
     }
@@ -242,6 +249,8 @@ function claimsIn(text: string, carried: Gene | null, gist: boolean): readonly C
 function isStain({ gene, verdict, from, to }: Claim, text: string): boolean {
   if (verdict !== "absent" || (gene !== "sdh" && gene !== "kit")) return false;
   if (gene === "sdh") return !SEQUENCED.test(text);
+  // "KIT: negative" alone may be either.
+  if (!SEQUENCED.test(text) && !/pdgfr|braf|exon/.test(text)) return true;
   return AMONG_STAINS.test(text) && !SEQUENCED.test(text.slice(from, to)) && !/exon/.test(text.slice(from, to));
 }
 const AMONG_STAINS = /dog-? ?1|cd-? ?34|immuno|immunhist|s-?100|desmin|\bihc\b/;

@@ -82,8 +82,10 @@ const SEPARATOR = new RegExp(`(${HARD})|${SOFT}`, "g");
 export const CODING_CHANGE = /\bc\.\(?\d{2,4}[^ ,;|]{0,48}/g;
 
 /** The pieces of a sentence; lists of exons and variants are not cut. */
+const SIGN = / ?\([+-]\)/g;
+
 export function piecesOf(text: string): readonly Piece[] {
-  const kept: [number, number][] = [EXONS, EXON_CELL, CODING_CHANGE, CODONS]
+  const kept: [number, number][] = [EXONS, EXON_CELL, CODING_CHANGE, CODONS, SIGN]
     .flatMap((pattern) => [...text.matchAll(pattern)])
     .map((match) => [match.index, match.index + match[0].length]);
   for (const { from, to } of variantsIn(text)) kept.push([from, to]);

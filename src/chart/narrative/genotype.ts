@@ -50,7 +50,7 @@ export const genotypes: NarrativeReader = {
       if (doubtful) continue;
       found.push(...named(segment, read), ...untested(segment));
       // A sentence that only goes on with an exon or a variant speaks of the gene before it.
-      const goesOn: boolean = reached === segment.index - 1 && (!segment.opens_paragraph || read.kind === "genomics");
+      const goesOn: boolean = reached === segment.index - 1 && (read.kind === "genomics" || !apart(segment, read));
       const told = findingsIn(segment, goesOn ? gene : null, gist);
       const tested = told.length === 0 ? regionsIn(segment) : [];
       if (tested.length > 0) regions = [...regions, ...tested];
@@ -107,6 +107,12 @@ const isHeading = (text: string): boolean =>
   text.length < 90 &&
   !/\b(?:kit|pdgfra|braf|p\.|c\.)/.test(text) &&
   /variant|mutation|alteration|tier|result|ergebnis|conclusion|interpret|class|klasse|find|befund/.test(text);
+
+/** A blank line stands in front of the sentence. */
+function apart({ index, start }: Segment, { segments, report }: ReadReport): boolean {
+  const before = segments[index - 1];
+  return before === undefined || /\n[ \t\r]*\n/.test(report.text.slice(before.end, start));
+}
 
 const isPrimary = ({ exons }: Finding): boolean => exons[0] === 9 || exons[0] === 11;
 const isResistance = ({ exons }: Finding): boolean =>

@@ -69,7 +69,16 @@ function isGene({ text: name, from, to }: Word, text: string): boolean {
     );
   if (!IMMUNO.test(text) || GENE_AFTER.test(after)) return true;
   // "KIT negative, DOG1 positive": one of the stains told.
-  if (/^(?: |: ?| ?\()(?:[+-]|pos|neg|strong|diffus|weak)/.test(after) && /dog-?1|cd-?34|s-?100|desmin/.test(text))
+  if (
+    /^(?: |: ?| ?\()(?:[+-]|pos|neg|strong|diffus|weak)/.test(after) &&
+    !/^[^,;.]{0,16}exon/.test(after) &&
+    (name === "c-kit" || /dog-?1|cd-?34|s-?100|desmin/.test(text))
+  )
+    return false;
+  if (
+    /^ (?:expression|ihc|immuno|stain)/.test(after) ||
+    /(?:exprim\w+|express\w*)(?: le| of| de| for)? $/.test(text.slice(Math.max(0, from - 24), from))
+  )
     return false;
   return (
     GENE_WORDS.test(text) && !(/immuno|stain|ihc|cd-? ?117|marquage|immunhist/.test(text) && !nearGene(text, from))
@@ -116,7 +125,7 @@ const as = (word: Word, role: Role): Word => ({ ...word, role });
 /** The words without what only explains: other names in brackets, dashes that join; genes are no markers. */
 function plainWords(text: string, stained: boolean): readonly Word[] {
   const all = wordsOf(text).map((word) =>
-    word.role === "marker" && isGene(word, text) && !(stained && /^ *(?:c-)?kit ?:/.test(text))
+    word.role === "marker" && isGene(word, text) && !(stained && /^ *(?:c-)?kit ?: *(?:\(?[+-]|pos|neg)/.test(text))
       ? as(word, "word")
       : word,
   );
@@ -356,7 +365,10 @@ function weigh(phrase: readonly Word[], place: "left" | "right" | "whole"): Weig
     return denied ? { verdict, firm: true } : answered && place === "right" ? { verdict, firm: false } : null;
   }
   // "CD117: strong, diffuse", "weak patchy CD117".
-  const manner = place === "right" ? !has("word") && !has("deny") : said.every(({ role }) => role === "strength");
+  const manner =
+    place === "right"
+      ? !has("word") && !has("deny")
+      : said.every((word) => is(word, "strength", "small", "for", "with"));
   if (has("strength") && place !== "whole" && manner) return { verdict, firm: false };
   return null;
 }

@@ -6,6 +6,7 @@ import { ofDeposits } from "./phrases-of-deposits";
 import { ofDiagnoses } from "./phrases-of-diagnoses";
 import { ofGenes } from "./phrases-of-genes";
 import { ofGenesAndStains } from "./phrases-of-genes-and-stains";
+import { ofGenesAndStainsInLetters } from "./phrases-of-genes-and-stains-in-letters";
 import { ofLettersAndForms } from "./phrases-of-letters-and-forms";
 import { ofMargins } from "./phrases-of-margins";
 import { ofMitoses } from "./phrases-of-mitoses";
@@ -1820,6 +1821,7 @@ export const TOPICS: readonly Topic[] = [
   ofOtherTumours,
   ofMitoses,
   ofMolecularReports,
+  ofGenesAndStainsInLetters,
   ofGenes,
   ofGenesAndStains,
   ofStains,
