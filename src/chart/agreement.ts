@@ -23,7 +23,12 @@ export function grouped(
   }
   const values = [...equal.values()].flatMap((members) => (members[0] ? [{ first: members[0], members }] : []));
   const strong = values.filter(
-    ({ first }) => !values.some((other) => other.first !== first && refines(name, other.first.value, first.value)),
+    ({ first, members }) =>
+      !values.some(
+        (other) =>
+          other.first !== first &&
+          (refines(name, other.first.value, first.value) || namesChange(name, other.first, members)),
+      ),
   );
   const groups: { readonly firsts: Candidate[]; readonly members: Candidate[] }[] = [];
   for (const { first, members } of strong.length > 0 ? strong : values) {
@@ -34,6 +39,18 @@ export function grouped(
     } else groups.push({ firsts: [first], members: [...members] });
   }
   return groups.map((group) => group.members);
+}
+
+/** True where one names the deletion in KIT exon 11 of which all others say the exon only: no codon, no base. */
+function namesChange(name: FactName, named: Candidate, others: readonly Candidate[]): boolean {
+  return (
+    name === "genotype" &&
+    named.value === "KIT_ex11_del557_558" &&
+    others.every(
+      ({ value, as_reported, source }) =>
+        value === "KIT_ex11_other" && source.quote !== null && !/\d{3}/.test(`${source.quote} ${as_reported ?? ""}`),
+    )
+  );
 }
 
 /** True when `narrow` says the same as `wide` and more: a named loop of small bowel, a known amino-acid change, a diagnosis after a suspicion. */

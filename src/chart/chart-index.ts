@@ -6,7 +6,7 @@ import { codings, conceptKey, type Element, element, elements, isoDate, referenc
 import { comparableBase, localReference } from "./local-reference";
 import { supersededBy } from "./superseded";
 import type { FetchedChart, SetAside } from "./types";
-import { identifiersOf, isOfPatient, onlyPatient, soleBase } from "./whose";
+import { identifiersOf, isOfNobody, isOfPatient, membersOf, onlyPatient, soleBase } from "./whose";
 
 export interface Entry {
   readonly type: string;
@@ -119,6 +119,7 @@ export function indexChart(
     aside({ reference, reason: "modifier", detail: null });
     return true;
   };
+  const listed = membersOf(entries.filter((entry) => !isOfNobody(entry)));
   for (const entry of newestOfEach(entries, aside)) {
     const { resource, type, reference } = entry;
     if (type === "OperationOutcome" || type === "Bundle") continue;
@@ -127,7 +128,10 @@ export function indexChart(
         aside({ reference, reason: "other_patient", detail: null });
         continue;
       }
-    } else if (!WITHOUT_SUBJECT.has(type) && !isOfPatient(resource, isLaunched, isCopy)) {
+    } else if (
+      !WITHOUT_SUBJECT.has(type) &&
+      (!isOfPatient(resource, isLaunched, isCopy) || (isOfNobody(entry) && !listed.has(reference)))
+    ) {
       aside({ reference, reason: "other_patient", detail: null });
       continue;
     }
@@ -150,8 +154,8 @@ export function indexChart(
       continue;
     }
     const kept = certainty === "V" ? { ...entry, resource: { ...resource, verificationStatus: SUSPECTED } } : entry;
-    const listed = byType.get(type);
-    if (listed) listed.push(kept, ...partsOf(kept));
+    const ofType = byType.get(type);
+    if (ofType) ofType.push(kept, ...partsOf(kept));
     else byType.set(type, [kept, ...partsOf(kept)]);
     byReference.set(reference, kept);
     for (const contained of resource.contained === undefined ? [] : elements(resource.contained)) {

@@ -1,8 +1,9 @@
-import { day, folded } from "./element";
+import { day, folded, string } from "./element";
 import { withoutPlainGist } from "./gist-word";
 import { statementSteps } from "./narrative/statements-of";
 import type { Resection } from "./readers/procedures";
 import type { Reading } from "./reading";
+import { namesOtherBirth } from "./report-header";
 import type { Steps } from "./steps";
 import type { Belonging } from "./tumours";
 import type { Candidate, ReportText } from "./types";
@@ -56,6 +57,10 @@ interface Context {
 export function* statementsIn(report: ReportText, reading: Reading, context: Context): Steps<readonly Candidate[]> {
   if (report.status === "superseded") {
     reading.aside(report.reference, "superseded", report.title);
+    return [];
+  }
+  if (namesOtherBirth(report.text, string(reading.chart.patient?.birthDate))) {
+    reading.aside(report.reference, "other_patient", report.title);
     return [];
   }
   const entry = reading.chart.resolve(report.reference, null);

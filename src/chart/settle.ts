@@ -61,7 +61,11 @@ function standing(
   let top = ranked.filter(isEqual);
   const lesser = ranked.filter((candidate) => !isEqual(candidate));
 
-  const ambiguous = top.filter((candidate) => candidate.value === null && candidate.unresolved === "ambiguous");
+  // A rupture of no stated kind is the major one that another source describes.
+  const isMajor = top.some((candidate) => candidate.value === "major_defect");
+  const ambiguous = top.filter(
+    (candidate) => candidate.value === null && candidate.unresolved === "ambiguous" && !isMajor,
+  );
   const valued = top.filter((candidate) => candidate.value !== null);
   if (ambiguous.length > 0 || valued.length === 0) {
     return unknownFrom([...ambiguous, ...without(top, ambiguous)], [...valued, ...lesser], say);

@@ -71,6 +71,34 @@ export function isOfPatient(
   );
 }
 
+/** Types that state facts of a person, with the person named in `subject` or `patient`. */
+const OF_SOMEBODY = new Set([
+  "Observation",
+  "Condition",
+  "DiagnosticReport",
+  "DocumentReference",
+  "Procedure",
+  "MedicationRequest",
+  "MedicationStatement",
+  "MedicationAdministration",
+  "MedicationDispense",
+  "AllergyIntolerance",
+  "FamilyMemberHistory",
+  "CarePlan",
+]);
+
+/** True for a statement that does not say of whom it is: it is not known to be the launch patient's (RD-24). */
+export function isOfNobody({ type, resource }: { readonly type: string; readonly resource: Element }): boolean {
+  return OF_SOMEBODY.has(type) && resource.subject === undefined && resource.patient === undefined;
+}
+
+/** What resources list as their results or members: it is of whom they are. */
+export function membersOf(entries: readonly { readonly resource: Element }[]): ReadonlySet<string> {
+  return new Set(
+    entries.flatMap(({ resource }) => [...references(resource.result), ...references(resource.hasMember)]),
+  );
+}
+
 const OF_A_PERSON = /(?:^|\/)(?:Patient|RelatedPerson)\//;
 
 /** Identifiers of a person as "system|value". */

@@ -1,6 +1,6 @@
 import type { FactName } from "../../knowledge/types";
 import { isIcd10, LOINC, SNOMED } from "../codes/systems";
-import { codings, folded, hasCode, valueInWords, wordings } from "../element";
+import { codings, type Element, elements, folded, hasCode, quantity, string, valueInWords, wordings } from "../element";
 import { type Reading, stated } from "../reading";
 import type { Candidate } from "../types";
 
@@ -16,9 +16,13 @@ function namesPregnancy(code: unknown): boolean {
   );
 }
 
-function kindOfReproduction(code: unknown): "pregnancy" | "breastfeeding" | null {
+/** No code of a pregnancy test is verified: matched by its words. */
+const TEST_WORDS = /pregnancy test|choriogonadotropin|\bb?-?hcg\b|schwangerschaftstest|test de grossesse/;
+
+function kindOfReproduction(code: unknown): "pregnancy" | "breastfeeding" | "test" | null {
   if (hasCode(code, LOINC, ["82810-3"])) return "pregnancy";
-  return hasCode(code, LOINC, ["63895-7"]) ? "breastfeeding" : null;
+  if (hasCode(code, LOINC, ["63895-7"])) return "breastfeeding";
+  return wordings(code).some((text) => TEST_WORDS.test(folded(text))) ? "test" : null;
 }
 
 /** Pregnancy and breastfeeding status. A statement older than a pregnancy lasts says nothing of today. */
@@ -26,6 +30,16 @@ export function readReproduction(reading: Reading): readonly Candidate[] {
   const found: Candidate<FactName>[] = [];
   for (const { entry, answer } of reading.chart.select("Observation", "code", kindOfReproduction)) {
     const { resource } = entry;
+    if (answer === "test") {
+      const positive = reading.chart.patient?.gender === "male" ? null : positiveIn(resource);
+      if (positive === null) continue;
+      const base = { fact: "pregnancy_status", element: "value", kind: "laboratory" } as const;
+      const note = reading.say("pregnancy_test_positive", { reported: positive });
+      found.push(
+        heldToday(reading, stated(reading, entry, { ...base, value: "possible", as_reported: positive, note })),
+      );
+      continue;
+    }
     const isFeeding = answer === "breastfeeding";
     const all = codings(resource.valueCodeableConcept).map((coding) => coding.code ?? "");
     const words = wordings(resource.valueCodeableConcept).map(folded);
@@ -84,7 +98,26 @@ export function readReproduction(reading: Reading): readonly Candidate[] {
     });
     found.push(heldToday(reading, candidate));
   }
-  return found;
+  // A test adds nothing to a pregnancy that is stated.
+  const isPregnant = found.some(({ value }) => value === "pregnant");
+  return isPregnant ? found.filter(({ value }) => value !== "possible") : found;
+}
+
+/** How a pregnancy test is positive: in words, by its interpretation, or above its range; null where it is not. */
+function positiveIn(resource: Element): string | null {
+  const words = [...wordings(resource.valueCodeableConcept), string(resource.valueString) ?? ""].map(folded);
+  const said = words.find((text) => /^(?:positive?|positif|positiv|detected|reactive)\b/.test(text.trim()));
+  if (said !== undefined) return said;
+  if (hasCode(resource.valueCodeableConcept, SNOMED, ["10828004"])) return "10828004";
+  const flagged = elements(resource.interpretation).some((concept) =>
+    codings(concept).some(({ code }) => code === "POS" || code === "H" || code === "HH" || code === "A"),
+  );
+  const measured = quantity(resource.valueQuantity);
+  const above = elements(resource.referenceRange).some((range) => {
+    const high = quantity(range.high);
+    return measured !== null && measured.comparator === null && high !== null && measured.value > high.value;
+  });
+  return flagged || above ? (measured?.shown ?? valueInWords(resource) ?? "+") : null;
 }
 
 /** The candidate, or none of its value where its statement is older than a pregnancy lasts. */
