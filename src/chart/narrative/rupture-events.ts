@@ -86,7 +86,8 @@ export function subjectOf(text: string, from: number, to: number): Event["of"] {
     if (OWN_CAPSULE.test(beside.slice(-12)) && CAPSULE.test(directly[0])) return "other";
     return classOf(directly[0]);
   }
-  const after = text.slice(to, to + 72);
+  // The article of "rupture of a GIST" is no French preposition.
+  const after = text.slice(to, to + 72).replace(/^ of a (?=\w)/, " of the ");
   // "Taken out without being opened": of what the clause began with.
   if (/\b(?:sans (?:etre|avoir ete)|(?:without|never) being)(?: \w+)? $/.test(before))
     return classOf(before.match(/[a-z'-]+/g)?.find((word) => classOf(word) !== null) ?? "");
