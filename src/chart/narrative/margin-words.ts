@@ -2,7 +2,7 @@
 
 /** Which side an edge is on, by groups: two that face each other, or three, are the whole. */
 export const SIDES: readonly (readonly [string, RegExp])[] = [
-  ["one end", /\b(?:proximal|oral|superi[eo]u?r|cranial|longitudin|oesophageal|esophageal)\w*/],
+  ["one end", /\b(?:proximal|oral|superi[eo]u?r|cranial|longitudin|o?esophag)\w*/],
   ["other end", /\b(?:distal|aboral|inferi[eo]u?r|longitudin|caudal)\w*/],
   ["depth", /\b(?:deep|profond|vertical|basal|tief|serosal|sereu)\w*/],
   [
@@ -105,7 +105,7 @@ export const NOT_TOLD =
 export const NEXT =
   /\b(?:re-?excision|re-?resection|further (?:surgery|resection)|nachresektion|reprise|adjuvant\w*|imatinib)\b[^,;]{0,40}/g;
 export const DOUBTED =
-  /\b(?:additional (?:\w+ )?margin|resubmitted|recoupes? complementaire|according to (?:the |her |his )?(?:patient|surgeon|letter)|operateur|nach angabe|jugee?\b|sampling|provisional|provisoire|vorlaufig|guarant|garanti|ausstehend|pending|en attente|awaited|cannot|can't|not (?:be )?(?:achieved|confirmed|possible)|probabl|presum|sous reserve|to be confirmed|a confirmer|surgeon|chirurgien|frozen|extempor|schnellschnitt|clinically|doubt|douteu|fraglich|whether|vraisemblabl|wahrscheinlich|am ehesten|versus|vs\b|thought to|believed|appear|seem|sembl|parait|scheint|erscheint|indetermin|not (?:assess|evaluab|applicable|specified|stated|determin)|non (?:evaluable|precise|applicable|determin|interpretable)|ininterpretable|rx\b|unknown|fragment|nicht (?:beurteil|bestimm|bewert)|(?:nicht|not|pas|non) (?:sicher|eindeutig|definitely|clearly|formellement|certain)|n\/a|difficult|equivocal|possibl|uncertain)|\?/;
+  /\b(?:art[ei]fact|additional (?:\w+ )?margin|resubmitted|recoupes? complementaire|according to (?:the |her |his )?(?:patient|surgeon|letter)|operateur|nach angabe|jugee?\b|sampling|provisional|provisoire|vorlaufig|guarant|garanti|ausstehend|pending|en attente|awaited|cannot|can't|not (?:be )?(?:achieved|confirmed|possible)|probabl|presum|sous reserve|to be confirmed|a confirmer|surgeon|chirurgien|frozen|extempor|schnellschnitt|clinically|doubt|douteu|fraglich|whether|vraisemblabl|wahrscheinlich|am ehesten|versus|vs\b|thought to|believed|appear|seem|sembl|parait|scheint|erscheint|indetermin|not (?:assess|evaluab|applicable|specified|stated|determin)|non (?:evaluable|precise|applicable|determin|interpretable)|ininterpretable|rx\b|unknown|fragment|nicht (?:beurteil|bestimm|bewert)|(?:nicht|not|pas|non) (?:sicher|eindeutig|definitely|clearly|formellement|certain)|n\/a|difficult|equivocal|possibl|uncertain)|\?/;
 /** "All margins except the deep one are free" says nothing good of the deep one. */
 export const EXCEPTED =
   /\b(?:except(?:ing|ion)?|save for|apart from|other than|(?:other|remaining) (?:resection |surgical )?margins|autres (?:marges|limites|berges|tranches)|(?:ubrige|restliche)\w* \w*rand\w*|elsewhere|ailleurs|sauf|hormis|excepte|a l'exception|en dehors de|ausser|bis auf)\b/;
@@ -116,11 +116,14 @@ export const OTHER_CHANGE =
   /(?:negative|free|clear) (?:for|of) (?!tumou?r|gist|neopl)(?:\w+ ){0,2}(?:dysplas|metaplas|adenom|carcinom|inflamm|bacteri|goblet)/;
 /** What else may be cut out. */
 export const OTHER_LESION =
-  /\b(?:polyps?|lipom\w*|n[ae]ev\w*|cyst\w*|kystes?|metasta\w*|appendi\w*|gall ?bladder|vesicule|epiploon|oment\w*|cancers?|\w*(?:carcinom|karzinom)\w*|melanom\w*|dcis|(?:splen|chole|hyster|append|nephr|adrenal|surrenal|milz)\w*e[ck]tom\w*)\b/;
+  /\b(?:polyps?|lipom\w*|n[ae]ev\w*|cyst\w*|kystes?|metasta\w*|appendi\w*|gall ?bladder|vesicule|cancers?|\w*(?:carcinom|karzinom)\w*|melanom\w*|dcis|(?:splen|chole|hyster|append|nephr|adrenal|surrenal|milz)\w*e[ck]tom\w*)\b/;
 export const OF_TUMOUR = /\b(?:tumou?r\w*|gists?|stromal\w*|tumeur|mass|masse|lesions?)\b/;
 export const METASTASIS_CUT = /\bmetasta\w*(?: \w+){0,4} (?:resec|resek|excis|remov|enlev|entfern)/;
-export const OTHER_FIELD =
-  /\b(?:cd-?\d+|dog-?1|kit|desmin\w*|s-?100|ki-?67|sdh\w*|nodes?|ganglions?|mitos\w*|necros\w*|ruptur\w*)\b/;
+const FIELD =
+  "\\b(?:cd-?\\d+|dog-?1|kit|desmin\\w*|s-?100|ki-?67|sdh\\w*|nodes?|ganglions?|mitos\\w*|necros\\w*|ruptur\\w*)\\b";
+export const OTHER_FIELD = new RegExp(FIELD);
+/** "CD117 pos": the finding is the marker's. */
+export const OF_OTHER_FIELD = new RegExp(`${FIELD} ?[:=]? ?$`);
 export const YES = /^\s*(?:yes|oui|ja|y)\b(?! ?\/)/;
 export const NO =
   /^\s*(?:no|non|nein|n|none|nil|absent\w*|absence|negative|aucune?|keine?|not (?:identified|present|seen))\b(?! ?\/)/;

@@ -26,6 +26,7 @@ import {
   NO,
   NO_CUT_EDGE,
   NOT_TOLD,
+  OF_OTHER_FIELD,
   OF_TUMOUR,
   OTHER_CHANGE,
   OTHER_FIELD,
@@ -182,16 +183,18 @@ function inWords(segment: Segment, text: string, read: ReadReport): Verdict | nu
 
 function toldIn(segment: Segment, text: string, read: ReadReport): Told | null {
   if (/\b(?:yes|y|oui|ja) ?\/ ?(?:no|n|non|nein)\b/.test(text)) return null;
-  const asked = text.endsWith("?");
+  const last = text.lastIndexOf(",") + 1;
+  const asked = text.endsWith("?") && (last === 0 || edgesIn(text.slice(last)).length > 0);
   const [before, behind] = [read.segments[segment.index - 1], read.segments[segment.index + 1]];
-  const label = asked ? text.slice(0, -1) : segment.label;
+  const label = asked ? text.slice(last, -1) : segment.label;
   const answer = !asked ? text.slice(segment.value_from) : behind?.line === segment.line ? behind.text : "";
   const goesOn = before !== undefined && /^(?:all|both) (?:free|clear)/.test(text) && edgesIn(before.text).length > 0;
   if (label !== null || goesOn) {
     const told = inAnswer(label ?? "", answer, goesOn);
     if (told !== null || asked) return told;
   }
-  return asked ? null : inSentence(text);
+  // What stands in front of a question of something else is told.
+  return asked ? null : inSentence(text.endsWith("?") ? text.slice(0, last) : text);
 }
 
 /** What stands behind a label that names an edge or the excision; null where the label names neither. */
@@ -310,6 +313,7 @@ const goodAndBad = (text: string): readonly Found[] =>
     const [from, to] = [match.index, match.index + match[0].length];
     const [free, denied] = [match[1] !== undefined, deniedAt(text, from, to)];
     if (denied && COMES_TO.test(match[0]) && !MICROSCOPIC.test(text)) return [];
+    if (OF_OTHER_FIELD.test(text.slice(Math.max(0, from - 24), from))) return [];
     return [{ good: free !== denied, tumour: match[3] !== undefined, free, from, to }];
   });
 

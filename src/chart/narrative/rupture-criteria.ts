@@ -33,9 +33,9 @@ const FINDINGS: readonly Finding[] = [
   {
     criterion: "mucosal_defect_or_luminal_spill",
     category: "minor_defect",
-    core: /mucos|muqueu|schleimhaut/g,
+    core: /(?<!sub-?)\bmucos|(?<!sous-)\bmuqueu|(?<!sub)schleimhaut/g,
     near: [
-      /defe[ck]t|breach|breche|\btears?\b|\btorn\b|\btore\b|lacerat|\bsplit\b|effraction|dechir|plaie|riss\b|gerissen|ouverte|opened/g,
+      /defe[ck]t|breach|breche|\btears?\b|\btorn\b|\btore\b|lacerat|\bsplit\b|effraction|dechir|plaie|riss\b|gerissen|\bouverte|\bopened/g,
     ],
     within: 36,
     unless: /ulcer|ulzer/,
@@ -45,7 +45,7 @@ const FINDINGS: readonly Finding[] = [
     category: "minor_defect",
     core: /lumen|lumiere/g,
     near: [
-      /spill|contents?\b|ruptur|escap|leak|exposure|issue\b|deversement|austritt|ausgetreten|opened|ouvert|effraction/g,
+      /spill|contents?\b|ruptur|escap|leak|exposure|\bissue\b|deversement|austritt|ausgetreten|\bopened|\bouvert|effraction/g,
     ],
     within: 52,
   },
@@ -92,7 +92,7 @@ const FINDINGS: readonly Finding[] = [
     criterion: "intralesional_or_piecemeal",
     category: "major_defect",
     core: new RegExp(
-      `piecemeal|(?<!non )morcel|intralesion|intralasion|stuckweise|${TAKEN_OUT}\\w*(?: \\w+){0,2} ${PIECES}|${PIECES} (?:\\w+ ){0,2}${TAKEN_OUT}|(?:tumou?r|exerese|resection) (?:\\w+ ){0,2}(?:in (?:several )?pieces|fragmentee)|fragmentation (?:of the tumou?r|de la tumeur) (?:during|lors|au cours)`,
+      `piecemeal|(?<!non )morcel|intralesion\\w* (?:dissect|resect|excis|remov|entry|exere)|(?:dissection|resection|exerese) intralesion|intralasion\\w* (?:resek|prapar|entfern)|stuckweise|${TAKEN_OUT}\\w*(?: \\w+){0,2} ${PIECES}|${PIECES} (?:\\w+ ){0,2}${TAKEN_OUT}|(?:tumou?r|exerese|resection) (?:\\w+ ){0,2}(?:in (?:several )?pieces|fragmentee)|fragmentation (?:of the tumou?r|de la tumeur) (?:during|lors|au cours)`,
       "g",
     ),
     near: [],

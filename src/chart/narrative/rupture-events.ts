@@ -5,12 +5,12 @@
 
 const TUMOUR_NOUN =
   "(?:tumou?r(?:s|al)?|tumorale?|tumorose?|gists?|mass|lesion|neoplasm|nodule|tumeur|masse|neoformation|raumforderung|geschwulst|tumors)";
-const TUMOUR = new RegExp(`\\b${TUMOUR_NOUN}\\b|\\btumor`);
+const TUMOUR = new RegExp(`\\b${TUMOUR_NOUN}\\b|\\btumor|tumor\\b`);
 const CAPSULE = /capsul|kapsel/;
 const COVER =
   /mucos|muqueu|schleimhaut|seros|sereu|periton(?!eal cavity|ealhohle)|peritoine|\b(?:lining|wall|paroi|wand|uberzug)/;
 const OTHER =
-  /\b(?:spleen|splen|rate\b|milz|liver|hepat|foie|leber|glisson|gall|vesicule|bile|bladder|vessie|cyst|kyst|zyst|uter|ovar|append|diverticul|divertikel|aneurys|anevr|ectopic|vessel|veine?\b|vena|arter|vari[cz]|ulcer|ulk[ue]s|bag\b|sac\b|beutel|trocar|hernia|membran|coiffe|tendon|sehne|achilles|ligament|dis[ck]|bowel|colon|kolon|stomach|estomac|magen|gastric|gastrique|darm|intestin|grele|jejun|ileum|ileon|duoden|o?esophag|sigmo|viscus|visceral|bursa|pleur|diaphragm|zwerchfell|kidney|renal|rein\b|niere|prostat|bauchaorten|aort|lymph|node|specimen|piece|praparat|anastomos|sutur|naht|staple|digesti)/;
+  /\b(?:spleen|splen|rate\b|milz|liver|hepat|foie|leber|glisson|gall|vesicule|bile|bladder|vessie|cyst|kyst|zyst|uter|ovar|append|diverticul|divertikel|aneurys|\baaa\b|anevr|ectopic|vessel|veine?\b|vena|arter|vari[cz]|ulcer|ulk[ue]s|bag\b|sac\b|beutel|trocar|hernia|membran|coiffe|tendon|sehne|achilles|ligament|dis[ck]|bowel|colon|kolon|stomach|estomac|magen|gastric|gastrique|darm|intestin|grele|jejun|ileum|ileon|duoden|o?esophag|sigmo|viscus|visceral|bursa|pleur|diaphragm|zwerchfell|kidney|renal|rein\b|niere|prostat|bauchaorten|aort|lymph|node|specimen|piece|praparat|anastomos|sutur|naht|staple|digesti)/;
 
 /** The organ whose capsule is none of the tumour's. */
 const OWN_CAPSULE = /splen|rate\b|milz|liver|hepat|foie|leber|glisson|kidney|renal|rein\b|niere|prostat/;

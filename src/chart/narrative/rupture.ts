@@ -28,9 +28,13 @@ const PERITONEAL =
 
 const LABEL = /(?:ruptur|integrit|perforation tumorale|effraction|tumou?r (?:perforation|spillage)|spillage)/;
 const PREOPERATIVE =
-  /\b(?:pre-?operative(?:ly)?|(?:before|prior to) (?:the )?(?:surgery|operation|laparotomy|resection|intervention)|(?:already|deja|bereits) (?:\w+ ){0,2}?(?:ruptur|perfor|rompu)\w*|d'emblee|responsable d(?:e la|'une) peritonite|spontaneous(?:ly)?|preoperatoire|avant (?:l'intervention|la chirurgie)|spontanee|praoperativ|at presentation|present(?:ed|ing|s) with (?:\w+ ){0,3}(?:perfor|ruptur)\w*|(?:on|at) admission|a l'admission|bei aufnahme|au moment du diagnostic|already present (?:on|at) (?:entry|opening|laparotomy)|vor (?:dem eingriff|der operation)|deja presente?s? a l'ouverture)/;
-const INTRAOPERATIVE =
-  /\b(?:intra-?operative(?:ly)?|at (?:the )?(?:first |initial |index |primary |original )?(?:surgery|operation|laparotomy)\b|(?:during|on|while|upon|at) (?:the |its |attempted )?(?:(?:laparoscopic |blunt |difficult |careful )?(?:\w+ (?:placement|application|division)|freeing|surgery|resection|dissection|operation|mobili[sz]ation|mobili[sz]ing|extraction|extracting|removal|removing|retrieval|procedure|handling|manipulation|retraction|delivery|bagging|enucleation)|being \w+)|while (?:\w+ ){1,4}?being \w+|inadvertent(?:ly)?|accidental(?:ly)?|per-?operatoire|a l(?:'|a )(?:extraction|dissection|mobilisation|mise en sac|manipulation|traction|ablation)|pendant (?:l'intervention|la dissection|l'extraction)|en cours d'intervention|lors d(?:e|u) (?:la |l')?(?:mise en sac|\w*(?:tion|ment|erese|age|ation)\b)|accidentel(?:le)?(?:ment)?|intraoperativ|\bop-bedingt|beim (?:ab|heraus|aus)?(?:losen|praparieren|mobilisieren|bergen|luxieren|entfernen)|bei der (?:praparation|bergung|mobilisation|mobilisierung|resektion|entfernung)|wahrend der (?:op|operation|praparation|bergung)|(?:au cours|lors) de laquelle|during which|in the course of which|wobei|au cours de (?:la |l')(?:dissection|extraction|intervention|resection|exerese|mobilisation))/;
+  /\b(?:pre-?operative(?:ly)?|(?:before|prior to) (?:the )?(?:surgery|operation|laparotomy|resection|intervention)|(?:already|deja|bereits) (?:\w+ ){0,2}?(?:ruptur|perfor|rompu)\w*|d'emblee|responsable d(?:e la|'une) peritonite|spontaneous(?:ly)?|spontane(?:e|ment)|preoperatoire|avant (?:l'intervention|la chirurgie)|praoperativ|at presentation|present(?:ed|ing|s) with (?:\w+ ){0,3}(?:perfor|ruptur)\w*|(?:on|at) admission|a l'admission|bei aufnahme|au moment du diagnostic|already present (?:on|at) (?:entry|opening|laparotomy)|vor (?:dem eingriff|der operation)|deja presente?s? a l'ouverture)/;
+const ACTION =
+  "(?:surgery|operation|laparotom\\w*|resection|dissection|mobili[sz]\\w+|extracti\\w+|remov\\w+|retrieval|procedure|handling|manipulation|retraction|traction|delivery|bagging|enucleation|freeing|division|placement|application|being|liberation|intervention|exerese|ablation|decollement|mise en sac|bergen|bergung|prapar\\w+|losen|ablosen|herauslosen|mobilisier\\w+|luxier\\w+|entfern\\w+|resektion|op)";
+/** What was done while it happened: a word of time and the surgeon's action, nothing earlier or later in between. */
+const INTRAOPERATIVE = new RegExp(
+  `\\b(?:intra-?operati[vf]\\w*|per-?operatoire|op-bedingt|inadvertent(?:ly)?|accidental(?:ly)?|accidentel(?:le)?(?:ment)?|en cours d'intervention|(?:au cours|lors) de laquelle|during which|in the course of which|wobei|lors d(?:e|u) (?:la |l')?\\w*(?:tion|ment|erese|age)\\b|(?:on|upon|at) (?:the |its )?(?:first |initial |index |primary |original |attempted )?${ACTION}\\b|(?:during|while|whilst|despite|pendant|durant|lors de|lors du|au cours de|au cours du|bei|bei der|beim|wahrend|wahrend der|a) (?:(?!after|before|follow|prior|apres|avant|nach|vor)(?:l')?[a-z-]+ ){0,3}?(?:l')?${ACTION}\\b)`,
+);
 
 /** Sentences that a tumour named before may be meant in. */
 const REACH = 3;
@@ -55,6 +59,15 @@ const OTHER_CAPSULE =
 const OTHER_ORGAN =
   /\b(?:spleen|splenic|rate\b|splenique|gall ?bladder|vesicule|bladder|vessie|cyst|kyste|uter|ovar|bag|sac\b|trocar|hernia|appendi|diverticul|liver|hepatic|foie|hepatique|aneurysm|vessel|veine|vein\b|arter|stapler|agrafeuse)/;
 
+/** What ruptures, too: where it is told of, "not ruptured" is said of it. */
+const BREAKABLE =
+  /\baaa\b|aneurysm|anevr|cyst|kyst|zyst|append|spleen|splen|\brate\b|milz|diverti[ck]|ovar|ectopic|extra-uterine|membran|tendon|coiffe|muscle|implant|prothes|varic|plaque|hernia/;
+
+function namesBreakable(segment: Segment, read: ReadReport): boolean {
+  const earlier = segment.opens_paragraph ? undefined : read.segments[segment.index - 1];
+  return [segment, earlier].some((one) => one !== undefined && BREAKABLE.test(one.text) && !TUMOUR.test(one.text));
+}
+
 /** Where nothing but a GIST is spoken of, the specimen is the tumour's. */
 const onlyGist = (read: ReadReport): boolean => read.gist_mentioned && !read.other_mentioned;
 
@@ -78,7 +91,9 @@ export const ruptures: NarrativeReader = {
         if (speaksOfRelative(segment) || read.other_parts.has(segment.part) || read.beside_other.has(segment.index))
           return false;
         if (segment.section === "clinical")
-          return read.kind !== "pathology" || /ruptur|perfor|rompu/.test(segment.text);
+          return (
+            read.kind !== "pathology" || /ruptur|perfor|rompu|piecemeal|morcel|stuckweise|spill/.test(segment.text)
+          );
         return segment.section === "body";
       })
       .flatMap((segment) => inSegment(segment, read));
@@ -118,7 +133,7 @@ function inSegment(segment: Segment, read: ReadReport): readonly AnyStatement[] 
   const { text } = segment;
   const asked = text.endsWith("?");
   const follows = read.segments[segment.index + 1];
-  const label = asked ? text : segment.label;
+  const label = asked ? text.slice(text.lastIndexOf(",") + 1) : segment.label;
   const labelled =
     label !== null &&
     (LABEL.test(label) || (label.length < 32 && eventsIn(label).some(ofWhole))) &&
@@ -128,7 +143,7 @@ function inSegment(segment: Segment, read: ReadReport): readonly AnyStatement[] 
     : !asked
       ? text.slice(segment.value_from)
       : follows?.line === segment.line
-        ? follows.text
+        ? follows.text.replace(/^[-: ]+/, "")
         : "";
   const whole = {
     segment,
@@ -178,7 +193,9 @@ function inSegment(segment: Segment, read: ReadReport): readonly AnyStatement[] 
   const named = TUMOUR.test(text.replace(OTHER_CAPSULE, " "));
   const own = events.filter(
     (one) =>
-      ofWhole(one) || (one.of === null && (one.plain ? ofTumour || one.denied : one.kind === "perforation" && named)),
+      ofWhole(one) ||
+      (one.of === null &&
+        (one.plain ? (ofTumour || one.denied) && !namesBreakable(segment, read) : one.kind === "perforation" && named)),
   );
   const spills = spillsIn(text);
   const timing = timeIn(segment, read);
@@ -196,6 +213,8 @@ function inSegment(segment: Segment, read: ReadReport): readonly AnyStatement[] 
   const found = new Map<Criterion, "major_defect" | "minor_defect">(criteria);
   const tells = (kind: Event["kind"]) => bare.some((one) => one.kind === kind);
   if (spilt) found.set("spillage", "major_defect");
+  // "The capsule fractured with spill": told by its name, and what came out.
+  if (broke.some((one) => /^fractur/.test(one.word)) && !luminal) found.set("fracture", "major_defect");
   if (tells("perforation") && !luminal && !/lumen|lumiere/.test(text)) found.set("perforation", "major_defect");
   if (
     tells("fracture") &&
@@ -234,10 +253,7 @@ function inSegment(segment: Segment, read: ReadReport): readonly AnyStatement[] 
       ? []
       : [open("rupture_unspecified"), ...timed];
   }
-  if (
-    own.some((one) => one.denied && one.kind !== "perforation") ||
-    isKeptWhole(text, ofTumour, read.kind === "operative")
-  )
+  if (own.some((one) => one.denied && one.kind !== "perforation") || isKeptWhole(segment, read, ofTumour))
     return [UNCERTAIN.test(text) ? open("rupture_undetermined") : none];
   if (FRAGMENTED.test(text) && read.specimen === "resection" && !negatedAt(text, text.search(/fragment/)))
     return [open("fragmented_specimen")];
@@ -284,7 +300,13 @@ const CAPSULE_OF_TUMOUR =
   /\b(?:tumou?r|pseudo)[- ]?(?:capsule|kapsel)|capsule (?:tumorale|de la tumeur|of the tumou?r)/;
 
 /** Taken out whole, or without anything spilling; the tumour's capsule whole, or kept so throughout by the surgeon's word. */
-function isKeptWhole(text: string, ofTumour: boolean, operative: boolean): boolean {
+function isKeptWhole(segment: Segment, read: ReadReport, ofTumour: boolean): boolean {
+  const { text } = segment;
+  const operative = read.kind === "operative";
+  const around = read.segments
+    .slice(Math.max(0, segment.index - 1), segment.index + 2)
+    .map((one) => one.text)
+    .join(" ");
   const spills = spillsIn(text);
   const taken = ofTumour && TAKEN_OUT.test(text);
   if (taken && TUMOUR.test(text) && spills.length > 0 && spills.every((one) => one.denied)) return true;
@@ -295,7 +317,8 @@ function isKeptWhole(text: string, ofTumour: boolean, operative: boolean): boole
       return (
         taken ||
         CAPSULE_OF_TUMOUR.test(text) ||
-        (operative && /(?:kept|remained|preserved|left|stayed|restee) intact/.test(text))
+        (operative && /(?:kept|remained|preserved|left|stayed|restee) intact/.test(text)) ||
+        (operative && TAKEN_OUT.test(around) && spillsIn(around).some((one) => one.denied))
       );
     if (of === "tumour") return taken || /received/.test(text);
     return taken && of === null && DIRECTLY_TAKEN.test(text.slice(0, index));

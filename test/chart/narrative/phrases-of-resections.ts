@@ -113,7 +113,7 @@ export const ofResections: Topic = {
     // operations
     [
       "The mass was lifted, and despite gentle handling its surface cracked and jelly-like tumour oozed out.",
-      major("spillage"),
+      major("spillage", "intraoperative"),
       "operative",
     ],
     ["Tumour dissected free without being breached and placed in a bag.", none, "operative"],
