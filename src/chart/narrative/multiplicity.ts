@@ -4,7 +4,7 @@ import type { Segment } from "./segments";
 
 const SEVERAL =
   "(?:two|three|four|five|six|seven|eight|nine|ten|(?<![\\d.,/])[2-9](?! ?[cm]m)|several|multiple|numerous|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|multiples|nombreu(?:x|ses)|zwei|drei|vier|funf|sechs|mehrere|zahlreiche)";
-const ADJECTIVES = "(?:[a-z-]{2,18},? ){0,3}";
+const ADJECTIVES = "(?:[a-z\\d-]{2,18},? ){0,3}";
 const GISTS =
   "(?:gists?\\b|gastro-?intestinal stromal tumou?rs|tumeurs stromales|(?:gastrointestinale )?stromatumoren|gist-(?:herde|knoten|tumoren))";
 const TUMOURS = "(?:tumou?rs|tumeurs|tumoren)\\b";
@@ -78,14 +78,16 @@ function oneTumour(text: string): RegExpExecArray | null {
 }
 
 const COUNT_LABEL =
-  /focality|focalite|fokalitat|multifocal|multiplicit|multiplizit|foyers?$|nombre de (?:tumeurs|lesions|gists?)|^(?:nombre|number|zahl)$|tumou?r (?:number|count)$|(?:number|no\.?) of (?:tumou?rs|lesions|gists?)|anzahl|^(?:tumou?r|tumeur)$/;
+  /focality|focalite|fokalitat|multifocal|multiplicit|multiplizit|foyers?$|nombre de (?:tumeurs|lesions|gists?)|^(?:nombre|number|zahl)$|tumou?r (?:number|count)$|(?:number|no\.?) of (?:tumou?rs|lesions|gists?)|anzahl|tumorzahl|^(?:tumou?r|tumeur)$/;
 const ANSWERS_ONE = /\b(?:unifo[ck]al\w*|single|unique|solitary|solitar\w*|one|une?|eine?|1)\b/;
 const ANSWERS_MANY =
   /\b(?:multifo[ck]al\w*|multiples?|two|three|four|five|deux|trois|quatre|cinq|zwei|drei|vier|funf|[2-9])\b/;
 
 /** What a label for the number of tumours is answered by; null where it is no such label or has no answer. */
-function numberAnswered({ label, text, value_from }: Segment): "single" | "multiple" | null {
+function numberAnswered({ label, text, value_from, start, line }: Segment): "single" | "multiple" | null {
   if (label === null || !COUNT_LABEL.test(label)) return null;
+  // "Mitoses: > 5   Number: 8": a bare "number" further on in a line counts what the line is about.
+  if (/^(?:nombre|number|zahl|anzahl)$/.test(label) && start - line > 12) return null;
   const whole = text
     .slice(value_from)
     .trim()

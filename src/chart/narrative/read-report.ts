@@ -37,7 +37,7 @@ const RESECTED =
 const CUT_OUT =
   /\b(?:resection|surgical|excision|all) margins?\b|\bmargins? (?:are |is |all )?(?:clear|free|negative|positive|uninvolved|involved)\b|\br[01]\b|\b(?:marges|limites) (?:d'exerese|de resection|saines)\b|absetzungsr|resektionsr/;
 const SPECIMEN_LABEL =
-  /^(?:specimens?(?: (?:type|submitted|received|description))?(?:\(s\))?|procedures?|operation|nature (?:du|des) prelevements?|prelevements?|type de (?:prelevement|piece)|intervention|material|materiel|entnahme|probe|specimen\(s\) received|tissue submitted|operative procedure|type of (?:specimen|procedure)|source)$/;
+  /^(?:piece(?: operatoire)?|specimens?(?: (?:type|submitted|received|description))?(?:\(s\))?|procedures?|operation|nature (?:du|des) prelevements?|prelevements?|type de (?:prelevement|piece)|intervention|material|materiel|entnahme|probe|specimen\(s\) received|tissue submitted|operative procedure|type of (?:specimen|procedure)|source)$/;
 
 /**
  * Cuts a report into sentences and settles what holds for all of it.
@@ -73,7 +73,10 @@ export function readReport(report: ReportText): ReadReport | null {
     if (!speaksGist && !speaksOther) continue;
     const namesGist = speaksGist && namesGistIn(segment.text);
     if (speaksGist && !namesGist && segment.text.search(GIST_NAMED) >= 0) denied = true;
-    affirmed ||= namesGist && !isHedged(segment.text);
+    affirmed ||=
+      namesGist &&
+      !isHedged(segment.text) &&
+      (report.kind !== "pathology" || (segment.section === "body" && !QUOTED_NAME.test(segment.text)));
     gist ||= speaksGist;
     // What the request asks for does not outweigh what the pathologist found.
     gistNamed ||=
@@ -109,6 +112,8 @@ export function readReport(report: ReportText): ReadReport | null {
   };
 }
 
+/** "Gastrectomy for 'GIST of 47 mm'": another's words. */
+const QUOTED_NAME = /"[^"]{0,24}\b(?:gists?|stromal|stromatumor)\b[^"]{0,40}"/;
 const TUMOUR_PART = /\b(?:tumou?r|tumeur|gist|stromal|cd-?117|dog-?1|mitos\w*|mitot\w*)\b/;
 
 /** The tumour by its name, at least once without being denied. */
@@ -156,6 +161,9 @@ function kindFrom(segments: readonly Segment[], title: string): ReportText["kind
   return "unknown";
 }
 
+const isResection = ({ topics, text }: Segment): boolean =>
+  speaksOf(topics, "procedure") && RESECTION.test(text) && !BIOPSY.test(text);
+
 function specimenFrom(segments: readonly Segment[], title: string): ReadReport["specimen"] {
   const labelled = segments.filter(
     (segment) => segment.label !== null && SPECIMEN_LABEL.test(segment.label) && segment.section !== "history",
@@ -178,6 +186,8 @@ function specimenFrom(segments: readonly Segment[], title: string): ReadReport["
   const body = segments.filter((segment) => segment.section === "body");
   for (const segment of body.slice(0, 6)) {
     const found = decide(segment.text.slice(0, 160));
+    // "GIST, biopsy 03/2025" tells how it was found, where another procedure is told of, too.
+    if (found === "biopsy" && /\b(?:\d{1,2}\/)?(?:19|20)\d\d\b/.test(segment.text) && body.some(isResection)) continue;
     // A count "on the biopsy" beside what "the resection specimen" shows.
     if (found === "biopsy" && body.some(({ topics, text }) => speaksOf(topics, "procedure") && RESECTED.test(text)))
       return "unknown";

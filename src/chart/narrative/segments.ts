@@ -174,7 +174,12 @@ export function segmentsOf(report: string, kind: ReportText["kind"] = "pathology
     if (laidOut !== null && sectionOf(laidOut.label, false) === "body") section = "body";
     if ((section === "clinical" || section === "history") && NOW.test(content.slice(0, 32))) section = "body";
     // "Resektat Rektum, Tumor 31 mm" below the request is what the pathologist received.
-    if (section === "clinical" && kind === "pathology" && RECEIVED.test(content.slice(0, 40))) section = "body";
+    if (
+      (section === "clinical" || section === "history") &&
+      kind === "pathology" &&
+      RECEIVED.test(content.slice(0, 40))
+    )
+      section = "body";
     const ofLine = section;
     for (const piece of sentencesOf(content, report, line.start)) {
       const raw = withoutPlainGist(content.slice(piece.start, piece.end));

@@ -349,7 +349,7 @@ export const withoutKnown = (text: string): string =>
 const DENIAL_BEFORE =
   /\b(?:no|not|without|negative for|absence d(?:e|u)|pas d(?:e|u)|sans|kein\w*|exclu\w*|rule[sd]? out|against|never|ni|nor|elimin\w*|rather than|other than|plutot qu\w*)(?![a-z])|\b(?:absence|pas) d'/;
 const DENIAL_AFTER =
-  /^[^,;.]{0,40}?\b(?:excluded|ruled out|refut\w*|unlikely|not (?:seen|present|identified|supported|confirmed|favou?red|found)|exclue?s?|(?<!\b(?:jambes|cuisses|bras) )ecartee?s?|eliminee?s?|infirmee?s?|withdrawn|retracted|retiree?s?|abandonnee?s?|ausgeschlossen|(?:non|pas) (?:retenue?|confirmee?))\b/;
+  /^[^,;.]{0,60}?\b(?:excluded|bestatigt sich nicht|nicht bestatigt|ruled out|refut\w*|unlikely|not (?:seen|present|identified|supported|confirmed|favou?red|found)|exclue?s?|(?<!\b(?:jambes|cuisses|bras) )ecartee?s?|eliminee?s?|infirmee?s?|withdrawn|retracted|retiree?s?|abandonnee?s?|ausgeschlossen|(?:non|pas) (?:retenue?|confirmee?))\b/;
 
 /** true where a diagnosis named at a place is denied there: "no stromal tumour seen", "GIST is excluded". */
 export function isDeniedDiagnosis(text: string, from: number, to: number): boolean {

@@ -104,9 +104,20 @@ function isNoFinding(text: string, measurement: Measurement): boolean {
 const RISK_LABEL = /^(?:risk|risque|prognos|pt\d|stage|stade|ptnm|pathologic stage)/;
 
 /** A question about the size, not about the diagnosis: "5 cm ?", but not "5 cm mass, ?GIST". */
-function isAsked(text: string): boolean {
-  return /\?(?! {0,2}[a-z])/.test(text.replace(/\b(?:gist|leio\w+|lymphom\w+|schwannom\w+) ?\?/g, " "));
+function isAsked(text: string, { from, to }: Measurement): boolean {
+  if (
+    /\? {0,2}$/.test(text.slice(Math.max(0, from - 4), from)) ||
+    /^[ )]{0,2}\?(?! {0,2}[a-z])/.test(text.slice(to, to + 4))
+  )
+    return true;
+  // Of a question at the end only the last clause is asked: "7 cm, tumour ruptured?".
+  const last = text.slice(to).trimEnd();
+  return /^[^,;]*\?$/.test(last.replace(/\b(?:gist|leio\w+|lymphom\w+|schwannom\w+) ?\?$/, ""));
 }
+
+/** What led to a letter or an examination: the request, in a letter the history, too. */
+const isRequest = ({ kind }: ReadReport, { section }: Segment): boolean =>
+  section === "clinical" || (section === "history" && kind === "clinical");
 
 /** What the request tells of a scan: before the operation, or where nothing but a biopsy was looked at, it is the tumour's present size. */
 const mayTellScan = ({ kind, specimen }: ReadReport): boolean =>
@@ -130,8 +141,8 @@ export function isToldNow(
 ): boolean {
   const { text } = segment;
   const { from, comparator, range_to_mm } = measurement;
-  const byRequest = segment.section === "clinical" && MODALITY.test(text) && mayTellScan(read);
-  if (!(isPresent(segment) || byRequest) || isDenied(text, from) || isAsked(text)) return false;
+  const byRequest = isRequest(read, segment) && MODALITY.test(text) && mayTellScan(read);
+  if (!(isPresent(segment) || byRequest) || isDenied(text, from) || isAsked(text, measurement)) return false;
   if (printsCriteria(comparator === "" && range_to_mm === null ? withoutVerdict(text) : text)) return false;
   // Words behind the next measurement are the next one's.
   const own = text.slice(0, around.after);

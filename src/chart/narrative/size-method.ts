@@ -52,6 +52,19 @@ const NOT_YET =
 /** A letter's size is the pathologist's beside what he found, or of a tumour that was taken out, not of one that is to be. */
 const toldOfSpecimen = (text: string): boolean => HISTOLOGY.test(text) || (CUT_OUT.test(text) && !NOT_YET.test(text));
 
+/** "She came after her yearly EUS. The antral lesion measures 14 mm": the scan is told in the sentence before. */
+function followsScan(read: ReadReport, { text, index, line }: Segment): boolean {
+  const before = read.segments[index - 1];
+  if (!before || before.line !== line || read.beside_other.has(before.index)) return false;
+  const both = `${before.text} ${text}`;
+  return (
+    MODALITY.test(before.text) &&
+    /\b(?:measures?|mesure|misst)\b/.test(text) &&
+    !HISTOLOGY.test(both) &&
+    !CUT_OUT.test(both)
+  );
+}
+
 /** Whose size it is: the pathologist's, the radiologist's, or neither (then it is not taken). */
 export function factOf(
   read: ReadReport,
@@ -62,6 +75,7 @@ export function factOf(
   const { text } = segment;
   if (read.kind === "imaging") return "size_mm_imaging";
   if (measuredBy(text, measurement, around) === "imaging") return "size_mm_imaging";
+  if (read.kind === "clinical" && followsScan(read, segment)) return "size_mm_imaging";
   if (read.kind === "pathology") return read.specimen === "biopsy" || read.specimen === "cytology" ? null : "size_mm";
   if (
     read.kind === "clinical" &&
@@ -74,7 +88,7 @@ export function factOf(
       (read.gist_mentioned && HISTOLOGY_SHOWED.test(text)) ||
       (HISTOLOGY_LABEL.test(segment.label ?? "") && read.gist_mentioned)) &&
     toldOfSpecimen(measurement.from <= 2 ? `${lineBefore(read, segment)} ${text}` : text) &&
-    !isHedged(text)
+    !isHedged(text.replace(/,[^,?]{0,40}\?[^?]{0,3}$/, ""))
   )
     return "size_mm";
   return null;

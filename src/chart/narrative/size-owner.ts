@@ -37,7 +37,7 @@ const SEVERAL_TUMOURS = /\b(?:tumou?rs|tumeurs|tumoren|gists?|stromales|lesions|
 
 const PART_AFTER = /^ (?:[a-z-]{3,16} ){0,2}(?:component|part|portion|composante|contingent|anteil)\b/;
 const PART_BEFORE =
-  /\b(?:component|part|portion|versant|composante|contingent|partie|anteil)(?: (?:[a-z]*-?luminale?|[a-z]*-?phyti\w+|[a-z]*-?murale?|solide?|cystic|kystique))?(?: (?:is|of|de|von|measuring|mesurant|est))?:? {0,2}$/;
+  /\b(?:made up|composed|consisting|constitue\w*|formee?|bestehend) (?:of|de|d'|aus)[^,;]{0,40}$|\b(?:component|part|portion|versant|composante|contingent|partie|anteil)(?: (?:[a-z]*-?luminale?|[a-z]*-?phyti\w+|[a-z]*-?murale?|solide?|cystic|kystique))?(?: (?:is|of|de|von|measuring|mesurant|est))?:? {0,2}$/;
 
 /** "Extraluminal part 8 cm", "a 9 cm exophytic component": a part of the tumour was measured. */
 export function isPart(text: string, { from, to }: Measurement): boolean {

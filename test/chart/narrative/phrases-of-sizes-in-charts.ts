@@ -116,6 +116,33 @@ export const ofSizesInCharts: Topic = {
         { size_mm: 31 },
       ],
       ["Duodénum (D3), résection limitée :\nGIST fusiforme de 26 mm.", { size_mm: 26 }],
+      [
+        "Gastric GIST. Multinodular plexiform mass, overall 7.2 x 5.5 cm, made up of nodules of 0.5 to 3.0 cm separated by strands.",
+        { size_mm: 72 },
+      ],
+      [
+        "GIST du bas rectum, biopsie 03/2025. Proctectomie.\nLésion résiduelle blanchâtre de 41 x 33 mm, à 2 mm de la marge.",
+        { size_mm: 41 },
+      ],
+      ["GIST du grêle de 12,8 cm.\n3) Nodule du Douglas : 1,1 cm.", { size_mm: 128 }],
+      [
+        "Gastrectomie partielle pour « GIST de 47 mm ».\nNodule de 4,5 cm. Conclusion : schwannome. Il ne s'agit pas d'une GIST.",
+        {},
+      ],
+      [
+        "Jejunum. Tumor 9.3 cm.\nDIAGNOSIS: Leiomyosarcoma.\nGIST was the leading clinical consideration and is excluded.",
+        {},
+      ],
+      ["Exzisat Ösophagus, Knoten 24 mm.\nDiagnose: Leiomyom. Der Verdacht auf einen GIST bestätigt sich nicht.", {}],
+      [
+        "GIST - RESECTION\nGastrointestinal stromal tumour.\nMitoses per 5 mm2:  [ ] <=5   [x] >5     Number: 8\nNumber of tumours:  [x] one   [ ] more than one",
+        { multiplicity: "single" },
+      ],
+      ["Multiple NF1-associated GISTs of the jejunum.", { multiplicity: "multiple" }],
+      [
+        "GIST des Jejunums, Resektat.\nTumorzahl:  solitär\nGrößter Durchmesser:  9,7 cm",
+        { multiplicity: "single", size_mm: 97 },
+      ],
       ["1. Stomach: GIST, 3.1 cm.\n2. Liver: GIST, 5 cm.", { size_mm: 31 }],
       ["GIST of stomach. The size, as given by the contributor, is 5.1 cm.", { size_mm: 51 }],
       ["GIST of the rectum. 18 mm max. Mitoses 2 per 5 mm2.", { size_mm: 18 }],
@@ -141,6 +168,10 @@ export const ofSizesInCharts: Topic = {
       ["MRI. Rectovaginal septum lesion 2.8 cm, biopsy-proven GIST.", { size_mm_imaging: 28 }],
       ["CT. GIST of jejunum; maximal dimension 6.6 cm, unchanged.", { size_mm_imaging: 66 }],
       ["CT. GIST. Liver mets up to 5 cm, primary unchanged.", {}],
+      [
+        "GIST jéjunale métastatique.\nCibles RECIST : primitif jéjunal 61 mm (66 mm le 03/03/2026) ; métastase du segment II 24 mm.",
+        { size_mm_imaging: 61 },
+      ],
       ["CT. GIST. Residual cystic lesion in liver 4 cm.", {}],
       [
         "US abdomen. Gallbladder wall 3 mm. CBD 5 mm. Incidental 6 cm solid mass near the stomach.",
@@ -176,6 +207,15 @@ export const ofSizesInCharts: Topic = {
       ["Magen-GIST, Endosono: 2,8 cm. Verlaufskontrolle empfohlen.", { size_mm_imaging: 28 }],
       ["GIST. Her aunt had a 4 cm thyroid nodule. Waist 90 cm.", {}],
       ["GIST resected. Wound 12 cm, clean.", {}],
+      [
+        "Dear Colleague, she attended after her yearly EUS. The antral submucosal lesion measures 14 mm, last year 13 mm. Presumed GIST.",
+        { size_mm_imaging: 14 },
+      ],
+      ["GIST of stomach.\nPathology: 7.4 cm GIST, margins negative, tumor ruptured? - No.", { size_mm: 74 }],
+      [
+        "Diagnose: GIST des Magens.\nAnamnese: Oberbauchdruck. CT: 9,4 cm große Raumforderung am Fundus.",
+        { size_mm_imaging: 94 },
+      ],
       ["Gastric GIST. Incidental: 9 mm RLL nodule, CT chest in 6 mo.", {}],
       ["Gastric GIST. CT also shows a 2 cm thyroid lesion and a lesion of the kidney, 3 cm.", {}],
       [
