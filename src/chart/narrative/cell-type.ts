@@ -4,13 +4,19 @@ type CellType = NonNullable<FactValues["histology"]>;
 
 const SPINDLE = "(?:spindled?|spindel(?:ig|zell|form)\\w*|fusiform\\w*|fuso-?cellul\\w*|fusocell\\w*)";
 const EPITHELIOID = "(?:epithelioid\\w*|epitheloid\\w*|epithelio-?ide\\w*)";
+/** Sentences on other tissue: granulomas, inflammation, hernias; on tumours at large. */
+const ELSEWHERE =
+  /\b(?:granulom\w*|hiatal|hernia|hernie|inflamm\w*|entzund\w*|infiltrat\w*|sarcoid\w*)\b|\b(?:gists|tumou?rs|tumeurs|tumoren|gist)\b[^,;.]{0,40}\b(?:usually|often|frequently|typically|souvent|generalement|habituellement|oft|meist\w*|haufig\w*)\b/;
 /** Cells named for something else: another tumour, the tissue around, inflammation. */
 const OF_ELSE =
   "(?:(?:cell |cellular )?(?:lipoma|carcinom\\w*|melanom\\w*|histiocyt\\w*|granulom\\w*|haemangio\\w*|hemangio\\w*|n(?:a)?evus|macrophag\\w*|sarcoma))";
 const ELSE = new RegExp(`\\b(?:${SPINDLE}|${EPITHELIOID})[- ]${OF_ELSE}`, "g");
 /** "The smooth muscle around it shows spindle cells": whose cells they are. */
 const OTHER_SUBJECT =
-  /\b(?:smooth muscle|muscle lisse|muskulatur|muscularis|stroma|capsule|kapsel|scar|narbe|cicatrice|nerves?|fibroblast\w*|liver|hepatocyt\w*)\b[^,;.]{0,40}\b(?:show\w*|contain\w*|is|are|has|with|montre\w*|comporte\w*|zeigt)\b[^,;.]{0,24}$/;
+  /\b(?:smooth muscle|muscle lisse|muskulatur|muscularis|stroma|capsule|kapsel|scar|narbe|cicatrice|nerves?|fibroblast\w*|liver|hepatocyt\w*)\b[^,;.]{0,40}\b(?:show\w*|contain\w*|consist\w*|compos\w*|is|are|has|with|montre\w*|comporte\w*|zeigt|besteht)\b[^,;.]{0,24}$|\b(?:metasta[st]\w*|deposits?|implants?)\b[^,;.]{0,24}\b(?:is|are|shows?|est|ist|zeigt)\b[^,;.]{0,24}$/;
+/** "Spindle cells of the muscularis propria". */
+const OF_TISSUE =
+  /^[^,;.]{0,24}\b(?:of|de|der|des|du|from) (?:the |la |le |l')?(?:adjacent |umgebenden? )?(?:muscul\w*|muskul\w*|smooth|muscle|scar|narbe|cicatrice|capsule|kapsel|nerves?)/;
 const NOT = "(?:without|no|not|non|sans|absence d(?:e|')|pas d(?:e|')|rather than|ohne|kein\\w*|neither|nor|aucune?)";
 /** A cell type that is named to be denied, in words or as none of a hundred. */
 const DENIED = new RegExp(
@@ -34,7 +40,9 @@ export function cellTypeIn(
   const epithelioid = EPITHELIOID_NAMED.exec(text);
   const mixed = MIXED.exec(text);
   const first = spindle ?? epithelioid ?? mixed;
-  if (!first || OTHER_SUBJECT.test(text.slice(0, first.index))) return null;
+  if (!first || ELSEWHERE.test(words)) return null;
+  if (OTHER_SUBJECT.test(text.slice(0, first.index)) || OF_TISSUE.test(text.slice(first.index + first[0].length)))
+    return null;
   const at = { from: first.index, to: first.index + first[0].length };
   if (spindle && epithelioid) return { ...at, type: "mixed" };
   if (mixed && TYPE_WORDS.test(text) && (first !== mixed || /typ|histolog|zell|cell|gist/.test(text)))

@@ -32,9 +32,7 @@ function histologyIn(segment: Segment): readonly AnyStatement[] {
   const found = cellTypeIn(segment.text);
   if (!found || isDoubtedAt(segment.text, found.from, found.to)) return [];
   const plainness = segment.label !== null && /typ/.test(segment.label) ? "synoptic" : "sentence";
-  return [
-    { ...statementAt(segment, { from: 0, to: segment.text.length }), plainness, fact: "histology", value: found.type },
-  ];
+  return [{ ...statementAt(segment, found), plainness, fact: "histology", value: found.type }];
 }
 
 /** The pathologist's own report. */
@@ -52,7 +50,7 @@ function diagnosed(read: ReadReport, speaking: readonly Segment[]): readonly Any
       if (first.said === "with doubt") found.push(openAt(segment, first));
       else if (!isTitle(read, segment, first)) found.push(confirmedAt(segment, first));
     }
-    found.push(...histologyIn(segment), ...multiplicityIn(segment, true));
+    found.push(...histologyIn(segment).filter(({ from }) => !isPrevious(text, from)), ...multiplicityIn(segment, true));
   }
   const said = found.some(({ fact }) => fact === "gist_confirmed");
   const shown = !said && isShownByFindings(read);
@@ -144,7 +142,9 @@ function toldOfDiagnosis(read: ReadReport, speaking: readonly Segment[]): readon
 
 /** "Known GIST, biopsy-proven": known is not doubted in a letter. */
 const isKnown = (text: string, from: number): boolean =>
-  /\b(?:known|connue?|bekannte[nrms]?|for|pour)\b[^,;.]{0,24}$/.test(text.slice(0, from));
+  /\b(?:follow-?up|suivi|surveillance|nachsorge|known|connue?|bekannte[nrms]?|for|pour)\b[^,;.]{0,24}$/.test(
+    text.slice(0, from),
+  );
 
 /** "Mixed type" with a sentence on the spindle areas is mixed, not a contradiction. */
 function withoutMixture(found: readonly AnyStatement[]): readonly AnyStatement[] {

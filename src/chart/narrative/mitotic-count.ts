@@ -23,15 +23,18 @@ const LABEL = /mito(?:s|t)|kernteilung|^mits?$|^m ?\/ ?5 ?mm/;
 
 /** A sentence on tumours at large, not on this one. */
 const AT_LARGE =
-  /\b(?:(?:tumou?rs|gists|tumeurs|tumoren) (?:with|having|showing|avec|de|mit)|for example|par exemple|zum beispiel)|^(?:example|exemple|beispiel|who|oms|tnm|ajcc|uicc|cap|iccr|esmo|nccn)\b[^:]{0,30}:/;
+  /\b(?:(?:tumou?rs|gists|tumeurs|tumoren)(?: of this size)? (?:with|having|showing|avec|de|mit)|for example|par exemple|zum beispiel)|^(?:example|exemple|beispiel|who|oms|tnm|ajcc|uicc|cap|iccr|esmo|nccn)\b[^:]{0,30}:/;
 /** A scheme, the class that it gives, how to count, what a count means. */
 const SCHEME =
-  /\b(?:risk (?:categor|stratif|class|group|table|criteria)|criteria|criteres|kriterien|miettinen|lasota|fletcher|joensuu|afip|armed forces|guidelines?|leitlinie|prognos|high risk|low risk|risque (?:eleve|faible|intermediaire)|(?:hohes|niedriges|mittleres) risiko|defined as|definie?s? (?:par|comme)|definiert|is used|are used|should be (?:counted|reported)|(?:are|is|sind|ist) to be|auszuzahlen|doit etre|doivent etre|il convient|recommended|recommande|equals? (?:about|approximately)|means?\b|would be|signifie\w*|bedeutet|gilt\b|gelten)/;
+  /\b(?:risk (?:categor|stratif|class|group|table|criteria)|criteria|criteres|kriterien|miettinen|lasota|fletcher|joensuu|afip|armed forces|guidelines?|leitlinie|prognos|\brisk\b|risque|risiko|trials?\b|patients with|nomogram|\bpoints\b|reimburs|rembours|categor|kategorie|lorsqu|defined as|definition|definie?s? (?:par|comme)|definiert|is used|are used|should be (?:counted|reported)|(?:are|is|sind|ist) to be|auszuzahlen|doit etre|doivent etre|il convient|recommended|recommande|equals? (?:about|approximately)|means?\b|would be|signifie\w*|bedeutet|gilt\b|gelten)/;
+/** ", low risk.": the class set behind the findings. */
+const CLASS_BEHIND =
+  /[,(] ?(?:(?:very )?(?:low|high|intermediate|moderate)[- ]risk(?: [a-z]{3,12})?|risque (?:tres )?(?:faible|eleve|intermediaire)|(?:hohes|niedriges|mittleres) risiko)\)?[ .]*$/;
 /** The counts that the schemes' limits are (risk schemes, sections 3 and 4): a scheme named in the sentence may mean its limit. */
 const LIMITS: ReadonlySet<number> = new Set([5, 10]);
 /** A limit that a count is compared with, or a condition: it is told in its own clause. */
 const LIMIT_OR_CONDITION =
-  /\b(?:cut-?offs?|thresholds?|seuil|grenzwert|schwelle\w*|cut-?off-wert|if(?! any)|had there|were there|would|unless|si|falls|wenn|sollten?)\b/;
+  /\b(?:cut-?offs?|thresholds?|seuil|grenzwert|schwelle\w*|cut-?off-wert|if(?! any)|wenn|lorsqu\w*|bei (?:mehr|weniger|uber|unter)|had there|were there|would|unless|si|falls|wenn|sollten?)\b/;
 const OTHER_COUNT =
   /\b(?:neuroendocrine|carcinoid|nottingham|bloom|elston|breast|sein\b|mammary|melanom|meningiom|leiomyosarcom)/;
 /** "Low grade up to 5 mitoses per 5 mm2": a limit beside its grade, in one clause. */
@@ -48,7 +51,7 @@ const ELSEWHERE =
   /\b(?:most (?:areas|fields)|elsewhere|auswarts|other areas|remaining (?:areas|tumou?r)|remainder|background|on average|mean|ailleurs|(?:la plupart|le reste) d(?:es|u)|autres (?:zones|territoires)|en moyenne|sonst|ubrigen|im durchschnitt)\b[^;]{0,40}$/;
 /** What a laboratory said before this one looked. */
 const REFERRED =
-  /\b(?:reported|counted|given|stated|diagnosed|signed out)(?: (?:to|as|by|at|in|elsewhere|a|an|the))* (?:you|your|the (?:referring|outside|local|original))\b|\byour (?:own )?(?:count|report|diagnosis|figure)\b|(?:\b(?:referring|outside|local|original|initial|submitting|auswartige[nmrs]?|externe[nmrs]?)\b ?(?:laborator\w*|lab|pathologist\w*|report|diagnosis|count|hospital|befund\w*|labor\w*|institut\w*)|\b(?:laboratoire|compte[- ]rendu|rapport|pathologiste|lecture) (?:initial|exterieur|adresseur|d'origine)|\b(?:erst|fremd)befund)(?:(?!\b(?:we|our|i|nous|notre|wir|unser|review\w*|relecture|now)\b)[^;,]){0,50}$/;
+  /(?:\b(?:you (?:had |have |also |kindly )?(?:report|count|found|find|gave|give|state|describ)\w*|your (?:own )?(?:report|count|figure)|vous (?:aviez |avez )?(?:rapport|compt|trouv|decriv)\w*|votre (?:compte|rapport|lecture)|sie (?:hatten|haben|geben|zahlten)|ihr(?:e[nmrs]?)? (?:befund|zahlung)|(?:dr|prof)\.? [a-z]+|signed out|request form|bon de demande|reproduce|disagree|(?:accompanying|first|previous|earlier|their|premier|premiere|precedente?) (?:report|pathologist\w*|compte|lecture|count|slides?)|(?:19|20)\d\d (?:specimen|biops\w*|resection|slides?|tumou?r)|(?:primary|primitif|biops\w*) \((?:19|20)\d\d|(?:since|depuis|seit) (?:the |la |le |der )?(?:last|previous|prior|dernier\w*|letzten))\b(?:(?!\b(?:we|our|i|nous|je|wir|unsere\w*)\b)[^;]){0,70}|\((?:was|were|had been|formerly|etait|avant|vorher|zuvor|war) )$|\b(?:reported|counted|given|stated|diagnosed|signed out)(?: (?:to|as|by|at|in|elsewhere|a|an|the))* (?:you|your|the (?:referring|outside|local|original))\b|\byour (?:own )?(?:count|report|diagnosis|figure)\b|(?:\b(?:referring|outside|local|original|initial|submitting|auswartige[nmrs]?|externe[nmrs]?)\b ?(?:laborator\w*|lab|pathologist\w*|report|diagnosis|count|hospital|befund\w*|labor\w*|institut\w*)|\b(?:laboratoire|compte[- ]rendu|rapport|pathologiste|lecture) (?:initial|exterieur|adresseur|d'origine)|\b(?:erst|fremd)befund)(?:(?!\b(?:we|our|i|nous|notre|wir|unser|review\w*|relecture|now)\b)[^;,]){0,50}$/;
 const BIOPSY = "(?:biops|bx\\b|stanz|ponction|fnb)";
 /** The biopsy's count in the report of the resection is the earlier one. */
 const OF_BIOPSY_BEFORE = new RegExp(`${BIOPSY}[^;]{0,50}$`);
@@ -57,13 +60,16 @@ const OF_BIOPSY_AFTER = new RegExp(`^[^.;]{0,8}\\b(?:in|on|sur|dans|an) (?:the |
 const BIOPSY_BRACKET = new RegExp(`\\((?:[a-z]{1,16} ){0,2}${BIOPSY}[^()]{0,20}$`);
 
 const DEPOSIT =
-  /\b(?:(?:metastatic|recurrent|metastatique|metastasierter?) (?:e?gist|gastro-?intestinal stromal tumou?r|tumou?r|stromatumor)|e?gist metastas[ei]s|(?:leber|lymphknoten|peritoneal)?metastas(?:is|es|en|e)|deposits?|implants?|recurrences?|recidives?|rezidive?|satellites?|(?:omental|peritoneal|mesenteric|hepatic) (?:nodules?|lesions?|tumou?rs?)|nodules? (?:omental|peritoneal|epiploique)\w*|(?:liver|hepatic) (?:lesion|tumou?r)|lymph nodes?|ganglions?)\b/g;
+  /\b(?:(?:metastatic|recurrent|metastatique|metastasierter?) (?:e?gist|gastro-?intestinal stromal tumou?r|tumou?r|stromatumor)|e?gist metastas[ei]s|(?:leber|lymphknoten|peritoneal)?metastas(?:is|es|en|e)|deposits?|implants?|recurrences?|recidives?|rezidive?|satellites?|(?:omental|peritoneal|mesenteric|hepatic|liver|nodal|pulmonary|lung) (?:nodules?|lesions?|tumou?rs?|mass(?:es)?)|fibrom\w*|leiomyom\w*|schwannom\w*|\w*carcinom\w*|\w*karzinom\w*|nodules? (?:omental|peritoneal|epiploique)\w*|lymph nodes?|ganglions?)\b/g;
 const PRIMARY = /\b(?:gists?|primary|primitive?|primarius|primartumor|tumou?r|tumeur|resektat)\b/;
 const NOT_THERE = /\b(?:no|not|without|pas de|sans|absence de|keine?n?|risk of|risque de)\b[^,;]{0,24}$/;
 /** "B. Liver, segment 3, biopsy:": where a part was taken that is no primary's. */
 const DEPOSIT_PART = /\b(?:liver|hepatic|foie|hepatique|leber|lymph nodes?|nodes|ganglions?|lungs?|poumon|lunge)\b/;
 const PRIMARY_PART =
   /\b(?:stomach|gastr(?!o-?intest)\w*|estomac|magen|duoden\w*|jejun\w*|ile\w*|bowel|grele|dunndarm|rect\w*|rekt\w*|colon|oesoph\w*|esoph\w*)\b/;
+/** "3 per 5 mm2 was stated on the request form". */
+const TOLD_BY_OTHERS =
+  /^[^,;.]{0,24}\b(?:request form|stated (?:on|in|by)|according to (?:you|the (?:referring|outside))|selon votre|angegeben)\b/;
 /** "4 per 5 mm2 (local)": whose count it is, behind it. */
 const OF_OTHERS_BEHIND =
   /^ ?\((?:in the |on the |sur |au |im )?(?:local|outside|original|initial\w*|referring|erstbefund|auswarts|laboratoire (?:d'origine|initial)|first report)\b[^()\d]{0,20}\)/;
@@ -175,7 +181,8 @@ function statementsIn(
     const clause = clauseAround(text, count.from, count.to);
     if (AT_LARGE.test(text) || SCHEME.test(label) || LIMIT_OR_CONDITION.test(clause)) continue;
     const near = count.bounds !== null || LIMITS.has(count.value) ? text : clause;
-    if (SCHEME.test(count.bounds !== null ? near : labelled ? "" : withoutVerdict(near))) continue;
+    if (SCHEME.test(count.bounds !== null ? near.replace(CLASS_BEHIND, "") : labelled ? "" : withoutVerdict(near)))
+      continue;
     if (count.bounds !== null && (grading || !speaks || GRADE_CLAUSE.test(clause))) continue;
     found.push(...statementsFor(segment, count, sizes.of(segment, size), plainness));
   }
@@ -195,7 +202,12 @@ function isOfElse(segment: Segment, text: string, { from, to }: Count, read: Rea
   if (/^[^,;]{0,30}atypi/.test(text.slice(from, to))) return true;
   if (read.specimen === "resection" && (OF_BIOPSY_BEFORE.test(before) || OF_BIOPSY_AFTER.test(after))) return true;
   if (read.specimen !== "biopsy" && BIOPSY_BRACKET.test(before)) return true;
-  if (OF_OTHERS_BEHIND.test(after) || IN_DEPOSIT.test(after) || (segment.part > 0 && ofDepositPart(read, segment)))
+  if (
+    OF_OTHERS_BEHIND.test(after) ||
+    TOLD_BY_OTHERS.test(after) ||
+    IN_DEPOSIT.test(after) ||
+    (segment.part > 0 && ofDepositPart(read, segment))
+  )
     return true;
   const clause =
     text

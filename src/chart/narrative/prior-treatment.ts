@@ -47,7 +47,7 @@ const BEFORE_OPERATION = `(?:before|prior to|ahead of|avant|vor) ${OPERATION}`;
 
 /** "Treatment naive", "opérée d'emblée", "unbehandelt": no drug, in one word. */
 const NAIVE =
-  /\b(?:(?:treatment|therapy|drug|imatinib|tki|therapie|behandlungs)[- ]?naiv\w*|untreated|not (?:previously |pre-?)?treated|(?:nicht|un) ?(?:vor)?behandelt\w*|non (?:pre-?)?traitee?s?|(?:upfront|primary|up-front) (?:surgery|resection)|opere\w* d'emblee|(?:chirurgie|exerese|resection) (?:premiere|d'emblee)|vierge de tout traitement|primare[nr]? (?:operation|resektion))/;
+  /\b(?:(?:treatment|therapy|drug|imatinib|tki|therapie|behandlungs)[- ]?naiv\w*|untreated(?= *$|[.,;)]| (?:e?gists?|tumou?r|primary|resection|specimen|patient|case|stromal|gastric|gastro\w*|jejunal|ileal|rectal|duodenal)\b)|not (?:previously |pre-?)?treated|(?:nicht|un) ?(?:vor)?behandelt\w*|non (?:pre-?)?traitee?s?|(?:upfront|primary|up-front) (?:surgery|resection)|opere\w* d'emblee|(?:chirurgie|exerese|resection) (?:premiere|d'emblee)|vierge de tout traitement|primare[nr]? (?:operation|resektion))/;
 const NEGATION = "(?:no|not|none|never|without|nil|sans|pas d[e']|aucune?|absence d[e']|jamais d[e']|keine?r?|ohne)";
 const OF_TREATMENT =
   "(?:known|any|documented|form of|history of|such|systemic|systemique|systemische|medical|drug|targeted|tki|par|medicamenteu\\w*|d'|de)";
@@ -90,6 +90,13 @@ const NOT_BEFORE = new RegExp(
   `${BEFORE}|${BEFORE_OPERATION}|\\b(?:given|received|taken|recue?|erhalten|never|jamais|to date|so far)\\b`,
 );
 /** "No response to neoadjuvant imatinib": the treatment was given. */
+/** "No previous treatment of the ulcer", "imatinib for leukaemia": of something else. */
+const OF_ELSE =
+  /^ ?(?:\b(?:of|for|gegen|eines?)|\b(?:de|du|des|der) ?(?:la |l')?|d'|l') ?(?!(?:the )?(?:surg|operat|resect|chirurg|intervention|exerese|eingriff|op\b)|the tumou?r|the gist|the lesion|this|e?gist|(?:la )?(?:tumeur|lesion)|tumou?rs?\b|\d|(?:one|two|three|six|nine|twelve|several)\b|imatinib|gli?ve|surgery|systemi|any|kind|neo|pre)[a-z]/;
+const OTHER_DISEASE =
+  /\b(?:leuk\w*|leucem\w*|cml|lmc|ulc\w*|ulkus|helicobacter|hypertens\w*|mastocyt\w*|breast|sein|prostat\w*)\b/;
+const AFTER_OPERATION =
+  /\b(?:(?:after|following|apres|nach|post) (?:the |la |l'|der )?(?:resection|surgery|operation|chirurgie|intervention|exerese)|post-?op\w*)\b/;
 const NO_TREATMENT = /\b(?:response|effect|failure|toxicit\w*|reponse)\b/;
 /** Told as thought of, as to come, as not known, as another's. */
 const DOUBT =
@@ -112,7 +119,7 @@ export function priorTreatmentIn({ text, label, value_from }: Segment): PriorTre
   const drug = DRUG.exec(text);
   if (label !== null && ASKED.test(label) && !OF_SPECIMEN.test(label)) {
     const answer = text.slice(value_from).trim();
-    const before = BEFORE_ANY.test(label);
+    const before = BEFORE_ANY.test(label) && !OTHER_DISEASE.test(label);
     if (before && ANSWER.test(answer)) return "untreated";
     const named = DRUG.test(answer) || (DRUG.test(label) && /^(?:y|yes|oui|ja)\b/.test(answer));
     if (before && named && !DOUBT.test(answer) && !NOT.test(answer)) return "treated";
@@ -120,12 +127,13 @@ export function priorTreatmentIn({ text, label, value_from }: Segment): PriorTre
   const denied = NAIVE.exec(text) ?? NEGATED.exec(text) ?? NOT_RECEIVED.exec(text) ?? ANSWERED_NO.exec(text);
   if (denied) {
     const clause = clauseAround(text, denied.index, denied.index);
+    if (OTHER_DISEASE.test(clause) || OF_ELSE.test(text.slice(denied.index + denied[0].length))) return null;
     if (DOUBT.test(clause) || NO_TREATMENT.test(text.slice(denied.index))) return null;
     return NAIVE.test(clause) || NOT_BEFORE.test(clause) ? "untreated" : null;
   }
   if (drug === null) return null;
   const clause = clauseAround(text, drug.index, drug.index);
-  if (NOT.test(clause) || DOUBT.test(clause)) return null;
+  if (NOT.test(clause) || DOUBT.test(clause) || OTHER_DISEASE.test(clause) || AFTER_OPERATION.test(clause)) return null;
   if (AFTER_ONLY.test(clause) && !/neo-?adj/.test(text)) return TAKEN.test(text) ? "received" : null;
   if (BEFORE_ANY.test(text) || UNDER_DRUG.test(text) || LASTING.test(text) || EFFECT.test(text)) return "treated";
   return TAKEN.test(text) ? "received" : null;

@@ -11,6 +11,7 @@ import { ofLettersAndForms } from "./phrases-of-letters-and-forms";
 import { ofMargins } from "./phrases-of-margins";
 import { ofMitoses } from "./phrases-of-mitoses";
 import { ofMolecularReports } from "./phrases-of-molecular-reports";
+import { ofNoCount, ofNoDiagnosis } from "./phrases-of-no-count-no-diagnosis";
 import { ofNotes } from "./phrases-of-notes";
 import { ofOtherTumours } from "./phrases-of-other-tumours";
 import { ofPerformanceStatus } from "./phrases-of-performance-status";
@@ -1833,6 +1834,8 @@ export const TOPICS: readonly Topic[] = [
   ofFurtherDiagnoses,
   ofShortReports,
   ofLettersAndForms,
+  ofNoCount,
+  ofNoDiagnosis,
   ofSizes,
   ofRuptures,
   ofSizesInReports,
