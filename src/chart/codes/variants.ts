@@ -143,8 +143,10 @@ export function genotypeOf(gene: Gene, change: Change | null, namedExon: number 
   if (gene === "KIT") {
     if (exon === 11) {
       const covers = change !== null && change.start <= 557 && change.end >= 558;
-      if (covers && change.kind === "deletion") return { genotype: "KIT_ex11_del557_558", note: null };
-      if (covers && change.kind === "delins") return { genotype: "KIT_ex11_del557_558", note: "delins_557_558" };
+      // A deletion of either codon: the group is that of deletions of codons 557 and/or 558.
+      const touches = change !== null && change.start <= 558 && change.end >= 557;
+      if (touches && change.kind === "deletion") return { genotype: "KIT_ex11_del557_558", note: null };
+      if (touches && change.kind === "delins") return { genotype: "KIT_ex11_del557_558", note: "delins_557_558" };
       return change === null || (change.kind === "other" && covers)
         ? { genotype: null, why: "exon_not_certain" }
         : { genotype: "KIT_ex11_other", note: null };

@@ -34,7 +34,7 @@ const CONTROL_LABEL =
 const BRACKETS = /\((?:[^()]|\([^()]{0,40}\)){0,300}\)/g;
 /** What a test looked for is not what it found. */
 const TESTED_LABEL =
-  /(?:primers?|amorces|amplicons?|coverage|couverture|abdeckung|tested|covered|targets?|regions? (?:studied|analy[sz]ed)|hotspots?|testee?s?|recherchee?s?|etudiee?s?|analysee?s?|untersuchte \w+)$/;
+  /\b(?:primers?|amorces|amplicons?|coverage|couverture|abdeckung|targets?|hotspots?|(?:genes?|gene|exone?s?|exonen|regions?|abschnitte|genabschnitte|codons?|mutations?)\b.{0,24}\b(?:tested|covered|studied|analy[sz]ed|testee?s?|recherchee?s?|etudiee?s?|analysee?s?|couverte?s?|untersucht)(?: pour cette indication)?|(?:tested|untersuchte|analysierte|getestete) \w+)$/;
 /** Words of a search, whose objects are no findings. */
 export const ANALYSIS = /recherche|analys|sequenc|sequenz|etude|screen|test|panel|suche|untersuch/;
 
@@ -67,7 +67,7 @@ function verdictIn(text: string, gene: Gene | null, named: boolean): { verdict: 
   const change = text.replace(words.SOUGHT, blank).search(words.CHANGE);
   const supposed = text.search(words.SUPPOSED);
   if (supposed >= 0 && (change < 0 || supposed < change)) return { verdict: "void", at: supposed };
-  const absent = text.search(words.ABSENT);
+  const absent = text.replace(words.DENIED_BESIDE, blank).search(words.ABSENT);
   if (absent >= 0) return { verdict: "absent", at: absent };
   if (change >= 0) return { verdict: "present", at: change };
   const found = named ? text.search(words.FOUND) : -1;
@@ -127,9 +127,11 @@ function claimsIn(text: string, carried: Gene | null, gist: boolean): readonly C
     // "KIT exon 11" with nothing said of it in a line of results.
     if (
       alone?.named &&
+      (alone.gene === "kit" || alone.gene === "pdgfra") &&
       waiting.length === 1 &&
       alone.exons.length === 1 &&
       !words.METHOD.test(text) &&
+      !ANALYSIS.test(text) &&
       !words.ABSENT.test(text) &&
       /exon|\bex\b/.test(text)
     )
@@ -167,7 +169,12 @@ function claimsIn(text: string, carried: Gene | null, gist: boolean): readonly C
           claim.to = piece.to;
         }
         waiting = [];
-      } else if (last === undefined) lead = verdict === "present" ? null : verdict;
+      } else if (last === undefined)
+        lead =
+          verdict !== "present" &&
+          (/wild|sauvage|\bwt\b/.test(piece.text) || words.CHANGE.test(piece.text) || words.FOUND.test(piece.text))
+            ? verdict
+            : null;
       else if (verdict === "void" && CALLED.some((pattern) => pattern.test(piece.text))) last.verdict = "void";
       else last.to = piece.to;
       continue;

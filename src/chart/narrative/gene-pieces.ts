@@ -9,7 +9,10 @@ const GENES: readonly (readonly [Gene, string])[] = [
   ["nf1", "nf-?1"],
   ["sdh", "sdh[abcdx]?(?:(?:\\/|, ?| and | et | und |-)(?:sdh)?[abcd](?![a-z0-9]))*"],
   ["ntrk", "(?:[a-z0-9]{2,8}(?:::|-| ?\\/ ?))?ntrk[123]?|etv6"],
-  ["other", "[knh]?ras|egfr|pik3ca|tp53|ctnnb1|cdkn2a|her2|erbb2|alk|ros1|idh[12]|met|ret|fgfr[1-4]?"],
+  [
+    "other",
+    "[knh]?ras|egfr|pik3[cr][a-z0-9]{1,3}|tp53|ctnnb1|cdkn2[abc]|cdk(?:4|12)|her2|erbb[234]|alk|ros1|idh[12]|met|ret|fgfr[1-4]?|atm|atr|apc|arid1[ab]|asxl1|bap1|brca[12]|chek2|dnmt3a|fbxw7|flt3|gnas|jak[123]|keap1|kmt2[a-d]|map2k1|mdm2|men1|mlh1|msh[26]|mtor|mutyh|mycn?|nf2|notch[1-4]|npm1|palb2|pbrm1|pms2|pole|ptch1|pten|rad5[01][a-d]?|rb1|setd2|smad4|smarc[a-z]\\d|stk11|tert|tet2|tsc[12]|vhl|wt1",
+  ],
 ];
 /** The name of a gene. */
 export const GENE = new RegExp(`\\b(?:${GENES.map(([, names]) => `(${names})`).join("|")})(?![a-z0-9])`, "g");
@@ -74,9 +77,10 @@ export interface Piece {
   readonly opens: boolean;
 }
 
-const HARD = "; |(?<!\\.)\\. | (?:but|while|whereas|however|mais|tandis que|alors que|aber|jedoch|hingegen|wahrend) ";
+const HARD =
+  "(?<!\\bc\\.[^ ;]{3,40} ?); |(?<!\\.)\\. | (?:but|while|whereas|however|mais|tandis que|alors que|aber|jedoch|hingegen|wahrend) ";
 const SOFT =
-  "[,/&] ?| (?:and|et|und|or|ou|oder|sowie|ainsi que|bzw\\.?) (?!(?:an)?other|autre|andere|not\\b|non\\b)| (?=(?:nor|ni|noch|without|sans|ohne) )| (?:with|avec|mit) |[()]";
+  "[,/&] ?| {3,}| (?:and|et|und|or|ou|oder|sowie|ainsi que|bzw\\.?) (?!(?:an)?other|autre|andere|not\\b|non\\b)| (?=(?:nor|ni|noch|without|sans|ohne) )| (?:with|avec|mit) |[()]";
 const SEPARATOR = new RegExp(`(${HARD})|${SOFT}`, "g");
 /** A change of the coding sequence. */
 export const CODING_CHANGE = /\bc\.\(?\d{2,4}[^ ,;|]{0,48}/g;

@@ -149,6 +149,8 @@ const DRIVERS: ReadonlySet<Gene> = new Set(["kit", "pdgfra"]);
 
 /** "The same exon 11 deletion" beside the deletion told in full is no other genotype. */
 function withoutCoarser(found: readonly AnyStatement[]): readonly AnyStatement[] {
+  const pdgfra = found.some(({ value }) => value === "PDGFRA_D842V" || value === "PDGFRA_ex18_other");
+  if (pdgfra) return found.filter(({ value }) => value !== "PDGFRA_ex18_unspecified");
   return found.some(({ value }) => value === "KIT_ex11_del557_558")
     ? found.filter((one) => one.value !== "KIT_ex11_other" || one.note?.message !== "variant_unstated")
     : found;

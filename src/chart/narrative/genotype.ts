@@ -3,7 +3,7 @@ import type { Finding, Genotype } from "./gene-findings";
 import { findingsIn } from "./gene-findings";
 import type { Gene } from "./gene-pieces";
 import { lastGeneIn } from "./gene-pieces";
-import { DOUBTED, GENERAL, NOT_TESTED, PENDING, TEST } from "./gene-words";
+import { CHANGE, DOUBTED, FOUND, GENERAL, NOT_TESTED, PENDING, TEST } from "./gene-words";
 import { fromFindings, withExons } from "./genotype-of-findings";
 import type { AnyStatement, NarrativeReader, ReadReport } from "./reading";
 import { isPrevious, speaksOfRelative } from "./reading";
@@ -34,6 +34,7 @@ export const genotypes: NarrativeReader = {
     const gist = read.gist_mentioned || speaking.some(({ text }) => /\b(?:kit|pdgfra)\b/.test(text));
     let reached = -1;
     let doubtful = false;
+    let listed = -1;
     let regions: readonly Finding[] = [];
     for (const segment of withVariantRows(read, speaking)) {
       const { text } = segment;
@@ -48,16 +49,21 @@ export const genotypes: NarrativeReader = {
         continue;
       doubtful = segment.opens_paragraph || isHeading(text) ? HEADS_DOUBT.test(text) : doubtful;
       if (doubtful) continue;
-      found.push(...named(segment, read), ...untested(segment));
+      found.push(...named(segment, read), ...untested(segment, read.kind === "genomics"));
       // A sentence that only goes on with an exon or a variant speaks of the gene before it.
       const goesOn: boolean = reached === segment.index - 1 && (read.kind === "genomics" || !apart(segment, read));
       const told = findingsIn(segment, goesOn ? gene : null, gist);
-      const tested = told.length === 0 ? regionsIn(segment) : [];
-      if (tested.length > 0) regions = [...regions, ...tested];
+      // "Genes analysed: KIT exons 9, 11; PDGFRA exon 18": the list goes on to the end of its line.
+      const lists = listed === segment.line && !CHANGE.test(text) && !FOUND.test(text);
+      const tested = told.length === 0 || lists ? regionsIn(segment, lists) : [];
+      if (tested.length > 0) {
+        regions = [...regions, ...tested];
+        listed = segment.line;
+      }
       // "No mutation found": in what the report says was tested.
       if (told.length === 0 && tested.length === 0 && deniesAll(text))
         findings.push(...regions.map((one) => ({ ...one, negative: true, segment, from: 0, to: text.length })));
-      findings.push(...told);
+      if (!lists) findings.push(...told);
       gene = lastGeneIn(text) ?? (goesOn ? gene : null);
       reached = segment.index;
     }
@@ -95,9 +101,10 @@ export const genotypes: NarrativeReader = {
 };
 
 /** A letter tells the genotype in its summary of the past; what a request says of it is the laboratory's own only in its report. */
-function holds({ section }: Segment, { kind }: ReadReport): boolean {
-  if (section === "clinical") return kind === "genomics" || kind === "clinical";
-  return section === "body" || (section === "history" && kind === "clinical");
+function holds({ section, text }: Segment, { kind }: ReadReport): boolean {
+  if (section === "body" || (section === "clinical" && kind === "genomics")) return true;
+  if (section !== "clinical" && section !== "history") return false;
+  return kind === "clinical" || /\bgists?\b|stromal/.test(text);
 }
 
 /** "Tier III variants (VUS)" over the rows of a table: doubtful until the next heading. */
@@ -201,13 +208,21 @@ function named(segment: Segment, read: ReadReport): readonly AnyStatement[] {
   return [];
 }
 
-function untested(segment: Segment): readonly AnyStatement[] {
+function untested(segment: Segment, genomics: boolean): readonly AnyStatement[] {
   const { text } = segment;
   const awaited = PENDING.test(segment.label ?? "") && /\b(?:kit|pdgfra|molec|mutat|genotyp)/.test(text);
-  if (!awaited && !TEST.test(text) && !/\b(?:kit|pdgfra)\b.{0,20}(?:analys|test|mutation|exon)/.test(text)) return [];
+  if (
+    !awaited &&
+    !TEST.test(text) &&
+    !(genomics && /\b(?:result|resultat|befund|ergebnis)/.test(text)) &&
+    !/\b(?:kit|pdgfra)\b.{0,20}(?:analys|test|mutation|exon)/.test(text)
+  )
+    return [];
   if (/\b(?:cd-?117|dog-?1|immuno|stain|ihc|marquage)\b/.test(text) && !/molec|mutat|exon|genetic|genetique/.test(text))
     return [];
   if (/\b(?:if|si|wenn|falls|sofern|en cas de?|only|unless)\b/.test(text)) return [];
+  // "PDGFRA not tested": a part of it.
+  if (/pdgfr/.test(text) && !/\bkit\b/.test(text)) return [];
   const not = NOT_TESTED.exec(text);
   // "Non demandée" holds the words of a request.
   const asked = PENDING.exec(not ? text.replace(not[0], (words) => " ".repeat(words.length)) : text);

@@ -7,9 +7,9 @@ import { speaksOf } from "./topics";
 
 type Marker = "ihc_kit" | "ihc_dog1" | "ihc_sdhb";
 const MARKERS: readonly (readonly [Marker, RegExp])[] = [
-  ["ihc_kit", /^(?:cd[- ]*1[1l]7|c-?kit|kit)$/],
-  ["ihc_dog1", /^(?:d[o0]g[- ]*1|ano-?1)$/],
-  ["ihc_sdhb", /^sdh[- ]?b$/],
+  ["ihc_kit", /^(?:cd[- ]*1[1l]7|cd one.*|c-?kit|kit)$/],
+  ["ihc_dog1", /^(?:d[o0]g[- ]*(?:1|one)|ano-?1)$/],
+  ["ihc_sdhb", /^(?:sdh[- ]?b|succin.*)$/],
 ];
 const markerOf = ({ role, text }: Word): Marker | null =>
   role === "marker" ? (MARKERS.find(([, name]) => name.test(text))?.[0] ?? null) : null;
@@ -21,7 +21,8 @@ export const stains: NarrativeReader = {
   read(read, speaking) {
     if (read.kind === "imaging") return [];
     return speaking
-      .filter(({ section }) => section !== "family" && section !== "reference" && section !== "history")
+      .filter(({ section }) => section !== "family" && section !== "reference")
+      .filter(({ section, text }) => section !== "history" || /gist|strom|tumou?r|tumeur|\bcell|zellen/.test(text))
       .flatMap((segment) => stainsIn(segment, read.kind === "pathology", headOver(segment, read)));
   },
 };
@@ -67,6 +68,11 @@ function isGene({ text: name, from, to }: Word, text: string): boolean {
       /^[ )]{0,2}(?:gene|mutat|variant|germline|exon)/.test(after) ||
       (/detected|pathogen|variant/.test(text) && !/immuno|stain|ihc|marquage|express/.test(text))
     );
+  if (
+    /^(?:(?! (?:et|and|und|mais|but) )[^,;.]){0,30}(?:mutat|mutier|\bmute|exon|wild|sauvage|\bwt\b)/.test(after) &&
+    !/^ ?\(?(?:[+-]|pos|neg)/.test(after)
+  )
+    return true;
   if (!IMMUNO.test(text) || GENE_AFTER.test(after)) return true;
   // "KIT negative, DOG1 positive": one of the stains told.
   if (
@@ -145,7 +151,7 @@ function plainWords(text: string, stained: boolean): readonly Word[] {
       const end = all.findIndex((one, at) => at > index && one.role === "close");
       const inner = all.slice(index + 1, end < 0 ? all.length : end);
       if (end < 0) continue;
-      if (inner.some(({ role }) => role === "others")) {
+      if (inner.some(({ role }) => role === "others") && !inner.some(({ role }) => role === "marker")) {
         // "Positive (mast cells only)": that is all that stained.
         if (is(before, "plus") && /\b(?:only|seule\w*|uniquement|nur)\b/.test(text)) found.push(as(word, "others"));
         index = end;
@@ -339,6 +345,8 @@ function weigh(phrase: readonly Word[], place: "left" | "right" | "whole"): Weig
     if (role === "deny") denied = true;
     // "Loss of the normal staining": what was lost.
     else if (role === "plus" && said.slice(Math.max(0, index - 4), index).some(({ text }) => LOSS.test(text))) continue;
+    // "Nuclear negative": the stain is told by the cytoplasm.
+    else if (role === "minus" && /^nu[ck]lea/.test(said[index - 1]?.text ?? "")) continue;
     else if (FINDING.includes(role)) {
       findings.push((role === "plus") !== denied);
       denied = false;

@@ -67,13 +67,13 @@ export function oneLetter(variant: string): string {
     .replace(/([a-z]{3})(?=\d)|(?<=\d)([a-z]{3})$/g, (whole) => THREE[whole] ?? whole);
 }
 
-/** A deletion that takes away codons 557 and 558 of KIT. */
+/** A deletion that takes away codon 557 or 558 of KIT, or both. */
 export function deletes557And558(variant: string): boolean {
   const match = /^[a-z](\d{3})(?:_[a-z](\d{3}))?del/.exec(oneLetter(variant));
   if (!match) return false;
   const first = Number(match[1]);
   const last = Number(match[2] ?? match[1]);
-  return first <= 557 && last >= 558;
+  return first <= 558 && last >= 557;
 }
 
 /** What a deletion told by its coding positions takes away of codons 557 and 558; null where none is told so. */
@@ -85,7 +85,7 @@ export function codingDeletion(words: string): "557_558" | "elsewhere" | "unclea
   const [from, to] = [Math.ceil(first / 3), Math.ceil(last / 3)];
   if (to < 557 || from > 558) return "elsewhere";
   const whole = match[3] === undefined && first % 3 === 1 && last % 3 === 0;
-  return whole && from <= 557 && to >= 558 ? "557_558" : "unclear";
+  return whole && from <= 558 && to >= 557 ? "557_558" : "unclear";
 }
 
 /** Two codons of three digits with what joins them: "557-558", "W557_K558", "557 und 558", "552 a 559". */
@@ -99,7 +99,7 @@ export function deletesCodons557And558(words: string): boolean {
     const told =
       /del[a-z]{0,10}[a-z:' -]{0,24}$|\bcodons? $/.test(before) ||
       /^del|^ ?\)? ?-?del/.test(words.slice(index + (codons.startsWith("del") ? 0 : codons.length)));
-    if (told && Number(first) <= 557 && Number(last) >= 558) return true;
+    if (told && Number(first) <= 558 && Number(last) >= 557) return true;
   }
   return false;
 }

@@ -4,10 +4,10 @@ import { exonsIn, genesIn, piecesOf } from "./gene-pieces";
 import * as words from "./gene-words";
 import type { Segment } from "./segments";
 
-/** The genes and exons that a title, a label or a method says were looked at; no findings. */
-export function regionsIn(segment: Segment): readonly Finding[] {
+/** The genes and exons that a title, a label or a method says were looked at; no findings. `listed`: the line above all said so. */
+export function regionsIn(segment: Segment, listed: boolean): readonly Finding[] {
   const { text } = segment;
-  if (genesIn(text).length === 0 || !ANALYSIS.test(text) || words.NOT_TESTED.test(text)) return [];
+  if (genesIn(text).length === 0 || !(listed || ANALYSIS.test(text)) || words.NOT_TESTED.test(text)) return [];
   if (words.ABSENT.test(text) || words.CONTROL.test(text) || words.PENDING.test(text)) return [];
   const regions: Finding[] = [];
   for (const { text: piece, from, to } of piecesOf(text)) {

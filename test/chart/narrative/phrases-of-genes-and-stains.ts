@@ -26,7 +26,7 @@ export const ofGenesAndStains: Topic = {
     ["MDT: 62F gastric GIST 7 cm, 3 mits, KIT ex 11 del 557/558, for adjuvant imatinib 3y.", del(), "clinical"],
     ["PMH: jejunal GIST 2022 (KIT exon 9 AY dup), on 800 mg.", ex9(), "clinical"],
     ["Mutational status: c-KIT exon 11 (codon 557-558 deletion)", del(), "clinical"],
-    ["Genomic alterations detected: KIT exon 11 p.K558_V559delinsN", ex11("p.K558_V559delinsN"), "genomics"],
+    ["Genomic alterations detected: KIT exon 11 p.K558_V559delinsN", del("p.K558_V559delinsN"), "genomics"],
     ["KIT V559D (42%); no other pathogenic variants", ex11("V559D"), "genomics"],
     ["RESULT: POSITIVE for a KIT exon 11 mutation", ex11(), "genomics"],
     ["RESULT: NEGATIVE for mutations in KIT and PDGFRA", incomplete, "genomics"],
@@ -128,7 +128,7 @@ export const ofGenesAndStains: Topic = {
     ["Tumorboard: GIST Magen 8 cm, KIT Exon 11 Del 557-558, adjuvant Imatinib 3 Jahre.", del(), "clinical"],
     [
       "Molekularpathologischer Befund: Deletion in Exon 11 des KIT-Gens (p.Lys558_Glu562del).",
-      ex11("p.Lys558_Glu562del"),
+      del("p.Lys558_Glu562del"),
     ],
     ["Die Sequenzierung ergab eine Mutation im KIT-Gen (Exon 9).", ex9(), "clinical"],
     ["PDGFRA-D842V-Mutation nachgewiesen.", d842v("D842V"), "clinical"],
