@@ -1,6 +1,6 @@
 import { clauseBehind } from "./clause";
+import { isDeniedDiagnosis } from "./denied-diagnosis";
 import { isHedged, isPrevious } from "./reading";
-import { isDeniedDiagnosis } from "./site";
 
 /** How a text speaks of a GIST where it names one. */
 export interface GistNamed {
@@ -30,7 +30,7 @@ const DOUBT_BEFORE =
   /\b(?:v\. ?a\.?|dd|d\.d\.|differentia\w*|differentiel\w*|differenzial\w*|ausschlu(?:ss|\u00df)|insufficient|insuffisant\w*|nicht ausreichend|not diagnostic|non diagnostique|exclure|verdachtsdiagnose|fragliche[rnms]?|discuter|possibilit\w*|moglich\w*|eher|may represent|could represent|presume\w*|provisoire|vermutlich\w*|vorlaufig\w*|evtl\.?|eventuell|whether|could|might|may|would|should|pourrait|pourraient|konnte|wenn|si|falls|until|managed as|treat(?:ed)? as)\b/;
 /** Doubt behind the name, within its clause. */
 const DOUBT_AFTER =
-  /^[^;.]{0,60}?\b(?:nicht (?:sicher |ganz )?(?:auszuschlie(?:ss|\u00df)en|ausgeschlossen|beweisend)|erbeten|zu erwagen|moglich\w*|remains? (?:a )?possib\w*|n'est (?:pas|que) (?:exclu|possible)\w*|cannot be (?:excluded|ruled out)|ne (?:peut|pouvant) (?:pas )?etre (?:exclue?|eliminee?|ecartee?)|is (?:likely|possible|probable|suspected|favou?red|considered)|to be (?:confirmed|excluded)|a (?:confirmer|discuter|eliminer|exclure)|favou?red)\b|^ ?\?/;
+  /^[^;.]{0,60}?\b(?:nicht (?:sicher |ganz )?(?:auszuschlie(?:ss|\u00df)en|ausgeschlossen|beweisend)|erbeten|zu erwagen|moglich\w*|neither (?:confirmed|proven|proved)|weder (?:bestatigt|gesichert)|ni (?:confirmee?|affirmee?)|remains? (?:a )?possib\w*|n'est (?:pas|que) (?:exclu|possible)\w*|cannot be (?:excluded|ruled out)|ne (?:peut|pouvant) (?:pas )?etre (?:exclue?|eliminee?|ecartee?)|is (?:likely|possible|probable|suspected|favou?red|considered)|to be (?:confirmed|excluded)|a (?:confirmer|discuter|eliminer|exclure)|favou?red)\b|^ ?\?/;
 /** Two names side by side: none is the diagnosis. */
 const OTHER =
   "(?:an? |une? |ein(?:en|em|es|er)? )?(?:gastric |low[- ]grade )?(?:leiomyo\\w*|schwannom\\w*|desmoid\\w*|sarcom\\w*|carcinom\\w*|neuroendocrin\\w*|lymphom\\w*|solitary fibrous|tumeur desmoide|glomus\\w*)";

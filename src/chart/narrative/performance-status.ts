@@ -38,7 +38,7 @@ const OTHER_SCALE =
   /\b(?:grad(?:e|ing)|paliers?|stufe|stages?|stade|classifications?|class[es]?|criteres?|criteria|type|ladder|niveau)[a-z' ]{0,12}$/;
 /** Asked for, aimed at or supposed, not found. */
 const NOT_FOUND =
-  /\b(?:eligib\w*|requir\w*|inclusion|enrol\w*|may be|exclusion|trials?|protocols?|aim(?:s|ed|ing)?|goal|target|should|must|if|falls|wenn|until|unless|expected|hope[sd]?|objectif|essais?|einschluss\w*|ziel|critere\w*|criteria)\b|≤|≥/;
+  /\b(?:eligib\w*|requir\w*|inclusion|enrol\w*|may be|asked|means?|meaning|bedeutet|signifie|defin\w*|exclusion|trials?|protocols?|aim(?:s|ed|ing)?|goal|target|should|must|if|falls|wenn|until|unless|expected|hope[sd]?|objectif|essais?|einschluss\w*|ziel|critere\w*|criteria)\b|≤|≥/;
 
 /** ECOG (WHO) performance status, 0 to 4, where it is named as such: the present one. Other scales (Karnofsky, ASA) give nothing. */
 export const performanceStatus: NarrativeReader = {

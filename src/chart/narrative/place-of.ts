@@ -5,11 +5,12 @@ import { agreed, sitesIn } from "./organs";
 const NEIGHBOUR =
   /\b(?:adher\w*|attached|adjacent|next|close|near|abut\w*|contact|compress\w*|displac\w*|refoul\w*|invad\w*|infiltr\w*|envahi\w*|insepar\w*|extend\w*|extension|etend\w*|verdrang\w*|verwachs\w*|reach\w*|behind|between|en regard|a cote|pres d|accol\w*|anastomos\w*|margins?|\d{1,3}(?:[.,]\d)? ?(?:cm|mm) (?:from|(?:distal|proximal)(?:ly)? (?:to|of)|above|below|en amont|en aval|vom|von der|aboral|oral)|a \d{1,3}(?:[.,]\d)? ?(?:cm|mm) d[eu'])\b(?:(?! (?:aris|originat|develop|depend|ausgeh|(?:an?|une?|eine?n?) [^,;.:()]{0,24}(?:tumou?r|mass|lesion|tumeur|knoten)))[^,;.:()]){0,60}(?:, (?:(?:the|la|le) )?[a-z]{3,12} (?:and|et|und) [^,;.:()]{0,20})?/g;
 
+const blanked = (words: string): string => " ".repeat(words.length);
+
 /** The text without what it says of neighbours, landmarks and anastomoses. Same length. */
-export const withoutNeighbours = (text: string): string =>
-  text.replace(NEIGHBOUR, (words) => " ".repeat(words.length)).replace(STOMY, (words) => " ".repeat(words.length));
+export const withoutNeighbours = (text: string): string => text.replace(STOMY, blanked).replace(NEIGHBOUR, blanked);
 const STOMY =
-  /\b[a-z]{3,9}-?(?:jejunal|ileal|duodenal|colic|colique|jejunale|gastric|rectal)e? anastomos\w*|\banastomose [a-z]{3,9}-?[a-z]{3,12}\b/g;
+  /\b[a-z]{4,12} (?:(?:resection|surgical) )?margins?\b|\b(?:marges?|limites?|tranches?|recoupes?) [a-z]{4,14}\b(?: et [a-z]{4,14}\b)?|\b[a-z]{4,14}er (?:absetzungs|resektions|schnitt)rand\w*|\b[a-z]{3,9}-?(?:jejunal|ileal|duodenal|colic|colique|jejunale|gastric|rectal)e? anastomos\w*|\banastomose [a-z]{3,9}-?[a-z]{3,12}\b/g;
 
 /** Verbs, articles, conjunctions, procedures: a place on their other side is not tied to the tumour by mere neighbourhood. */
 const STOP =

@@ -1,9 +1,10 @@
 import type { ReportText } from "../types";
+import { isDeniedDiagnosis } from "./denied-diagnosis";
+import { concludesOtherwise } from "./final-diagnosis";
 import type { ReadReport } from "./reading";
-import { isHedged } from "./reading";
+import { isHedged, speaksOfRelative } from "./reading";
 import type { Segment } from "./segments";
 import { segmentsOf } from "./segments";
-import { isDeniedDiagnosis } from "./site";
 import { speaksOf } from "./topics";
 
 const GIST =
@@ -16,7 +17,7 @@ const OTHER_TUMOUR =
 
 /** A radiologist's adenoma of a gland: no tumour that the report is about. */
 const GLAND =
-  /\b(?:adrenal|adrenocortical|surrenal\w*|nebenniere\w*|pituitary|hypophys\w*)\b[^.;]{0,60}?\badenom\w*|\badenom\w* (?:surren|hypophys|de la surren)\w*/g;
+  /\b(?:adrenals?|adrenocortical|surrenal\w*|nebenniere\w*|pituitary|hypophys\w*)\b[^.;]{0,60}?\badenom\w*|\badenom\w* (?:surren|hypophys|de la surren)\w*/g;
 
 /** Organs whose tumour, not whose mere neighbourhood, is another tumour. */
 const OTHER_ORGAN = /\b(?:breast|mammary|mammaire|sein|mamma|prostat\w*|thyroid\w*)\b/;
@@ -63,7 +64,8 @@ export function readReport(report: ReportText): ReadReport | null {
       segment.section === "body" &&
       (OTHER_TUMOUR.test(segment.text.replace(GLAND, " ")) ||
         (OTHER_ORGAN.test(segment.text) && MALIGNANT.test(segment.text))) &&
-      !setsAside(segment.text);
+      !setsAside(segment.text) &&
+      !speaksOfRelative(segment);
     if (segment.item !== 0) {
       const item = items.get(segment.item) ?? { tumour: false, none: false };
       item.none ||= NO_TUMOUR.test(segment.text);
@@ -95,6 +97,7 @@ export function readReport(report: ReportText): ReadReport | null {
   }
   // Named among what it might be and then excluded: the report is about something else.
   if ((!gistNamed && other) || (denied && !affirmed)) return null;
+  if (report.kind === "pathology" && concludesOtherwise(segments)) return null;
   const other_parts = new Set<number>();
   for (const [number, part] of parts) if (part.other && !part.gist) other_parts.add(number);
   const empty = new Set([...items].filter(([, item]) => item.none && !item.tumour).map(([number]) => number));

@@ -1,3 +1,4 @@
+import { isDeniedDiagnosis } from "./denied-diagnosis";
 import { agreed, type Place, type Site, SMALL_BOWEL, sitesIn, withoutWhole } from "./organs";
 import { mayBeDeposit, placeOf, withoutNeighbours } from "./place-of";
 import type { AnyStatement, NarrativeReader, Plainness, ReadReport } from "./reading";
@@ -30,7 +31,7 @@ const SPREAD_OR_RELAPSE =
 const CAME_BACK = /\b(?:recurren|recidiv|rezidiv|metasta)\w*/;
 /** Of GISTs in general, or of what would hold elsewhere: nothing of this one. */
 const GENERAL =
-  /\b(?:most (?:frequent|common|often)\w*|commonest|usually|generally|typically|la plupart|plupart des|le plus souvent|frequemment|haufigste\w*|meistens?|in general|would (?:be|have)|serait|ware|depends on|depend de|depend du|abhangig)\b|\d ?% (?:of|des|aller)\b/;
+  /\b(?:most (?:frequent|common|often)\w*|commonest|usually|generally|typically|la plupart|plupart des|le plus souvent|frequemment|haufigste\w*|meistens?|in general|would (?:be|have)|serait|ware|(?:better|worse|more|less|higher|lower|best|poor|good) (?:\w+ ){0,4}(?:than|prognos\w*|outcome)|(?:meilleur|mauvais|bon) pronostic|(?:gunstiger|schlechter)\w* prognose|(?:gastric|duodenal|jejunal|small[- ]bowel|rectal|all|these|such) gists (?:are|have|behave|show|with|of|tend)|(?:les|des|ces) gists? (?:[a-z]+ )?(?:sont|ont|presentent)|depends on|depend de|depend du|abhangig)\b|^(?:if|wenn|falls|si (?:la|le|l'|elle|une)\b)|\d ?% (?:of|des|aller)\b/;
 const UNDETERMINED =
   /\b(?:cannot|unknown|indetermin\w*|not (?:specified|stated|determin\w*|certain|clear)|non precise\w*|unbekannt\w*|unklar\w*)/;
 
@@ -125,13 +126,11 @@ function inSegment(segment: Segment, read: ReadReport): AnyStatement | null {
   if (place) return said(place, "sentence");
   const comeBack = CAME_BACK.test(text.slice(0, gist.index));
   // "Stomach, wedge resection: GIST", "Ileum: GIST", "Distal gastrectomy: GIST".
-  const label =
-    segment.label === null || gist.index < segment.value_from || gist.index > segment.value_from + 60
-      ? null
-      : text.slice(0, segment.value_from);
+  const label = segment.label === null || gist.index < segment.value_from ? null : text.slice(0, segment.value_from);
   if (label !== null && !comeBack) {
     const organ = agreed(sitesIn(label)) ?? operatedOrgan(label);
-    if (organ !== null && !mayBeDeposit(organ, text)) return said(spanning(organ, 0, end), "heading");
+    const near = gist.index < segment.value_from + 60 || (label.length < 40 && sitesIn(label)[0]?.from === 0);
+    if (organ !== null && near && !mayBeDeposit(organ, text)) return said(spanning(organ, 0, end), "heading");
   }
   if (SPREAD_OR_RELAPSE.test(text)) return ofPrimary(segment, text, read);
   const head = headerPlace(segment);
@@ -234,10 +233,10 @@ function holderOf(text: string, from: number, to: number): Place | null {
   return holder === null || site === null || mayBeDeposit(site, text) ? null : spanning(site, holder.index, to);
 }
 
-/** A radiologist's list of organs: "Stomach: 33 mm intramural lesion". */
+/** A list of organs, a radiologist's or of numbered specimens: "Stomach: 33 mm intramural lesion". */
 function listedOrgan(segment: Segment, read: ReadReport, from: number, to: number): Place | null {
-  if (read.kind !== "imaging" || segment.label === null || from < segment.value_from || segment.label.length >= 44)
-    return null;
+  const listed = read.kind === "imaging" || (read.kind === "pathology" && specimenOf(segment) !== null);
+  if (!listed || segment.label === null || from < segment.value_from || segment.label.length >= 44) return null;
   const site = agreed(sitesIn(segment.label));
   return site === null || mayBeDeposit(site, segment.text) ? null : spanning(site, 0, to);
 }
@@ -345,18 +344,6 @@ export const TARGET_LABEL = /^(?:(?:non-?)?target|cible|ziellasion)(?: lesion)? 
 /** The site of a known tumour is its site. Same length. */
 export const withoutKnown = (text: string): string =>
   text.replace(/\bknown\b|\bconnue?\b/g, (word) => " ".repeat(word.length));
-
-const DENIAL_BEFORE =
-  /\b(?:no|not|without|negative for|absence d(?:e|u)|pas d(?:e|u)|sans|kein\w*|exclu\w*|rule[sd]? out|against|never|ni|nor|elimin\w*|rather than|other than|plutot qu\w*)(?![a-z])|\b(?:absence|pas) d'/;
-const DENIAL_AFTER =
-  /^[^,;.]{0,60}?\b(?:excluded|bestatigt sich nicht|nicht bestatigt|ruled out|refut\w*|unlikely|not (?:seen|present|identified|supported|confirmed|favou?red|found)|exclue?s?|(?<!\b(?:jambes|cuisses|bras) )ecartee?s?|eliminee?s?|infirmee?s?|withdrawn|retracted|retiree?s?|abandonnee?s?|ausgeschlossen|(?:non|pas) (?:retenue?|confirmee?))\b/;
-
-/** true where a diagnosis named at a place is denied there: "no stromal tumour seen", "GIST is excluded". */
-export function isDeniedDiagnosis(text: string, from: number, to: number): boolean {
-  const before = text.slice(Math.max(0, from - 60), from);
-  const clause = before.slice(Math.max(...[",", ";", ":", ".", "("].map((mark) => before.lastIndexOf(mark))) + 1);
-  return DENIAL_BEFORE.test(clause) || DENIAL_AFTER.test(text.slice(to, to + 60));
-}
 
 /** What a container is labelled with is not where the pathologist found the tumour. Same length. */
 export const withoutContainer = (text: string): string =>

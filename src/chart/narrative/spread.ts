@@ -19,7 +19,7 @@ const PLACES: readonly (readonly [Site, RegExp])[] = [
   ["liver", /\b(?:liver\b|hepati\w*(?! (?:flexure|arter|vein))|hepato\w*|hepatal\w*|foie\b|leber\w*)/],
   [
     "peritoneum",
-    /peritoi?n\w*|\b(?:oment\w*|epiplo\w*|mesenter\w*\b(?! (?:lymph |lymphatic )?nod)|netz(?:metast|knoten|absied)\w*|(?:grossen|gro\u00dfen) netz|douglas\w*|serosal deposit|pelvic (?:deposit|implant|metasta|seed)\w*)/,
+    /peritoi?n\w*|\b(?:oment\w*|epiplo\w*|mesenter\w*\b(?! (?:lymph |lymphatic )?nod)|netz(?:metast|knoten|absied)\w*|(?:grossen|gro\u00dfen) netz|douglas\w*|diaphragm\w*|zwerchfell\w*|paracolic|gouttiere|serosal deposit|pelvic (?:deposit|implant|metasta|seed)\w*)/,
   ],
   [
     "lymph_node",
@@ -59,7 +59,7 @@ const NEGATED =
   /\b(?:no|not|without|absence|absent|negative|aucune?|pas|sans|non|none|nil|nein|unknown|inconnue?s?|unbekannt|kein\w*|ohne|nicht|weder|noch|(?:free|clear|devoid) of|frei von|libres? de|exempte?s? de|nor|ni|never|exclu\w*|ausschlu\w*|ausgeschlossen|ruled? out|rule|pm0|m0)\b|: {0,3}n {0,2}[.;]?$/;
 /** Not spoken of as found: risk, search, fear, plan, what may come. */
 const NOT_FOUND =
-  /\b(?:risk|risque|\w*risiko|if|prevent\w*|search\w*|recherche|potential|potentiel|fear\w*|worr\w*|anxious|craint\w*|crainte|befurcht\w*|angst|look(?:ing)? for|assess for|evaluat\w* for|screen\w*|depist\w*|indetermin\w*|unclear|unklar\w*|equivocal|douteu\w*|too small|non-?specific|aspecifique|planned|frage nach|question|hypoth\w*|would|could|might|may|(?:surveill\w*|monitor\w*|scans?|ct|mri|controls?|follow-?up)\b[^.;:]{0,40} for (?:[a-z]+ ){0,3}(?:metasta\w*|deposits?|spread))\b|%/;
+  /\b(?:risk|risque|\w*risiko|if|prevent\w*|search\w*|recherche|potential|potentiel|fear\w*|worr\w*|anxious|craint\w*|crainte|befurcht\w*|angst|look(?:ing)? for|assess for|evaluat\w* for|screen\w*|depist\w*|indetermin\w*|unclear|unklar\w*|equivocal|douteu\w*|too small|non-?specific|aspecifique|planned|frage nach|question|hypoth\w*|would|could|might|may(?= (?:be|have|represent|spread|develop|occur|also|still))|ask(?:s|ed)?|(?:surveill\w*|monitor\w*|scans?|ct|mri|controls?|follow-?up|image|imaging|check|stage|look)\b[^.;:]{0,40} for (?:[a-z]+ ){0,3}(?:metasta\w*|deposits?|spread))\b|%/;
 /** "No change of the liver metastases" denies the change. */
 const NOT_DENIED =
   /\b(?:no|not|without|sans|pas d[e']|pas|non|kein\w*|nicht|ohne|aucune?)(?: (?:any|significant\w*|relevant\w*|interval|de|clear|clearly|wesentlich\w*|plus)){0,3} ?(?:chang\w*|progress\w*|growth|grown|increas\w*|larger|enlarg\w*|modifi\w*|evoluti\w*|augment\w*|anderung\w*|verander\w*|grossen\w*|gro\u00df\w*|zunahme|resectab\w*|resecab\w*|resekt\w*|amenable|accessible\w*|operable|measurable|mesurable\w*)/g;
@@ -74,7 +74,7 @@ const PAST_BEFORE =
 const PAST_AFTER =
   /^[^,;]{0,40}(?:, )?\b(?:(?:was|were|been|ont ete|wurden?) )?(?:resected|resequee?s?|reseziert\w*|(?:treated|traitee?s?) (?:by|with|par|mit)? ?(?:radio\w*|rfa|ablat\w*|surgery|chirurg\w*)|ablated|in (?:19|20)\d\d)/;
 const OTHER_PRIMARY =
-  /(?:carcinoma|karzinom)(?!tos)|melanom|breast|mammaire|neuroendocrin|(?:colo\w*|rectal|lung|prostate|renal|pancreatic|ovarian|thyroid|bladder|\w+darm)[a-z -]{0,3}(?:cancer|krebs|krc)|cancer (?:of|du|de|colo|pulm|bronch|prost)/;
+  /(?:carcinoma|karzinom)(?!tos)|melanom|breast|mammaire|neuroendocrin|(?:colo\w*|rectal|lung|prostate|renal|pancreatic|ovarian|thyroid|bladder|\w+darm)[a-z -]{0,3}(?:cancer|krebs|krc)|\bcancers?\b|\w*krebs\b/;
 /** What is told of an organ beside the deposits: that it has none, or that they lie against it. */
 const UNAFFECTED =
   /\b(?:normal(?:e|aux|es)?|clear|free|unremarkable|uninvolved|spared|benign|negative|libres?|indemnes?|frei|unauffallig\w*|abut\w*|adjacent|against|contact|near|encas\w*|vessels?|veins?|arter\w+|margins?)\b/;
@@ -107,7 +107,7 @@ function metastasesIn(read: ReadReport, speaking: readonly Segment[]): readonly 
   if (!read.gist_mentioned && read.kind !== "imaging") return [];
   const metastatic = speaking.some(
     ({ text, section }) =>
-      (section === "body" || section === "clinical") &&
+      (section === "body" || section === "clinical" || (section === "history" && read.kind === "imaging")) &&
       METASTATIC.test(text) &&
       !isHedged(text) &&
       !NEGATED.test(text) &&
@@ -188,6 +188,8 @@ const EXAMINED: Partial<Record<ReadReport["kind"], RegExp>> = {
 /** The organs that one clause says are affected. */
 function sitesOf(words: string, segment: Segment, { metastatic, kind, examined }: Context): readonly Site[] {
   if (isHedged(words) || NEGATED.test(words) || NOT_FOUND.test(words) || OTHER_PRIMARY.test(words)) return [];
+  // "Metastasis or haemangioma".
+  if (BENIGN.test(words) && /\b(?:or|ou|oder|vs\.?|versus)\b/.test(words)) return [];
   const at = words.search(SPREAD);
   const spread = at >= 0 ? at : words.search(RELAPSE);
   const count = PLACES[2]?.[1].test(words) && NODE_INVOLVED.test(words) ? NODE_COUNT.exec(words) : null;

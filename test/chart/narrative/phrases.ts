@@ -13,11 +13,13 @@ import { ofMitoses } from "./phrases-of-mitoses";
 import { ofMolecularReports } from "./phrases-of-molecular-reports";
 import { ofNoCount, ofNoDiagnosis } from "./phrases-of-no-count-no-diagnosis";
 import { ofNotes } from "./phrases-of-notes";
+import { ofOtherDiagnoses } from "./phrases-of-other-diagnoses";
 import { ofOtherTumours } from "./phrases-of-other-tumours";
 import { ofPerformanceStatus } from "./phrases-of-performance-status";
 import { ofPlaceAndSpread } from "./phrases-of-place-and-spread";
 import { ofPlaceInNotes } from "./phrases-of-place-in-notes";
 import { ofPlaceInReports } from "./phrases-of-place-in-reports";
+import { ofPlacesThatAreNone } from "./phrases-of-places-that-are-none";
 import { ofResections } from "./phrases-of-resections";
 import { ofResectionsInForms } from "./phrases-of-resections-in-forms";
 import { ofMisleadingResections } from "./phrases-of-resections-misleading";
@@ -1814,6 +1816,8 @@ export const TOPICS: readonly Topic[] = [
   ofNotes,
   ofDeposits,
   ofPlaceAndSpread,
+  ofOtherDiagnoses,
+  ofPlacesThatAreNone,
   ofPlaceInNotes,
   ofPlaceInReports,
   ofSites,
