@@ -5,7 +5,7 @@ import type { Segment } from "./segments";
 
 /** A label under which the pathologist concludes. */
 const CONCLUDES =
-  /^(?:(?:final|our|revised|definitive|definiti(?:f|ve)|pathologi\w*|histopatholog\w*|histolog\w*|anatomopatholog\w*|integrated|main|consensus|reference|abschlie\S*|endgultige|integrierte|on) )*(?:diagnos[a-z]*|conclusions?|opinion|final|synthese|beurteilung|referenzdiagnose|enddiagnose|interpretation|review|befundbeurteilung|dx|path dx)$/;
+  /^(?:(?:final|our|revised|definitive|definiti(?:f|ve)|pathologi\w*|histopatholog\w*|histolog\w*|anatomopatholog\w*|integrated|main|consensus|reference|abschlie\S*|endgultige|integrierte|on) ){0,3}(?:diagnos[a-z]*|conclusions?|opinion|final|synthese|beurteilung|referenzdiagnose|enddiagnose|interpretation|review|befundbeurteilung|dx|path dx)$/;
 /** Whose diagnosis it was, or what for: the request's, the scan's, another laboratory's. */
 const NOT_FOUND_HERE =
   /(?:\b(?:for|pour|bei|wegen|referred|sent|submitted|outside|external|extern\w*|clinical\w*|klinisch\w*|cliniquement|suspect\w*|suspicion|presum\w*|verdacht|v\. ?a\.|ct|mri|scanner|tdm|irm|mrt|eus|imaging|preoperative\w*|praoperativ\w*|hypothese|consideration|question|requested?|versus|mistaken|mimic\w*|until proven)\b[^.;]{0,44}|["'] ?(?:[a-z]+ ){0,2})$/;
