@@ -50,7 +50,7 @@ const missing = BEFORE_THE_RISK.filter((name) => chunks([name]).length === 0);
 const BUDGETS = [
   { what: "launch page", ...weigh(ofPage("launch.html")), budget: 30 },
   { what: "app, first page", ...weigh(ofPage("index.html")), budget: 200 },
-  { what: "app, until the first risk", ...weigh([...ofPage("index.html"), ...chunks(WITH_REPORTS)]), budget: 440 },
+  { what: "app, until the first risk", ...weigh([...ofPage("index.html"), ...chunks(WITH_REPORTS)]), budget: 512 },
 ];
 
 for (const { what, kib, count, budget } of BUDGETS) {
@@ -69,7 +69,7 @@ recordProof("screen-sizes", {
   part: "screen",
   what: "Scripts of the built pages, gzipped: launch page; app before it shows anything; all until the first risk, asked for beside the sign-in",
   result: `${launch?.toFixed(1)} KiB; ${first?.toFixed(1)} KiB; ${risk?.toFixed(1)} KiB`,
-  aim: "≤ 30 KiB; ≤ 200 KiB; held below 440 KiB",
+  aim: "≤ 30 KiB; ≤ 200 KiB; held below 512 KiB",
   met: BUDGETS.every(({ kib, budget }) => kib <= budget) && foreign.length === 0,
   command: "npm run build && npm run budgets",
 });
