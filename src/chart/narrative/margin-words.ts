@@ -97,7 +97,7 @@ export const MICROSCOPIC =
   /\b(?:mi[ck]ros[ck]op|histolog|focal|ink|encre|tusch|tumou?r cells|tumorzell|cellules tumorales)/;
 export const MACROSCOPIC = /\b(?:ma[ck]ros[ck]op|gross|naked eye|a l'oeil)/;
 export const PLANNED =
-  /\b(?:declin|refus|regarded as (?:adequate|sufficient)|influence|affect|defini|planned|plan:|expected|aim|goal|intend|achiev|feasible|possible|could|would|should|if\b|in case of|hope|recommend|advis|likely|unlikely|prevu|objectif|envisag|souhait|esper|realisable|faisable|recommand|en cas d|geplant|angestrebt|anzustreben|empfohlen|bei (?:einer )?r[012]|falls|to obtain|afin d'obtenir|in order to|defined|definition|means|chance)|^r[012] ?[:=]/;
+  /\b(?:patients (?:with|who|avec|qui)|patienten mit|declin|refus|regarded as (?:adequate|sufficient)|influence|affect|defini|planned|plan:|expected|aim|goal|intend|achiev|feasible|possible|could|would|should|if\b|in case of|hope|recommend|advis|likely|unlikely|prevu|objectif|envisag|souhait|esper|realisable|faisable|recommand|en cas d|geplant|angestrebt|anzustreben|empfohlen|bei (?:einer )?r[012]|falls|to obtain|afin d'obtenir|in order to|defined|definition|means|chance)|^r[012] ?[:=]/;
 /** An edge of which the report says that it tells nothing. */
 export const NOT_TOLD =
   /\b(?:cannot|can't|not (?:assess|evaluab|submitted|sampled|specified|stated|determin)|(?:not|non) (?:evaluable|precise|determin|interpretable)|ininterpretable|indetermin|nicht (?:beurteil|bestimm|bewert)|unknown)/;
@@ -118,7 +118,11 @@ export const OTHER_CHANGE =
 export const OTHER_LESION =
   /\b(?:polyps?|lipom\w*|n[ae]ev\w*|cyst\w*|kystes?|metasta\w*|appendi\w*|gall ?bladder|vesicule|cancers?|\w*(?:carcinom|karzinom)\w*|melanom\w*|dcis|(?:splen|chole|hyster|append|nephr|adrenal|surrenal|milz)\w*e[ck]tom\w*)\b/;
 export const OF_TUMOUR = /\b(?:tumou?r\w*|gists?|stromal\w*|tumeur|mass|masse|lesions?)\b/;
-export const METASTASIS_CUT = /\bmetasta\w*(?: \w+){0,4} (?:resec|resek|excis|remov|enlev|entfern)/;
+export const OTHER_CUT =
+  /\bmetasta\w*(?: \w+){0,4} (?:resec|resek|excis|remov|enlev|entfern)|\b(?:skin|cutaneous) (?:lesion|tumou?r)|lesion cutanee|hauttumor/;
+/** What is cut out with the tumour: it being complete says nothing of the edge. */
+export const OTHER_TISSUE =
+  /\b(?:mucosa|wall|cyst|omentum|skin|scar|serosa|muqueuse|paroi|epiploon|schleimhaut|wand)\b/;
 const FIELD =
   "\\b(?:cd-?\\d+|dog-?1|kit|desmin\\w*|s-?100|ki-?67|sdh\\w*|nodes?|ganglions?|mitos\\w*|necros\\w*|ruptur\\w*)\\b";
 export const OTHER_FIELD = new RegExp(FIELD);

@@ -18,7 +18,6 @@ import {
   LINK,
   MACROSCOPIC,
   MACROSCOPICALLY,
-  METASTASIS_CUT,
   MICROSCOPIC,
   NEAR,
   NEGATION,
@@ -29,8 +28,10 @@ import {
   OF_OTHER_FIELD,
   OF_TUMOUR,
   OTHER_CHANGE,
+  OTHER_CUT,
   OTHER_FIELD,
   OTHER_LESION,
+  OTHER_TISSUE,
   OTHER_USE,
   PLANNED,
   SEEN_REST,
@@ -109,7 +110,7 @@ const ofThen = (text: string, read: ReadReport): string =>
 /** What one sentence says of the margin; null where it says nothing. */
 function judge(segment: Segment, read: ReadReport): Verdict | null {
   const text = ofThen(segment.text, read);
-  if (METASTASIS_CUT.test(text) || (OTHER_LESION.test(text) && !OF_TUMOUR.test(text))) return null;
+  if (OTHER_CUT.test(text) || (OTHER_LESION.test(text) && !OF_TUMOUR.test(text))) return null;
   const left = Math.max(text.search(LEFT_BEHIND), read.kind === "pathology" ? -1 : text.search(SEEN_REST));
   if (left >= 0 && !isPlanned(text) && !isPrevious(text, 0) && !deniedAt(text, left))
     return { margin: "R2", named: false };
@@ -250,6 +251,8 @@ function inSentence(said: string): Told | null {
     [INCOMPLETE, false],
   ] as const)
     for (const match of text.matchAll(pattern)) {
+      const ahead = text.slice(0, match.index).split(/[,;.]/).at(-1) ?? "";
+      if (OTHER_TISSUE.test(ahead) && !OF_TUMOUR.test(ahead)) continue;
       const holds = good && !deniedAt(text, match.index);
       whole ||= holds;
       free ||= holds;

@@ -61,6 +61,8 @@ const AT_TUMOUR = new RegExp(
 );
 /** "A ruptured, fist-sized tumour". */
 const ENUMERATED = new RegExp(`^,(?: [a-z0-9\u00df.-]+){0,4} ${TUMOUR_NOUN}\\b`);
+/** "Perforating vessels", "perforated by vessels". */
+const BY_VESSELS = /^ (?:(?:by|par|von|durch) )?(?:\w+ )?(?:vessel|vaisseau|gefa(?:ss|\u00df))/;
 /** What lies over the tumour, or holds it. */
 const BESIDE =
   /\b(?:over(?:lying)?|covering|around|containing|with|above|recouvrant|en regard (?:de|du)|sur|contenant|uber)\b(?: the| la| le| dem)? $/;
@@ -119,8 +121,9 @@ export function eventsIn(text: string): readonly Event[] {
       const [from, to] = [match.index, match.index + match[0].length];
       const prefix = ahead.replace(/-$/, "");
       const unbroken = /^(?:un|non)$/.test(prefix);
-      const of =
-        kind === "perforation" && AT_TUMOUR.test(text.slice(to, to + 72))
+      const of = BY_VESSELS.test(text.slice(to, to + 40))
+        ? "other"
+        : kind === "perforation" && AT_TUMOUR.test(text.slice(to, to + 72))
           ? "tumour"
           : prefix === "" || unbroken
             ? subjectOf(text, from, to)
@@ -132,7 +135,7 @@ export function eventsIn(text: string): readonly Event[] {
 
 /** Tumour or its contents outside: the sentence says what came out or where it went. */
 const SPILT =
-  /spill(?:age|ed|ing)?\b|spilt\b|spill\b|leak(?:age|ed|ing)? (?:of|from) (?:the )?(?:\w+ ){0,2}(?:tumou?r|mass|necro|contents?)|(?:contents?|material|tissue|debris|fluid|jelly|pulp) (?:\w+ ){0,3}?(?:escap|leaked|poured|extruded|discharged|oozed|ran )\w*|(?:tumou?r|gist|lesion) (?:\w+ ){0,3}?(?:escaped|leaked|poured|oozed|spilled|spilt)\b|(?:tumor(?:inhalt|material|gewebe|brei|anteile|zellen)|nekrosen?) (?:\w+ ){0,4}?(?:gelang|ergie(?:ss|\u00df)t|ergoss|entleer|lauft|lief|tritt|trat)\w*|(?:escape|release|extrusion|discharge|loss) of (?:\w+ ){0,3}(?:tumou?r|necrotic|contents?|material)|contaminat(?:ion|ing|ed) (?:of )?(?:the )?(?:peritone|abdom|operative field|field|pelvi)|peritoneal (?:contamination|soiling)|essaimage|deversement|(?:issue|ecoulement|effusion|fuite) (?:de |d'une? |du )?(?:\w+ ){0,2}(?:tumoral|tumeur|necro|contenu|materiel|liquide hemorragique)|(?:contenu|materiel|debris) (?:\w+ ){0,4}(?:repand\w*|ecoule|deverse)|(?:contamination|souillure) (?:de la cavite )?(?:peritone|abdom)|entleert sich (?:\w+ ){0,3}(?:tumor\w*|nekro\w*)|\btritt (?:\w+ ){0,6}aus\b|tumoraustritt|austritt von|ausgetreten|\btrat (?:\w+ ){0,5}aus\b/g;
+  /spill(?:age|ed|ing)\b|spilt\b|spill\b(?! over)|leak(?:age|ed|ing)? (?:of|from) (?:the )?(?:\w+ ){0,2}(?:tumou?r|mass|necro|contents?)|(?:contents?|material|tissue|debris|fluid|jelly|pulp) (?:\w+ ){0,3}?(?:escap|leaked|poured|extruded|discharged|oozed|ran )\w*|(?:tumou?r|gist|lesion) (?:\w+ ){0,3}?(?:escaped|leaked|poured|oozed|spilled|spilt)\b|(?:tumor(?:inhalt|material|gewebe|brei|anteile|zellen)|nekrosen?) (?:\w+ ){0,4}?(?:gelang|ergie(?:ss|\u00df)t|ergoss|entleer|lauft|lief|tritt|trat)\w*|(?:escape|release|extrusion|discharge|loss) of (?:\w+ ){0,3}(?:tumou?r|necrotic|contents?|material)|contaminat(?:ion|ing|ed) (?:of )?(?:the )?(?:peritone|abdom|operative field|field|pelvi)|peritoneal (?:contamination|soiling)|essaimage|deversement|(?:issue|ecoulement|effusion|fuite) (?:de |d'une? |du )?(?:\w+ ){0,2}(?:tumoral|tumeur|necro|contenu|materiel|liquide hemorragique)|(?:contenu|materiel|debris) (?:\w+ ){0,4}(?:repand\w*|ecoule|deverse)|(?:contamination|souillure) (?:de la cavite )?(?:peritone|abdom)|entleert sich (?:\w+ ){0,3}(?:tumor\w*|nekro\w*)|\btritt (?:\w+ ){0,6}aus\b|tumoraustritt|austritt von|ausgetreten|\btrat (?:\w+ ){0,5}aus\b/g;
 const ENTERIC =
   /\b(?:bile|biliaires?|enteric|intestinal|bowel|colonic|enterique|gastric|stool|fecal|faecal|digestif|gastrique|pus|urine|galle\w*) ?(?:contents?|content|fluid|spill\w*|leak\w*|contenu|liquide)?\b|\bcontenu (?:digestif|gastrique|intestinal)\b/;
 

@@ -1,5 +1,6 @@
 import type { ReportText } from "../../../src/chart/types";
 import type { FactName } from "../../../src/knowledge/types";
+import { besideMarginAndRupture } from "./phrases-beside-margin-and-rupture";
 import { ofCountedSpecimens } from "./phrases-of-counted-specimens";
 import { ofFurtherCounts, ofFurtherDiagnoses, ofFurtherSpecimens } from "./phrases-of-counts-and-diagnoses";
 import { ofDeposits } from "./phrases-of-deposits";
@@ -1844,6 +1845,7 @@ export const TOPICS: readonly Topic[] = [
   ofRuptures,
   ofSizesInReports,
   ofResections,
+  besideMarginAndRupture,
   ofMisleadingResections,
   ofSizesInCharts,
   ofSizesOfOthers,
