@@ -123,6 +123,7 @@ export const chartText = catalogue(
     resected_margin_not_stated: "An operation is recorded, but no margin of R0 or R1.",
     doses_side_by_side:
       "Orders run side by side ({reported} a day): taken together, or one in place of the other? Please state the dose.",
+    doses_of_several_drugs: "{drugs} are ordered side by side; the dose of one is not told.",
     dose_not_computable: "The daily dose cannot be computed from “{reported}”.",
     start_of_first_order: "Date of the first of several orders in a row.",
     medicine_on_hold: "{agent} is on hold.",
@@ -270,6 +271,7 @@ export const chartText = catalogue(
     resected_margin_not_stated: "Une intervention est enregistrée, mais aucune marge R0 ou R1.",
     doses_side_by_side:
       "Des prescriptions courent en parallèle ({reported} par jour) : prises ensemble, ou l'une à la place de l'autre ? Préciser la dose.",
+    doses_of_several_drugs: "{drugs} sont prescrits en même temps ; la dose de l'un n'est pas indiquée.",
     dose_not_computable: "La dose quotidienne ne peut pas être calculée à partir de « {reported} ».",
     start_of_first_order: "Date de la première de plusieurs prescriptions successives.",
     medicine_on_hold: "{agent} est suspendu.",

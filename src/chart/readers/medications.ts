@@ -161,10 +161,21 @@ export function readMedications(reading: Reading): readonly Candidate[] {
     }
   }
   return [
-    ...found,
+    ...withoutStrayDose(reading, found),
     ...previousCourses(reading, ofAgent, agents),
     ...otherMedicines(reading, others, agents.length > 0),
   ];
+}
+
+/** The dose of one drug is not the patient's where two are ordered and the other's dose is not told. */
+function withoutStrayDose(reading: Reading, found: readonly Candidate[]): readonly Candidate[] {
+  const agents = new Set(found.flatMap(({ fact, value }) => (fact === "current_tki" && value !== null ? [value] : [])));
+  const doses = found.filter(({ fact }) => fact === "dose_mg");
+  if (agents.size < 2 || (doses.length >= agents.size && doses.every(({ value }) => value !== null))) return found;
+  const note = reading.say("doses_of_several_drugs", { drugs: [...agents].join(", ") });
+  return found.map((candidate) =>
+    candidate.fact === "dose_mg" ? { ...candidate, value: null, note, unresolved: "ambiguous" } : candidate,
+  );
 }
 
 function previousCourses(
