@@ -74,6 +74,9 @@ function verdictIn(text: string, gene: Gene | null, named: boolean): { verdict: 
   return found >= 0 ? { verdict: "present", at: found } : null;
 }
 
+/** A sentence with a verb is no line of results. */
+const SPOKEN = /\b(?:was|were|is|are|has|been|wurden?|wird|ist|sind|est|sont|ete|peut)\b/;
+
 /** What a piece without a gene may still say of the variant before it. */
 const CALLED = [words.DOUBTED, words.MINOR_CLONE, words.CALLED_SECONDARY, words.CONTROL];
 
@@ -132,6 +135,7 @@ function claimsIn(text: string, carried: Gene | null, gist: boolean): readonly C
       alone.exons.length === 1 &&
       !words.METHOD.test(text) &&
       !ANALYSIS.test(text) &&
+      !SPOKEN.test(text) &&
       !words.ABSENT.test(text) &&
       /exon|\bex\b/.test(text)
     )

@@ -3,7 +3,7 @@ import type { Finding, Genotype } from "./gene-findings";
 import { findingsIn } from "./gene-findings";
 import type { Gene } from "./gene-pieces";
 import { lastGeneIn } from "./gene-pieces";
-import { CHANGE, DOUBTED, FOUND, GENERAL, NOT_TESTED, PENDING, TEST } from "./gene-words";
+import { CHANGE, DOUBTED, ELSEWHERE, FOUND, GENERAL, HYPOTHETICAL, NOT_TESTED, PENDING, TEST } from "./gene-words";
 import { fromFindings, withExons } from "./genotype-of-findings";
 import type { AnyStatement, NarrativeReader, ReadReport } from "./reading";
 import { isPrevious, speaksOfRelative } from "./reading";
@@ -44,6 +44,8 @@ export const genotypes: NarrativeReader = {
       if (
         speaksOfRelative(segment) ||
         (GENERAL.test(text) && !/\bp\.|detected|mise en evidence/.test(text)) ||
+        HYPOTHETICAL.test(text) ||
+        (ELSEWHERE.test(text) && !/\bgists?\b|stromal/.test(text)) ||
         (COVERS.test(text) && !/\b(?:detected|identified|found)\b/.test(text))
       )
         continue;
@@ -182,6 +184,10 @@ const NAMED: readonly (readonly [Genotype, RegExp])[] = [
 const NOT_NAMED =
   /\b(?:no|not|non|pas|keine?n?|nicht|ohne|exclu\w*|rule[sd]? out|susp\w*|possib\w*|\?|unlikely|against|absence|without|sans|eliminer|ausgeschlossen|ecarte\w*|hinweis\w*|evidence|consider)\b/;
 
+/** "Seen in SDH-deficient GIST", "les GIST SDH-déficients": the class, not this tumour. */
+const NAMES_A_CLASS =
+  /\b(?:in|bei|for|patients? with|patienten mit|feature of|typical of|open to|chez|dans les?|les gists?|think of|like|raises? [a-z ]{0,20})(?: (?:an?|the))?\s*$/;
+
 /** Genotypes that a report names as such: SDH-deficient, quadruple wild type, NF1-associated, wild-type GIST. */
 function named(segment: Segment, read: ReadReport): readonly AnyStatement[] {
   const { text } = segment;
@@ -190,7 +196,14 @@ function named(segment: Segment, read: ReadReport): readonly AnyStatement[] {
     if (!match) continue;
     const around = text.slice(Math.max(0, match.index - 40), match.index);
     if (value === "WT_incomplete" && /quadruple[- ]$/.test(around)) continue;
-    if (NOT_NAMED.test(around) || DOUBTED.test(text)) continue;
+    const behind = text.slice(match.index + match[0].length, match.index + match[0].length + 24);
+    if (
+      NOT_NAMED.test(around) ||
+      DOUBTED.test(text) ||
+      NAMES_A_CLASS.test(around) ||
+      /^ ?(?:gists\b|gist (?:sind|treten|zeigen|sprechen|kommen))/.test(behind)
+    )
+      continue;
     if (isPrevious(text, match.index) && read.kind !== "clinical") continue;
     return [
       {

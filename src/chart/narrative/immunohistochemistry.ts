@@ -47,7 +47,7 @@ function headOver(segment: Segment, { segments }: ReadReport): "plus" | "minus" 
 
 /** What holds of such tumours or of a stain in general, or under a condition, is not said of this tumour. */
 const GENERAL =
-  /\b(?:if|unless|would|should|could|may (?:be|show|stain|express|lack|lose)|en cas de|si (?:le|la|l'|negati|positi)|falls|wenn|sofern|typically|usually|generally|often|most|majority|habituellement|generalement|souvent|la plupart|ublicherweise|meist(?:ens)?|in der regel|defines?|predicts?|do(?:es)? not exclude|n'exclut pas|definit|definiert|oriente|criteria|criteres|kriterien|auszuschlie(?:ss|\u00df)en|to (?:exclude|rule out)|a (?:eliminer|rechercher|exclure))\b|\d ?% (?:of|des|der) (?:all |cases|gists?)|\bgists? sind\b|\bgist exprimieren\b|(?:^|\bles )gists? (?:are|express|stain|show|expriment|sont)\b/;
+  /\b(?:if|unless|would|should|could|may (?:be|show|stain|express|lack|lose)|en cas de|si (?:le|la|l'|negati|positi)|falls|wenn|sofern|typically|usually|generally|often|most|majority|habituellement|generalement|souvent|la plupart|ublicherweise|meist(?:ens)?|in der regel|defines?|predicts?|do(?:es)? not exclude|n'exclut pas|definit|definiert|ware|(?:seen|found|observed|typical|characteristic) (?:in|of|for) (?:sdh|gists?)|oriente|criteria|criteres|kriterien|auszuschlie(?:ss|\u00df)en|to (?:exclude|rule out)|a (?:eliminer|rechercher|exclure))\b|\d ?% (?:of|des|der) (?:all |cases|gists?)|\bgists? sind\b|\bgist exprimieren\b|(?:^|\bles )gists? (?:are|express|stain|show|expriment|sont)\b/;
 const isGeneral = (text: string, { from, to }: Word): boolean =>
   GENERAL.test(text.slice(Math.max(0, from - 100), to + 60));
 /** A control that did not stain: the stain tells nothing. */
@@ -206,7 +206,7 @@ function verdicts(words: readonly Word[]): readonly { word: Word; verdict: Verdi
     const list = words.slice(at, end).filter(({ role }) => role === "marker");
     const left = leading(words, at);
     const right = following(words, end);
-    if (left.some(({ role }) => role === "others")) {
+    if (left.some(({ role }) => role === "others") || ofOtherTumour(words, at)) {
       at = end - 1;
       continue;
     }
@@ -219,6 +219,16 @@ function verdicts(words: readonly Word[]): readonly { word: Word; verdict: Verdi
   }
   return found;
 }
+
+/** "The schwannoma is S100 positive and negative for CD117": whose cells were named last in the sentence. */
+function ofOtherTumour(words: readonly Word[], at: number): boolean {
+  for (const { role, text } of words.slice(0, at).reverse()) {
+    if (role === "cells" || role === "turn") return false;
+    if (role === "others" && OTHER_TUMOUR.test(text)) return true;
+  }
+  return false;
+}
+const OTHER_TUMOUR = /leiomyo|schwannom|carcinom|lymphom|melanom|cajal|rest|heterotop|desmoid/;
 
 /** The verdict on a list and on its last marker: they differ where the words in front of it and those behind it do. */
 function judge(

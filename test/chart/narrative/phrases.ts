@@ -33,6 +33,7 @@ import { ofSizesInReports } from "./phrases-of-sizes-in-reports";
 import { ofSizesOfOthers } from "./phrases-of-sizes-of-others";
 import { ofSpread } from "./phrases-of-spread";
 import { ofStains } from "./phrases-of-stains";
+import { ofWordsBesideGenes } from "./phrases-of-words-beside-genes";
 
 /** A wording, what it must give of its topic's facts, the kind of report, and the words in front ("" for none). */
 type Phrase = readonly [string, Readonly<Record<string, unknown>>, ReportText["kind"]?, string?];
@@ -1828,6 +1829,7 @@ export const TOPICS: readonly Topic[] = [
   ofMitoses,
   ofMolecularReports,
   ofGenesAndStainsInLetters,
+  ofWordsBesideGenes,
   ofGenes,
   ofGenesAndStains,
   ofStains,
