@@ -30,7 +30,7 @@ const ONE: readonly RegExp[] = [
   `\\b(?:single|solitary|sole|solitarer?|solitaire|einzelner?|einziger?|only one)[, ] ?(?:[a-z\\d.-]+,? ){0,6}${ONE_NOUN}\\b`,
   `\\b${ONE_NOUN}(?: [a-z-]{4,16}){0,2} (?:unique|solitaire)\\b`,
   `\\b${ONE_NOUN} (?:is|was|est|ist|war) (?:a )?(?:single|solitary|unique|solitaire|solitar|singular)\\b`,
-  "\\bunifo[ck]al\\w*(?! (?:progress|recurr|recid|relaps|rechut|rezidiv|pd\\b|necro))",
+  "\\bunifo[ck]al(?:e[rsn]?|es?|ity)?\\b(?! (?:ulcer|progress|recurr|recid|relaps|rechut|rezidiv|pd\\b|necro))",
   "\\b(?:no|not|non|pas de|aucune|keine) multifo[ck]al\\w*",
 ].map((one) => new RegExp(one));
 
@@ -71,7 +71,13 @@ function oneTumour(text: string): RegExpExecArray | null {
     if (!match) continue;
     const before = text.slice(0, match.index);
     const clause = text.slice(match.index).split(/[,;.]/, 1)[0] ?? "";
-    if (DENIAL.test(before) || OF_SPREAD.test(before + clause) || ELSEWHERE.test(before + clause)) continue;
+    if (
+      DENIAL.test(before) ||
+      /fibr|\b(?:excluded|ausgeschlossen|exclue?|ecartee?)\b/.test(clause) ||
+      OF_SPREAD.test(before + clause) ||
+      ELSEWHERE.test(before + clause)
+    )
+      continue;
     return match;
   }
   return null;

@@ -64,7 +64,7 @@ export const isAmount = (text: string, { from, to }: Measurement): boolean =>
   BY_HOW_MUCH.test(text.slice(Math.max(0, from - 48), from)) && !/[a-z>] {0,2}\d/.test(text.slice(from, to));
 
 /** "Z. n. Resektion eines 6 cm grossen GIST": in a letter what was taken out; elsewhere the history. */
-const STATE_AFTER = /\b(?:z\. ?n\.|zustand nach|s\/p\b|status post|etat apres)/g;
+const STATE_AFTER = /\b(?:z\. ?n\.|zustand nach|vor-?op(?:eration)?\b|s\/p\b|status post|etat apres)/g;
 
 /** The text without the words that tell of a state after an operation, for letters. Same length. */
 const withoutStateAfter = (text: string): string => text.replace(STATE_AFTER, (words) => " ".repeat(words.length));
@@ -81,6 +81,12 @@ const isStateAfter = (text: string, at: number): boolean =>
 const SUPPOSED_BEFORE =
   /(?:\b(?:an?|une?|eine?[mnsr]?)(?: [a-z-]{3,16}){0,2} (?:gists?|tumou?r|tumeur|lesion|stromal tumou?r)|\bfor (?:an?|the)\b)[^.;]{0,24}$/;
 const SUPPOSED_BEHIND = /^[^.;]{0,60}\b(?:would|could have|serait|aurait|hatte|ware|wurde)\b/;
+/** Whose rule a limit is. */
+const SCHEME =
+  /\b(?:esmo|nccn|ajcc|uicc|tnm|recommand\w*|recommend\w*|guidelines?|leitlinien?|empfehlung\w*|empfohlen|(?:category|categories|stage|staging) (?:is|are)|threshold|seuil|cut-?off)\b/;
+/** What others told of it, in a pathologist's report: he gives his own, or says that he has none. */
+const TOLD_BY_OTHERS =
+  /\b(?:you|vous|sie) (?:[a-z]{4,10} )?(?:report\w*|stat\w*|gave|give|measured|mention\w*|indiqu\w*|avez|geben|gaben)\b|\b(?:outside|external|referring|submitted|request|externe[rns]?|exterieure?)\b[^.;]{0,30}\b(?:report|diagnosis|form|letter|compte rendu|befund)\b|\b(?:surgeon|endoscopist|radiologist|chirurgien|endoscopiste|radiologue|operateur)\b[^.;]{0,12}\b(?:describes?|mentions?|states?|estimates?|estimated|estime|decrit|mentionne)\b/;
 const OF_PATIENTS =
   /\b(?:patients?|cases?|those|cas|malades|patienten|literature|litterature|literatur|series)\b[^.;]{0,40}\b(?:with|of|avec|mit|de|von|describes?|decrit)\b[^.;]{0,40}$/;
 
@@ -92,10 +98,11 @@ function isNoFinding(text: string, measurement: Measurement): boolean {
     return true;
   const limits =
     measurement.comparator !== "" ||
-    /^ ?(?:or|ou|oder|and|et|und) (?:more|plus|mehr|above|larger)/.test(
+    /^ ?(?:or|ou|oder|and|et|und) (?:more|plus|mehr|above|larger|less|moins|weniger|smaller)/.test(
       text.slice(measurement.to, measurement.to + 16),
     );
-  if (limits && OF_PATIENTS.test(before.slice(-100))) return true;
+  if (limits && (OF_PATIENTS.test(before.slice(-100)) || SCHEME.test(text))) return true;
+  if (limits && /\bp?t[1-4][ab]?\b.{0,40}$/.test(before)) return true;
   const lead = measurement.comparator === "" ? before : before.slice(0, before.lastIndexOf(measurement.comparator));
   if (measurement.comparator !== "" && (IN_GENERAL.test(lead.slice(-60)) || WISHED.test(lead.slice(-60)))) return true;
   return measurement.comparator !== "" && RULE_BEHIND.test(text.slice(measurement.to));
@@ -147,6 +154,7 @@ export function isToldNow(
   // Words behind the next measurement are the next one's.
   const own = text.slice(0, around.after);
   const letter = read.kind === "clinical";
+  if (read.kind === "pathology" && TOLD_BY_OTHERS.test(text.slice(0, from))) return false;
   if (
     isPrevious(
       read.kind === "imaging"

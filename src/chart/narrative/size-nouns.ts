@@ -11,14 +11,14 @@ const OTHER_ORGANS =
   "(?:liver|hepatic|hepatiques?|foie|leber|lungs?|pulmonary|pulmonaires?|poumons?|lunge|kidneys?|renal(?:e|es)?|rein|nieren?|adrenal|surrenal\\w*|nebennieren?|spleen|splenic|spleniques?|milz|pancreatic|pancreatiques?|ovar(?:y|ian)|ovarien\\w*|ovaires?|adnexal|annexiel\\w*|uter(?:us|ine|in|ins|ines)|bladder|vessie|vesicale?|harnblase|prostat\\w*|thyroid\\w*|schilddruse\\w*|breast|mammary|mammaires?|sein|brain|bones?|osseous|osseu(?:x|se|ses)|skin|cutaneous|mediastin\\w*|pleural\\w*|douglas|diaphragm\\w*|gallbladder|nodal|peritone(?:al|aux|ale|ales))";
 /** A nodule or mass of another organ, or beside the tumour. */
 export const ELSEWHERE_BEFORE = new RegExp(
-  `\\b(?:${OTHER_ORGANS}|omental|satellite|additional|separate|second(?:ary)?|metastatic|recurrent) {1,2}$`,
+  `\\b(?:${OTHER_ORGANS}|omental|satellite|additional|separate|second(?:ary)?|metastatic|recurrent|glomus|granular cell|neuroendocrine|desmoid|solitary fibrous|vascular|lipomatous|germ cell) {1,2}$`,
 );
 export const ELSEWHERE_AFTER = new RegExp(
-  `^ (?:[a-z]+ )?(?:${OTHER_ORGANS}|satellites?|metastatiques?|secondaires?)\\b`,
+  `^ (?:[a-z]+ )?(?:${OTHER_ORGANS}|satellites?|metastatiques?|secondaires?|glomiques?|desmoides?|neuroendocrines?|fibreuses?|villeuses?|carcinoides?)\\b`,
 );
 export const IN_OTHER_ORGAN = new RegExp(
   `^ {0,1}(?:is |are )?(?:in|of|within|du|de l[a']|dans l[ea']|au niveau du|im|in der|der|des) ?(?:the |left |right |its |upper |lower |middle |linken |rechten ){0,3}(?:${OTHER_ORGANS}|lobe|lower lobe|upper lobe|rate|segment [ivx\\d])`,
 );
 /** A part of a thing or a piece of it: its length is not the whole's. */
 export const PIECE_OF =
-  /\b(?:pieces?|fragments?|morceaux?|sections?|samples?|portions?|slices?|cores?|blocks?|strips?|edges?|rims?|surfaces?|wall|half|halves|(?:pseudo)?capsule|stalk|pedicle|pole|(?:omental|peritoneal|hepatic|liver|nodal|satellite) nodules?|deposits?|implants?|(?:tumor)?anteil|teil|stuck|rand|partie|bord|paroi|base|fracture|rupture|perforation|breche|breach|tear|defect|dechirure|ulceration|orifice|fissure) (?:of|de|du|d'|d'une?|von|des|vom) ?(?:the |an? |la |l'|une? |viable )?$/;
+  /\b(?:pieces?|fragments?|morceaux?|sections?|samples?|portions?|slices?|cores?|blocks?|strips?|edges?|rims?|surfaces?|wall|half|halves|(?:pseudo)?capsule|stalk|pedicle|pole|(?:omental|mesenteric|peritoneal|hepatic|liver|nodal|satellite) nodules?|deposits?|implants?|(?:tumor)?anteil|teil|stuck|rand|partie|bord|paroi|base|fracture|rupture|perforation|breche|breach|tear|defect|dechirure|ulceration|orifice|fissure) (?:of|de|du|d'|d'une?|von|des|vom) ?(?:the |an? |la |l'|une? |viable )?$/;

@@ -62,6 +62,8 @@ export function withoutAsides(text: string): string {
 export type Owner = "tumour" | "organ" | "other" | "unsaid";
 
 /** "The second (9 mm) is a lipoma": what it turns out to be. */
+const IS_DEPOSIT =
+  /^,? ?(?:(?:probably|likely|possibly|presumably|most|an?|une?|eine?|consistent with|in keeping with|suspicious for|evocateur d[e']|suspecte? d[e']|wahrscheinlich|am ehesten) ?){1,4}(?:deposits?|implants?|metasta\w*|filia\w*|recurren\w*|recidive|rezidiv)\b/;
 const IS_A = /^\)?,? ?(?:is|was|being|est|etait|ist|war) (?:an?|une?|eine?) ((?:[a-z-]{3,20} ?){1,2})/;
 
 /** What a measurement belongs to: the tumour, something else, or the sentence does not say. */
@@ -69,6 +71,7 @@ export function ownerOf(segment: Segment, measurement: Measurement, after: numbe
   const { text } = segment;
   const following = text.slice(measurement.to, measurement.to + 60);
   if (DISTANCE_AFTER.test(following)) return "other";
+  if (IS_DEPOSIT.test(following)) return "other";
   OTHER_NOUN.lastIndex = 0;
   if (OTHER_NOUN.test(IS_A.exec(following)?.[1] ?? "")) return "other";
   // "(85 mm, 11 mitoses/5 mm2)": what mitoses are counted in.
@@ -135,6 +138,7 @@ function nearestNoun(preceding: string): Owner {
       /^(?:'s)? (?:pseudo-?capsule|capsule|surface|edge|border|rim|base|wall|stalk|pole)\b/.test(follows) ||
       ELSEWHERE_BEFORE.test(preceding.slice(Math.max(0, match.index - 24), match.index)) ||
       ELSEWHERE_AFTER.test(follows) ||
+      (/^nodules?$/.test(match[0]) && /\bmesenteric $/.test(preceding.slice(0, match.index))) ||
       (/^nodules?$/.test(match[0]) && /^ (?:[a-z]{3,16} )?epiploiques?\b/.test(follows)) ||
       IN_OTHER_ORGAN.test(follows);
     nouns.push({ at: match.index, owner: elsewhere ? "other" : "tumour" });

@@ -17,7 +17,7 @@ import { speaksOf } from "./topics";
 const CORRECTION_LABEL =
   /^(?:addend|amend|correct|corrig|erratum|supplement|complement|additif|rectificati|compte[- ]rendu (?:complementaire|rectificatif)|nachtrag|revised)/;
 const DISTANCE_LABEL =
-  /\b(?:tumou?r|lesion|mass)(?: edge)? to\b|\bends? to\b|\b(?:distance|margins?|marges?|limites?|depth|profondeur|epaisseur|(?<!full[- ])thickness)\b|abstand/;
+  /\b(?:tumou?r|lesion|mass)(?: edge)? to\b|\b(?:tumou?r|tumeur|lesion)-(?!size|taille|gro|dim|durchm|diam)[a-z]{4,12}$|\bends? to\b|\b(?:distance|margins?|marges?|limites?|depth|profondeur|epaisseur|(?<!full[- ])thickness)\b|abstand/;
 const PRONOUN =
   /^(?:(?:it|hers|his|the latter|la sienne|this|that|which|he|elle|il|celle-ci|celui-ci|cette derniere|sie|es|er)\b|measuring|measures|mesurant|mesure |size\b|taille\b|dimensions?\b|the largest|la plus grande|greatest)/;
 

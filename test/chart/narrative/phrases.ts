@@ -13,6 +13,7 @@ import { ofMargins } from "./phrases-of-margins";
 import { ofMitoses } from "./phrases-of-mitoses";
 import { ofMolecularReports } from "./phrases-of-molecular-reports";
 import { ofNoCount, ofNoDiagnosis } from "./phrases-of-no-count-no-diagnosis";
+import { ofNoSize } from "./phrases-of-no-size";
 import { ofNotes } from "./phrases-of-notes";
 import { ofOtherDiagnoses } from "./phrases-of-other-diagnoses";
 import { ofOtherTumours } from "./phrases-of-other-tumours";
@@ -1851,6 +1852,7 @@ export const TOPICS: readonly Topic[] = [
   ofMisleadingResections,
   ofSizesInCharts,
   ofSizesOfOthers,
+  ofNoSize,
   ofResectionsInForms,
   size,
   mitoses,
