@@ -17,10 +17,10 @@ const OTHER_SUBJECT =
 /** "Spindle cells of the muscularis propria". */
 const OF_TISSUE =
   /^[^,;.]{0,24}\b(?:of|de|der|des|du|from) (?:the |la |le |l')?(?:adjacent |umgebenden? )?(?:muscul\w*|muskul\w*|smooth|muscle|scar|narbe|cicatrice|capsule|kapsel|nerves?)/;
-const NOT = "(?:without|no|not|non|sans|absence d(?:e|')|pas d(?:e|')|rather than|ohne|kein\\w*|neither|nor|aucune?)";
+const NOT = "(?:without|no|not|non|sans|absence de|pas de|rather than|ohne|kein\\w*|neither|nor|aucune?)";
 /** A cell type that is named to be denied, in words or as none of a hundred. */
 const DENIED = new RegExp(
-  `\\b${NOT} ?(?:[a-z]+ ){0,2}?(?:${SPINDLE}|${EPITHELIOID})|\\b(?:${SPINDLE}|${EPITHELIOID})[^,;.]{0,24}?(?: absente?\\b| absent\\b|[:(= ]0 ?%| not (?:seen|present|identified))|\\b0 ?% (?:${SPINDLE}|${EPITHELIOID})`,
+  `\\b${NOT}(?![a-z]) ?(?:[a-z]+ ){0,2}?(?:${SPINDLE}|${EPITHELIOID})|\\b(?:${SPINDLE}|${EPITHELIOID})[^,;.]{0,24}?(?: absente?\\b| absent\\b|[:(= ]0 ?%| not (?:seen|present|identified))|\\b0 ?% (?:${SPINDLE}|${EPITHELIOID})`,
   "g",
 );
 const MIXED = /\bmixed\b|\bmixte|\bgemischt|\bmischtyp|\bmischzellig|\bbiphasi/;

@@ -45,10 +45,11 @@ function diagnosed(read: ReadReport, speaking: readonly Segment[]): readonly Any
     const asked = segment.section === "clinical" && text.includes("?") ? named[0] : undefined;
     if (asked) found.push(openAt(segment, asked));
     if (!isPresent(segment)) continue;
-    const first = named.find(({ said }) => said === "plainly" || said === "with doubt");
-    if (first && !named.some(({ said }) => said === "denied")) {
-      if (first.said === "with doubt") found.push(openAt(segment, first));
-      else if (!isTitle(read, segment, first)) found.push(confirmedAt(segment, first));
+    const doubted = named.find(({ said }) => said === "with doubt");
+    const plain = named.find(({ said }) => said === "plainly");
+    if (!named.some(({ said }) => said === "denied")) {
+      if (doubted) found.push(openAt(segment, doubted));
+      else if (plain && !isTitle(read, segment, plain)) found.push(confirmedAt(segment, plain));
     }
     found.push(...histologyIn(segment).filter(({ from }) => !isPrevious(text, from)), ...multiplicityIn(segment, true));
   }

@@ -20,7 +20,7 @@ const FIELD_DIAMETER =
   /(?:diamet\w*|durchmesser|ø)[^\d]{0,24}(?<![\d.,])(0[.,]\d{1,4}) ?mm(?! ?\^?2)|(?<![\d.,])(0[.,]\d{1,4}) ?mm (?:in |de |im )?(?:diamet|durchmesser)/;
 const FIELD_NUMBER = /\b(?:field number|fn|indice de champ|sehfeldzahl)[^\d]{0,8}(\d{2}(?:[.,]\d)?)\b/;
 const MAGNIFICATION =
-  /\b(?:objective|objectif|objektiv|obj\.?)[^\d;.]{0,6}x?(\d{2})(?: ?x)?\b|\b(\d{2}) ?x? ?-?(?:objective|lens|objectif|objektiv|obj\b)|\bx ?(\d{2}) (?:objective|lens|objectif|objektiv)/;
+  /\b(?:objective|objectif|objektiv|obj\.?)[^\d;.]{0,6}x?(\d{2})(?: ?x)?\b|\b(\d{2}) ?x? ?-?(?:objective|lens|objectif|objektiv|obj\b)|\bx ?(\d{2}) (?:objective|lens|objectif|objektiv)|(?:\bx ?(20|25|40|60|63)\b|\b(20|25|40|60|63) ?x\b)/;
 
 /** Words by which an area behind fields is the area of those fields. */
 const TOTAL_BEFORE =
@@ -61,7 +61,7 @@ export function fieldSizeIn(text: string, denominators: readonly Denominator[], 
     fields:
       denominators.find((one) => one.kind === "fields" && !counts.some(({ over }) => over === one))?.amount ?? null,
     field_number: number !== null && number >= 15 && number <= 30 ? number : null,
-    magnification: decimal(objective?.[1] ?? objective?.[2] ?? objective?.[3]),
+    magnification: decimal(objective?.slice(1).find((digits) => digits !== undefined)),
   };
 }
 

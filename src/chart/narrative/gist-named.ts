@@ -21,13 +21,13 @@ const NAME_IN_ELSE =
   /\b(?:template|proforma|dataset|checklist|protocol|minimales a renseigner|most gists|of gists|panel|if this (?:is|were)|were (?:this|it)|had (?:this|it) been|referred (?:to us )?(?:with|for|as)|adressee? (?:pour|avec)|sent (?:in )?(?:as|with|for)|(?:zugewiesen|eingesandt) (?:als|mit|unter)|submitted (?:as|with)|gist resection)\b/;
 /** An earlier or a known tumour, a risk, tumours at large. */
 const ASIDE_BEFORE =
-  /\b(?:follow-?up|surveillance|suivi|nachsorge|recherche|search|work-?up|bilan|consultation|criteria|criteres|kriterien) ?(?:of|for|d[e']|d'une?|eines?|fur|pour|einer) ?(?:an? |une? |einen? )?$|\b(?:history of|known|connue?|bekannte[nrms]?|antecedents? d['e]|prior|previous|risk (?:of|for|in)|risque (?:de|des|d')|most|(?<!(?:diagnostic|typical|positive|characteristic) )for|pour une?|family|\? ?) ?(?:(?:an?|une?|la|le|the|gastric|gastrique|[a-z]+al) ){0,2}$/;
+  /"$|\b(?:follow-?up|surveillance|suivi|nachsorge|recherche|search|work-?up|bilan|consultation|criteria|criteres|kriterien) ?(?:of|for|d[e']|d'une?|eines?|fur|pour|einer) ?(?:an? |une? |einen? )?$|\b(?:history of|known|connue?|bekannte[nrms]?|antecedents? d['e]|prior|previous|risk (?:of|for|in)|risque (?:de|des|d')|most|(?<!(?:diagnostic|typical|positive|characteristic) )for|pour une?|family|\? ?) ?(?:(?:an?|une?|la|le|the|gastric|gastrique|[a-z]+al) ){0,2}$/;
 /** Whose opinion it is: the clinician's, the radiologist's, the sender's. */
 const OPINION_OF_OTHERS =
   /\b(?:(?:clinical|clinique|klinische?|endoscopic|imaging|radiologic\w*|referring|outside|submitting|request\w*)[nrms]? (?:diagnos\w*|impression|verdacht\w*)|diagnostic (?:clinique|endoscopique|radiologique))\b[^;.]{0,40}$|\b(?:clinical(?:ly)?|clinique(?:ment)?|klinische?[nrms]?|endoscopic(?:ally)?|endoscopiquement|endoskopisch\w*|radiolog\w*|imaging|bildgeb\w*|sonogra\w*|einsend\w*|eingesandt|adresse\w* (?:pour|avec|comme)|assumed)\b[^;.:]{0,40}$/;
 /** Doubt that this list adds to the shared one, wherever it stands in front of the name. */
 const DOUBT_BEFORE =
-  /\b(?:v\. ?a\.?|dd|d\.d\.|differentia\w*|differentiel\w*|differenzial\w*|ausschlu(?:ss|\u00df)|insufficient|insuffisant\w*|nicht ausreichend|not diagnostic|non diagnostique|exclure|verdachtsdiagnose|fragliche[rnms]?|discuter|possibilit\w*|moglich\w*|eher|may represent|could represent|presume\w*|provisoire|vermutlich\w*|vorlaufig\w*|evtl\.?|eventuell|whether|could|might|may|would|should|pourrait|pourraient|konnte|wenn|si|falls|until|managed as|treat(?:ed)? as)\b/;
+  /\b(?:v\. ?a\.?|dd|d\.d\.|differentia\w*|differentiel\w*|differenzial\w*|ausschlu(?:ss|\u00df)|insufficient|insuffisant\w*|nicht ausreichend|not diagnostic|non diagnostique|exclure|verdachtsdiagnose|fragliche[rnms]?|discuter|consideration|possibilit\w*|moglich\w*|eher|may represent|could represent|presume\w*|provisoire|vermutlich\w*|vorlaufig\w*|evtl\.?|eventuell|whether|could|might|may|would|should|pourrait|pourraient|konnte|wenn|si|falls|until|managed as|treat(?:ed)? as)\b/;
 /** Doubt behind the name, within its clause. */
 const DOUBT_AFTER =
   /^[^;.]{0,60}?\b(?:nicht (?:sicher |ganz )?(?:auszuschlie(?:ss|\u00df)en|ausgeschlossen|beweisend)|erbeten|zu erwagen|moglich\w*|neither (?:confirmed|proven|proved)|weder (?:bestatigt|gesichert)|ni (?:confirmee?|affirmee?)|remains? (?:a )?possib\w*|n'est (?:pas|que) (?:exclu|possible)\w*|cannot be (?:excluded|ruled out)|ne (?:peut|pouvant) (?:pas )?etre (?:exclue?|eliminee?|ecartee?)|is (?:likely|possible|probable|suspected|favou?red|considered)|to be (?:confirmed|excluded)|a (?:confirmer|discuter|eliminer|exclure)|favou?red)\b|^ ?\?/;
@@ -44,7 +44,7 @@ const DENIED_FRENCH =
 const DENIED_GERMAN = /\b(?:nicht|weder)\b[^,;.]{0,24}$/;
 
 const DENIED_BEHIND =
-  /^[^,;.]{0,40}?\b(?:(?:cannot|can not|not|nicht|ne|n')[^,;.]{0,16}\b(?:diagnos\w*|prov\w*|prouv\w*|beweisen|belegen|met|reuni\w*|retenu\w*|confirm\w*|supported|found|made|etabli\w*)|(?:is|are|was|were) (?:assumed|lacking|absent|negative)|lacking\b|fehl(?:t|en)|negati\w*|less likely|(?:liegt|lag|liegen) (?:[a-z]{2,12} )?nicht vor|nicht (?:nachweisbar|nachgewiesen|bestatigt|vorhanden)|unwahrscheinlich|non retenue?|peu probable|improbable)\b/;
+  /^[^;.]{0,80}\b(?:is|was|can be|est|etre|wird|wurde) (?:[a-z]{3,10} )?(?:excluded|ruled out|ausgeschlossen|exclue?|ecartee?|eliminee?)\b|^[^,;.]{0,40}?\b(?:(?:cannot|can not|not|nicht|ne|n')[^,;.]{0,16}\b(?:diagnos\w*|prov\w*|prouv\w*|beweisen|belegen|met|reuni\w*|retenu\w*|confirm\w*|supported|found|made|etabli\w*)|neither\b|(?:is|are|was|were) (?:assumed|lacking|absent|negative)|lacking\b|fehl(?:t|en)|negati\w*|less likely|(?:liegt|lag|liegen) (?:[a-z]{2,12} )?nicht vor|nicht (?:nachweisbar|nachgewiesen|bestatigt|vorhanden)|unwahrscheinlich|non retenue?|peu probable|improbable)\b/;
 
 /** "The stains confirm the suspected GIST"; not "biopsy to confirm GIST". */
 const CONFIRMED_BEFORE =

@@ -51,7 +51,7 @@ const ELSEWHERE =
   /\b(?:most (?:areas|fields)|elsewhere|auswarts|other areas|remaining (?:areas|tumou?r)|remainder|background|on average|mean|ailleurs|(?:la plupart|le reste) d(?:es|u)|autres (?:zones|territoires)|en moyenne|sonst|ubrigen|im durchschnitt)\b[^;]{0,40}$/;
 /** What a laboratory said before this one looked. */
 const REFERRED =
-  /(?:\b(?:you (?:had |have |also |kindly )?(?:report|count|found|find|gave|give|state|describ)\w*|your (?:own )?(?:report|count|figure)|vous (?:aviez |avez )?(?:rapport|compt|trouv|decriv)\w*|votre (?:compte|rapport|lecture)|sie (?:hatten|haben|geben|zahlten)|ihr(?:e[nmrs]?)? (?:befund|zahlung)|(?:dr|prof)\.? [a-z]+|signed out|request form|bon de demande|reproduce|disagree|(?:accompanying|first|previous|earlier|their|premier|premiere|precedente?) (?:report|pathologist\w*|compte|lecture|count|slides?)|(?:19|20)\d\d (?:specimen|biops\w*|resection|slides?|tumou?r)|(?:primary|primitif|biops\w*) \((?:19|20)\d\d|(?:since|depuis|seit) (?:the |la |le |der )?(?:last|previous|prior|dernier\w*|letzten))\b(?:(?!\b(?:we|our|i|nous|je|wir|unsere\w*)\b)[^;]){0,70}|\((?:was|were|had been|formerly|etait|avant|vorher|zuvor|war) )$|\b(?:reported|counted|given|stated|diagnosed|signed out)(?: (?:to|as|by|at|in|elsewhere|a|an|the))* (?:you|your|the (?:referring|outside|local|original))\b|\byour (?:own )?(?:count|report|diagnosis|figure)\b|(?:\b(?:referring|outside|local|original|initial|submitting|auswartige[nmrs]?|externe[nmrs]?)\b ?(?:laborator\w*|lab|pathologist\w*|report|diagnosis|count|hospital|befund\w*|labor\w*|institut\w*)|\b(?:laboratoire|compte[- ]rendu|rapport|pathologiste|lecture) (?:initial|exterieur|adresseur|d'origine)|\b(?:erst|fremd)befund)(?:(?!\b(?:we|our|i|nous|notre|wir|unser|review\w*|relecture|now)\b)[^;,]){0,50}$/;
+  /(?:\b(?:you (?:had |have |also |kindly )?(?:report|count|found|find|gave|give|state|describ)\w*|your (?:own )?(?:report|count|figure)|vous (?:aviez |avez )?(?:rapport|compt|trouv|decriv)\w*|votre (?:compte|rapport|lecture)|sie (?:hatten|haben|geben|zahlten)|ihr(?:e[nmrs]?)? (?:befund|zahlung)|(?:dr|prof)\.? [a-z]+ (?:had |a |avait |hatte )?(?:count|report|found|gave|compt|rapport|gezahlt)\w*|signed out|request form|bon de demande|reproduce|disagree|(?:accompanying|first|previous|earlier|their|premier|premiere|precedente?) (?:report|pathologist\w*|compte|lecture|count|slides?)|(?:19|20)\d\d (?:specimen|biops\w*|resection|slides?|tumou?r)|(?:primary|primitif|biops\w*) \((?:19|20)\d\d|(?:since|depuis|seit) (?:the |la |le |der )?(?:last|previous|prior|dernier\w*|letzten))\b(?:(?!\b(?:we|our|i|nous|je|wir|unsere\w*)\b)[^;]){0,70}|\((?:was|were|had been|formerly|etait|avant|vorher|zuvor|war) )$|\b(?:reported|counted|given|stated|diagnosed|signed out)(?: (?:to|as|by|at|in|elsewhere|a|an|the))* (?:you|your|the (?:referring|outside|local|original))\b|\byour (?:own )?(?:count|report|diagnosis|figure)\b|(?:\b(?:referring|outside|local|original|initial|submitting|auswartige[nmrs]?|externe[nmrs]?)\b ?(?:laborator\w*|lab|pathologist\w*|report|diagnosis|count|hospital|befund\w*|labor\w*|institut\w*)|\b(?:laboratoire|compte[- ]rendu|rapport|pathologiste|lecture) (?:initial|exterieur|adresseur|d'origine)|\b(?:erst|fremd)befund)(?:(?!\b(?:we|our|i|nous|notre|wir|unser|review\w*|relecture|now)\b)[^;,]){0,50}$/;
 const BIOPSY = "(?:biops|bx\\b|stanz|ponction|fnb)";
 /** The biopsy's count in the report of the resection is the earlier one. */
 const OF_BIOPSY_BEFORE = new RegExp(`${BIOPSY}[^;]{0,50}$`);
@@ -125,6 +125,21 @@ function countedIn(segment: Segment): Counted {
   return { segment, text, label_to, denominators, counts, size: fieldSizeIn(text, denominators, counts) };
 }
 
+const EXACT_LABEL = /^(?:exact )?(?:number|specify|count|value|nombre|preciser|valeur|anzahl|wert)\b/;
+
+/** "Mitoses per 5 mm2: [ ] <=5 [x] >5   Number: 8": the number in a further field of the line of a count per 5 mm². */
+function exactBehind({ segment, denominators }: Counted, read: ReadReport): readonly AnyStatement[] {
+  const asked = denominators.find(
+    ({ kind, amount, to }) => kind === "area" && amount === 5 && to <= segment.value_from,
+  );
+  const next = read.segments[segment.index + 1];
+  if (!asked || next?.line !== segment.line || !EXACT_LABEL.test(next.label ?? "")) return [];
+  const digits = /^ {0,3}(\d{1,3})(?: ?\/ ?5 ?mm2)? *[.;]?$/.exec(next.text.slice(next.value_from))?.[1];
+  if (digits === undefined) return [];
+  const base = { segment: next, from: 0, to: next.text.length, plainness: "synoptic" as const, as_reported: next.text };
+  return [{ ...base, fact: "mitoses_per_5mm2", value: Number(digits), note: null }];
+}
+
 /** "GIST, 53 mm, 7/5 mm2": a number over five square millimetres beside the tumour's name and size counts mitoses. */
 function namesTumour(text: string): boolean {
   return /\bgists?\b|stromal|stromatumor/.test(text) && /\d ?(?:mm|cm)\b(?! ?\^?2)/.test(text);
@@ -166,6 +181,8 @@ function statementsIn(
 ): readonly AnyStatement[] {
   if (!MITOSIS.test(text) && text !== segment.text) return [];
   const labelled = label_to > 0;
+  const exact = labelled ? exactBehind({ segment, text, label_to, denominators, counts, size }, read) : [];
+  if (exact.length > 0) return exact;
   const label = segment.label ?? "";
   if (LIMIT_OR_CONDITION.test(label) || (labelled && SIDE_BY_SIDE.test(text.slice(label_to)))) return [];
   const plainness: Plainness = labelled ? "synoptic" : "sentence";

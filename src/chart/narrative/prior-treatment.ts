@@ -118,7 +118,10 @@ export type PriorTreatment = "untreated" | "treated" | "received";
 export function priorTreatmentIn({ text, label, value_from }: Segment): PriorTreatment | null {
   const drug = DRUG.exec(text);
   if (label !== null && ASKED.test(label) && !OF_SPECIMEN.test(label)) {
-    const answer = text.slice(value_from).trim();
+    const answer = text
+      .slice(value_from)
+      .replace(/^[ |:=.]+/, "")
+      .trim();
     const before = BEFORE_ANY.test(label) && !OTHER_DISEASE.test(label);
     if (before && ANSWER.test(answer)) return "untreated";
     const named = DRUG.test(answer) || (DRUG.test(label) && /^(?:y|yes|oui|ja)\b/.test(answer));

@@ -35,8 +35,12 @@ const CYTOLOGY =
   /\b(?:fna\b|fine[- ]needle aspirat|(?<!anatomie et (?:de )?)cytolog(?!ies? pathologi)|eus-fna|cytoponction|feinnadel(?!biops))/;
 const RESECTED =
   /\b(?:resection|resected|excision|operative|surgical) specimens?\b|\bpiece (?:operatoire|de resection)\b|resektat\b/;
+/** "Percutaneous biopsy not done", "Biopsie extern nicht gelungen": none was taken. */
+const NO_BIOPSY =
+  /\b(?:no|without|sans|pas de|keine) (?:[a-z]{3,14} ){0,2}biops\w*|\bbiops\w* (?:[a-z]{3,12} ){0,3}(?:not (?:done|taken|performed|obtained|diagnostic)|(?:nicht|non|pas|n'a pas ete) (?:gelungen|durchgefuhrt|erfolgt|contributi\w*|faite|realisee|diagnost\w*))/g;
+/** Words of what was cut out where nothing names the operation. */
 const CUT_OUT =
-  /\b(?:resection|surgical|excision|all) margins?\b|\bmargins? (?:are |is |all )?(?:clear|free|negative|positive|uninvolved|involved)\b|\br[01]\b|\b(?:marges|limites) (?:d'exerese|de resection|saines)\b|absetzungsr|resektionsr/;
+  /\b(?:surgeon's note|op-?bericht|piecemeal removal|weigh\w* \d)|\b(?:resection|surgical|excision|all) margins?\b|\bmargins? (?:are |is |all )?(?:clear|free|negative|positive|uninvolved|involved)\b|\br[01]\b|\b(?:marges|limites) (?:d'exerese|de resection|saines)\b|absetzungsr|resektionsr/;
 const SPECIMEN_LABEL =
   /^(?:piece(?: operatoire)?|specimens?(?: (?:type|submitted|received|description))?(?:\(s\))?|procedures?|operation|nature (?:du|des) prelevements?|prelevements?|type de (?:prelevement|piece)|intervention|material|materiel|entnahme|probe|specimen\(s\) received|tissue submitted|operative procedure|type of (?:specimen|procedure)|source)$/;
 
@@ -171,7 +175,8 @@ function specimenFrom(segments: readonly Segment[], title: string): ReadReport["
   const labelled = segments.filter(
     (segment) => segment.label !== null && SPECIMEN_LABEL.test(segment.label) && segment.section !== "history",
   );
-  const decide = (text: string): ReadReport["specimen"] => {
+  const decide = (words: string): ReadReport["specimen"] => {
+    const text = words.replace(NO_BIOPSY, " ");
     const resection = RESECTION.test(text);
     const biopsy = BIOPSY.test(text);
     const cytology = CYTOLOGY.test(text);
@@ -201,12 +206,11 @@ function specimenFrom(segments: readonly Segment[], title: string): ReadReport["
   for (const segment of body) {
     if (!speaksOf(segment.topics, "procedure")) continue;
     if (RESECTION.test(segment.text)) resection += 1;
-    if (BIOPSY.test(segment.text)) biopsy += 1;
+    if (BIOPSY.test(segment.text.replace(NO_BIOPSY, " "))) biopsy += 1;
   }
   if (resection > 0 && biopsy === 0) return "resection";
   if (biopsy > 0 && resection === 0) return "biopsy";
   // Margins are told of what was cut out.
-  if (biopsy === 0 && body.some(({ topics, text }) => speaksOf(topics, "margin") && CUT_OUT.test(text)))
-    return "resection";
+  if (biopsy === 0 && body.some(({ text }) => CUT_OUT.test(text))) return "resection";
   return "unknown";
 }

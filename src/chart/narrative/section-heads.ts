@@ -57,7 +57,7 @@ const STRONG_HEAD =
 export const NOW = /^\s*(?:today|currently|at present|aujourd'hui|actuellement|ce jour|heute|aktuell|derzeit)\b/;
 /** How a pathologist begins on what came. */
 export const RECEIVED =
-  /^\s*(?:[a-z]{0,16}(?:resektat|resezat|exzidat|exzisat|praparat)\b|pieces? (?:de |d'|operatoire)|(?:operation |resection |surgical )?specimens?\b(?! (?:for|to|sent))|received\b|recue?s? |ubersandt|eingesandt|erhalten wurde|(?:histolog(?:y|ical)|patholog(?:y|ical)) report\b|histology shows\b|this is an? [a-z ]{0,24}(?:wedge|resection|specimen|gastrectomy|excision)\b)/;
+  /^\s*(?:[a-z]{0,16}(?:resektat|resezat|exzidat|exzisat|praparat)\b|pieces? (?:de |d'|operatoire)|(?:operation |resection |surgical )?specimens?\b(?! (?:for|to|sent))|received\b|recue?s? |ubersandt|eingesandt|erhalten wurde|(?:histolog(?:y|ical)|patholog(?:y|ical)) report\b|(?:histology|sections?|slides?|blocks?|microscopy) shows?\b|(?:micro|histo)(?:scop|log)(?:ically|iquement)\b|(?:mikro|histo)(?:skop|log)isch\b|this is an? [a-z ]{0,24}(?:wedge|resection|specimen|gastrectomy|excision)\b)/;
 /** "Liver, segment 6, wedge biopsy:": an organ and how its specimen was taken. */
 export const SPECIMEN_HEAD =
   /^[a-z -]{4,30}, (?:[a-z0-9 ,]{0,30} )?(?:biops\w*|\w*resection|\w*resektion|excision|exzision|exerese|\w*ectom\w+|wedge)$/;

@@ -105,7 +105,7 @@ export const ofFurtherCounts: Topic = {
     ],
     [
       "9 mitoses pour 21 champs x40, soit une surface de 5 mm²",
-      { ...fields(9, 21), field_area_mm2: 5, mitoses_per_5mm2: 9 },
+      { ...fields(9, 21), field_area_mm2: 5, objective_magnification: 40, mitoses_per_5mm2: 9 },
     ],
     ["GIST de 6 cm, 9 mitoses/5 mm2, opérée en mars.", per5(9), "clinical"],
     ["Le compte mitotique n'a pas été réalisé sur 5 mm².", {}],

@@ -232,7 +232,10 @@ export const ofMitoses: Topic = {
     ["Il n'est pas vu de mitose sur 5 mm².", per5(0)],
     ["Une seule mitose pour 5 mm².", per5(1)],
     ["Environ 9 mitoses pour 5 mm².", per5(9)],
-    ["Nombre de mitoses pour 50 champs au fort grossissement (x40) : 9", fields(9, 50)],
+    [
+      "Nombre de mitoses pour 50 champs au fort grossissement (x40) : 9",
+      { ...fields(9, 50), objective_magnification: 40 },
+    ],
     ["9 mitoses pour 50 CFG.", fields(9, 50)],
     ["Sur 50 champs au fort grossissement, on compte 9 mitoses.", fields(9, 50)],
     ["Index mitotique : 9 mitoses/50 champs à fort grossissement", fields(9, 50)],
