@@ -106,6 +106,8 @@ export function reportTexts(reading: Reading, attachments: ReadonlyMap<string, A
     for (const place of preferred(places)) {
       const text = attachments.get(place.key);
       if (text?.state === "text" && text.text.trim() !== "") parts.push(text.text);
+      if (text?.state === "text" && text.unread !== undefined)
+        reading.aside(entry.reference, "unreadable_document", text.unread);
       else if (text?.state === "unreadable") reading.aside(entry.reference, "unreadable_document", text.detail);
     }
     const conclusion = written(entry.resource.conclusion);

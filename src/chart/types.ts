@@ -184,7 +184,8 @@ export interface FetchedChart {
 }
 
 export type AttachmentText =
-  | { readonly state: "text"; readonly text: string }
+  /** `unread`: what of the document has no text (scanned pages), in plain words. */
+  | { readonly state: "text"; readonly text: string; readonly unread?: string }
   | { readonly state: "unreadable"; readonly detail: string };
 
 export type ChartBundle = Bundle;

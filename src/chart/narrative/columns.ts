@@ -1,3 +1,5 @@
+import { isFieldName } from "./field-names";
+
 /** A name of a table's head with the value below it. Positions are the text's. */
 export interface ColumnValue {
   /** From the head row to the end of the value. */
@@ -95,11 +97,15 @@ export function columnsUnder(
 ): { readonly values: readonly ColumnValue[]; readonly end: number } | null {
   if (head.length > LONGEST_ROW || !/ {3}|\|/.test(head)) return null;
   const names = cellsOf(head);
-  if (names.length < 3 || names.filter((name) => NAME.test(name.text)).length * 3 < names.length * 2) return null;
+  const known = names.filter((name) => NAME.test(name.text) || isFieldName(name.text)).length;
+  if (names.length < 2 || known * 3 < names.length * 2 || (names.length === 2 && known < 2)) return null;
   const first = rowAt(text, below);
   if (first === null) return null;
   const cells = cellsOf(first.row);
-  if (cells.length !== names.length || cells.some((cell) => NAME.test(cell.text) && !/^kit$/.test(cell.text)))
+  if (
+    cells.length !== names.length ||
+    cells.some((cell) => (NAME.test(cell.text) || isFieldName(cell.text)) && !/^kit$/.test(cell.text))
+  )
     return null;
   const rows = rowsBelow(first, names.length, text);
   if (rows === null) return null;

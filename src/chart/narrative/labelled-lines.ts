@@ -1,7 +1,7 @@
 import { FIELD_NAME, ITEM_MARK, STAIN } from "./field-names";
 
 const blanks = (length: number): string => " ".repeat(length);
-const MARK = `^(${ITEM_MARK})`;
+const MARK = `^((?:\\| {0,3})?${ITEM_MARK})`;
 /** Leading dots, rules and the like between a name and its value. */
 const LEADER = "(?:\\.{3,80}|(?:\\. ){3,40}|\u2026{1,40}|_{3,80}|-{3,80})";
 
@@ -14,7 +14,7 @@ const SET_OFF = new RegExp(
 const LED = new RegExp(`${MARK}([a-z][^:;|=.\u2026_\\n]{1,58}?|${FIELD_NAME})( {0,3}${LEADER} ?[:>]? ?)(?=[^ \\n])`);
 /** What sets a value apart from the name of a field, and of a field only. */
 const APART = new RegExp(
-  `${MARK}(${FIELD_NAME})( ?(?:[-=]{1,2}>|[\u2192\u2794\u21d2\u25ba]) ?:?| ?; ?| ?\\| {0,2}(?!${FIELD_NAME} ?(?:\\||$))| - (?![a-z]{2,12} ?[:=])|\\* ?:|:?\\*{0,2} ?\\n{1,3})(?=[^ \\n])`,
+  `${MARK}(${FIELD_NAME})( ?(?:[-=]{1,2}>|[\u2192\u2794\u21d2\u25ba]) ?:?| ?; ?| {0,60}\\| {0,4}(?!${FIELD_NAME} ?(?:\\||$))| - (?![a-z]{2,12} ?[:=])|\\* ?:|:?\\*{0,2} ?\\n{1,3})(?=[^ \\n])`,
 );
 /** A dash behind a stain says negative, unless the result follows it. */
 const RESULT =
@@ -43,6 +43,8 @@ export function asLabelled(line: string, original: string): string {
   }
   if (result.includes("\n"))
     result = result.replace(BULLET_BELOW, (_, name: string, bullet: string) => name + blanks(bullet.length));
+  // The bar that closes a row of a table.
+  if (result.startsWith("|") && result.length < 320) result = result.replace(/ \| {0,8}$/, (bar) => blanks(bar.length));
   result = named(result);
   if (result.length < 320)
     result = result.replace(

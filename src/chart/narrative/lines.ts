@@ -22,6 +22,8 @@ const UNIT_BELOW = /^\s*(?:(?:mm2?|cm|hpfs?|high[- ]power)\b|[x*/] ?\d)/;
 const LEADS_TO_NUMBER =
   /\b(?:measur\w+|mesur\w+|is|was|are|est|misst|diamet\w+|dimensions?|size|axe|approximately|environ|about|with|between|entre|than|least|plus|moins|que|up)$/;
 
+/** "2.4 Mitoses": the number of a section, not of centimetres. */
+const SECTION_NUMBERED = /^\s*\d{1,2}(?:\.\d{1,2}){1,2}\.? (?!(?:CM|MM|X)\b)[A-Z\u00c0-\u00de]/;
 /** A line with such a word at its start went on from the one above, whatever its length. */
 const GOES_ON =
   /^\s*(?:in|of|on|per|pour|par|pro|with|without|avec|sans|mit|ohne|and|et|und|or|ou|oder|des?|du|der|to|from|at|by|which|qui|dans|im|von|vom|zu[rm]?|for|than|que|als) [a-z0-9]/;
@@ -168,7 +170,9 @@ export function logicalLine(
     const goesOn =
       /[,(/]$/.test(trimmed) &&
       (lower || /\d/.test(first) || ABBREVIATED.test(report.slice(next + lead, next + lead + 9)));
-    const bullet = !goesOn && /^\s*(?:[-*•+>]|\(?[a-h0-9]{1,2}[.)]\s|_)/.test(following);
+    const bullet =
+      SECTION_NUMBERED.test(report.slice(next, next + 24)) ||
+      (!goesOn && /^\s*(?:[-*•+>]|\(?[a-h0-9]{1,2}[.)]\s|_)/.test(following));
     const cutWithin = lower && trimmed.length >= wrapped && !/[.:;!?]$/.test(trimmed);
     const labelled =
       isLabelledLine(following) ||

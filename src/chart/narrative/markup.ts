@@ -16,7 +16,7 @@ const BREAKS = setOf(
 const PARAGRAPHS = setOf("p h1 h2 h3 h4 h5 h6 table section paragraph");
 const EMPHASIS = setOf("b strong u em mark ins");
 
-const HIDDEN_STYLE = /display ?: ?none|visibility ?: ?hidden|line-through/i;
+const HIDDEN_STYLE = /display ?: ?none|visibility ?: ?hidden|line-through|mso-tab-count/i;
 const EMPHASIS_STYLE = /font-weight ?: ?(?:bold|[6-9]00)|text-decoration ?: ?underline/i;
 const PREFORMATTED_STYLE = /white-space ?: ?(?:pre|break-spaces)/i;
 const FONT_STYLE = /font-family ?: ?["']?([^;"']{1,60})/i;
@@ -115,6 +115,8 @@ export function textOfMarkup(markup: string, mode: "html" | "xml" | "ccda", pref
       preformats: tag === "pre" || tag === "textarea" || PREFORMATTED_STYLE.test(style),
       font: symbolFontOf(FONT_STYLE.exec(style)?.[1] ?? attributes.face ?? ""),
     };
+    // A tab of a word processor, its blanks drawn out.
+    if (/mso-tab-count/.test(style) && dropping === 0) put("\t");
     if (!one.drops && !one.emphasises && !one.preformats && one.font === null) return;
     changes.push(one);
     dropping += one.drops ? 1 : 0;

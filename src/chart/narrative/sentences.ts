@@ -27,7 +27,11 @@ const SHARES_VALUE = new RegExp(`^${SHARING}(?![a-z0-9])`);
 const SHARED_BEFORE = new RegExp(`(?<![a-z0-9])${SHARING}(?: ?\\([^()]{0,40}\\))? ?$`);
 /** A name with its colon, behind a gap. */
 const NAMED_BEHIND_GAP = / {3,}(?=[a-z][^:|.;]{1,40}?(?<! {3}): ?[^ ])/g;
-const NAMED_FIELD = new RegExp(`${FIELD_NAME} {0,2}:`, "g");
+/** Heads of sections that stand within a line where its line ends were lost. */
+const HEAD_NAME =
+  "(?:impression|conclusions?|findings|comments?|indication|technique|clinical (?:history|details|information)|(?:gross|macroscopic|microscopic) description|m[ai][ck]ros[ck]op(?:y|ie|isch)|beurteilung|befund|nebenbefund|klinische angaben|renseignements cliniques|resultats?|interpretation|synthese|zusammenfassung)";
+const NAMED_FIELD = new RegExp(`(?:${FIELD_NAME}|${HEAD_NAME}) {0,2}:`, "g");
+const HEAD_FIRST = new RegExp(`^${HEAD_NAME} {0,2}:`);
 /** What may stand between the value of a field and the next field's name. */
 const FIELD_MARK = /(?:[a-z0-9)\u00df%+.]|(?<!: ?)(?:^|[ .])(?:[-*\u2022\u00b7|/;,]{1,2}|\(?\d{1,2}[.)]) ?| )$/;
 
@@ -55,7 +59,8 @@ function columnsIn(content: string, original: string): readonly number[] {
     // "... free of tumor Tumor Rupture: no": the value's last word might be the name's first.
     let at = match.index;
     while (at < match.index + match[0].length && !(capital(at) && !capital(at - 1))) at += 1;
-    if (at <= first || !FIELD_FIRST.test(content.slice(at, at + 90))) continue;
+    const ahead = content.slice(at, at + 90);
+    if (at <= first || !(FIELD_FIRST.test(ahead) || HEAD_FIRST.test(ahead))) continue;
     const mark = FIELD_MARK.exec(content.slice(Math.max(0, at - 9), at))?.[0];
     if (mark === undefined || sharesValue(content, at)) continue;
     found.add(at - (/^ ?$|^[a-z0-9)\u00df%+.]$/.test(mark) ? 0 : mark.trimStart().length));

@@ -23,7 +23,7 @@ export async function textOfAttachment(bytes: Uint8Array, contentType: string): 
     const type = contentType.split(";")[0]?.trim().toLowerCase() ?? "";
     const read = await readAs(type, bytes, contentType);
     if (read.state === "text" && read.text.trim() === "") return { state: "unreadable", detail: "no text" };
-    return read.state === "text" ? { state: "text", text: read.text.normalize("NFC") } : read;
+    return read.state === "text" ? { ...read, text: read.text.normalize("NFC") } : read;
   } catch (error) {
     return { state: "unreadable", detail: error instanceof Error ? error.message.slice(0, 200) : "unreadable" };
   }
