@@ -31,6 +31,8 @@ export const genotypes: NarrativeReader = {
     const found: AnyStatement[] = [];
     let sdhbRetained = false;
     let gene: Gene | null = null;
+    /** Line that told the gene free of mutations. */
+    let deniedIn: number | null = null;
     const gist = read.gist_mentioned || speaking.some(({ text }) => /\b(?:kit|pdgfra)\b/.test(text));
     let reached = -1;
     let doubtful = false;
@@ -54,7 +56,7 @@ export const genotypes: NarrativeReader = {
       found.push(...named(segment, read), ...untested(segment, read.kind === "genomics"));
       // A sentence that only goes on with an exon or a variant speaks of the gene before it.
       const goesOn: boolean = reached === segment.index - 1 && (read.kind === "genomics" || !apart(segment, read));
-      const told = findingsIn(segment, goesOn ? gene : null, gist);
+      const told = findingsIn(segment, goesOn && (deniedIn ?? segment.line) === segment.line ? gene : null, gist);
       // "Genes analysed: KIT exons 9, 11; PDGFRA exon 18": the list goes on to the end of its line.
       const lists = listed === segment.line && !CHANGE.test(text) && !FOUND.test(text);
       const tested = told.length === 0 || lists ? regionsIn(segment, lists) : [];
@@ -66,7 +68,13 @@ export const genotypes: NarrativeReader = {
       if (told.length === 0 && tested.length === 0 && deniesAll(text))
         findings.push(...regions.map((one) => ({ ...one, negative: true, segment, from: 0, to: text.length })));
       if (!lists) findings.push(...told);
-      gene = lastGeneIn(text) ?? (goesOn ? gene : null);
+      const last = lastGeneIn(text);
+      if (last !== null || !goesOn) {
+        gene = last;
+        // "PDGFRA: no mutation": the variant of the next line is of another gene.
+        const ofGene = told.filter((one) => one.gene === last);
+        deniedIn = ofGene.length > 0 && ofGene.every((one) => one.negative) ? segment.line : null;
+      }
       reached = segment.index;
     }
     const located = findings.map((one) => withExons(one, read));

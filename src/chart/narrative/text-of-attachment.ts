@@ -23,10 +23,22 @@ export async function textOfAttachment(bytes: Uint8Array, contentType: string): 
     const type = contentType.split(";")[0]?.trim().toLowerCase() ?? "";
     const read = await readAs(type, bytes, contentType);
     if (read.state === "text" && read.text.trim() === "") return { state: "unreadable", detail: "no text" };
+    if (read.state === "text" && lostItsBlanks(read.text))
+      return { state: "unreadable", detail: "no blanks between words" };
     return read.state === "text" ? { ...read, text: read.text.normalize("NFC") } : read;
   } catch (error) {
     return { state: "unreadable", detail: error instanceof Error ? error.message.slice(0, 200) : "unreadable" };
   }
+}
+
+/** Most letters of a word, on average over a text; ordinary texts have six. */
+const MOST_LETTERS = 14;
+
+/** A text whose words run into each other: half a reading of it would be worse than none. */
+function lostItsBlanks(text: string): boolean {
+  if (text.length < 200) return false;
+  const words = text.split(/[\s._|\u2026-]+/);
+  return words.reduce((sum, word) => sum + word.length, 0) > MOST_LETTERS * words.length;
 }
 
 async function readAs(type: string, bytes: Uint8Array, contentType: string): Promise<AttachmentText> {
