@@ -11,6 +11,7 @@ import {
   EXCEPTED,
   FACING,
   FINDING,
+  FROZEN,
   INCOMPLETE,
   LABEL_OF_ACT,
   LABEL_OF_CLASS,
@@ -40,7 +41,7 @@ import {
   YES,
 } from "./margin-words";
 import type { AnyStatement, NarrativeReader, ReadReport } from "./reading";
-import { isPresent, isPrevious, withoutDates } from "./reading";
+import { isPresent, isPrevious, withoutDates, withoutQuoted } from "./reading";
 import type { Segment } from "./segments";
 import { speaksOf } from "./topics";
 
@@ -109,7 +110,8 @@ const ofThen = (text: string, read: ReadReport): string =>
 
 /** What one sentence says of the margin; null where it says nothing. */
 function judge(segment: Segment, read: ReadReport): Verdict | null {
-  const text = ofThen(segment.text, read);
+  const text = ofThen(withoutQuoted(segment.text), read);
+  if (FROZEN.test(text)) return null;
   if (OTHER_CUT.test(text) || (OTHER_LESION.test(text) && !OF_TUMOUR.test(text))) return null;
   const left = Math.max(text.search(LEFT_BEHIND), read.kind === "pathology" ? -1 : text.search(SEEN_REST));
   if (left >= 0 && !isPlanned(text) && !isPrevious(text, 0) && !deniedAt(text, left))

@@ -160,6 +160,16 @@ export function withoutDates(text: string, read: ReadReport): string {
   return read.kind === "clinical" ? text.replace(DATED, (words) => " ".repeat(words.length)) : text;
 }
 
+const REPORTED =
+  /\b(?:your|you|referr\w*|referral|letter|request|initial\w*|first|provisional\w*|outside|original\w*|previous\w*|votre|vos|courrier|demande|bon|initiale?|provisoire|auswarts|auswartig\w*|einsender\w*|vorlaufig\w*|erstbefund|zuvor|consultation)\b/;
+
+/** The text without what others wrote, where it quotes them. Same length. */
+export function withoutQuoted(text: string): string {
+  return text.includes('"') && REPORTED.test(text)
+    ? text.replace(/"[^"]{1,240}"/g, (words) => " ".repeat(words.length))
+    : text;
+}
+
 /** true where a value is named to say that it is not the one ("52 mm and not 25 mm"). */
 export function isDenied(text: string, at: number): boolean {
   return /\b(?:not|non(?: pas)?|nicht|instead of|rather than|au lieu de|statt) {0,2}$/.test(

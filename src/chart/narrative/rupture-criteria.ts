@@ -106,7 +106,7 @@ const FINDINGS: readonly Finding[] = [
     core: /(?:incisional|open|surgical|wedge) biops|biopsies? (?:chirurgicale )?incision|biopsie chirurgicale|inzisions-?biops|offene biops/g,
     near: [
       new RegExp(
-        `(?:of|from|de|du|d'|aus|des|am) (?:the |a |this |la |l'|une? |dem )?(?:\\w+ ){0,2}?${TUMOUR.source}|incisional biops\\w+ (?:was |were |is )?(?:performed|taken|obtained|done)`,
+        `(?:of|from|in|into|through|dans|de|du|d'|aus|des|am) (?:the |a |this |la |l'|une? |dem )?(?:\\w+ ){0,2}?${TUMOUR.source}|incisional biops\\w+ (?:was |were |is )?(?:performed|taken|obtained|done)`,
         "g",
       ),
     ],

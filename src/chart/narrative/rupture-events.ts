@@ -13,7 +13,8 @@ const OTHER =
   /\b(?:spleen|splen|rate\b|milz|liver|hepat|foie|leber|glisson|gall|vesicule|bile|bladder|vessie|cyst|kyst|zyst|uter|ovar|append|diverticul|divertikel|aneurys|\baaa\b|anevr|ectopic|vessel|veine?\b|vena|arter|vari[cz]|ulcer|ulk[ue]s|bag\b|sac\b|beutel|trocar|hernia|membran|coiffe|tendon|sehne|achilles|ligament|dis[ck]|bowel|colon|kolon|stomach|estomac|magen|gastric|gastrique|darm|intestin|grele|jejun|ileum|ileon|duoden|o?esophag|sigmo|viscus|visceral|bursa|pleur|diaphragm|zwerchfell|kidney|renal|rein\b|niere|prostat|bauchaorten|aort|lymph|node|specimen|piece|praparat|anastomos|sutur|naht|staple|digesti)/;
 
 /** The organ whose capsule is none of the tumour's. */
-const OWN_CAPSULE = /splen|rate\b|milz|liver|hepat|foie|leber|glisson|kidney|renal|rein\b|niere|prostat/;
+const OWN_CAPSULE =
+  /splen|rate\b|milz|liver|hepat|foie|leber|glisson|kidney|renal|rein\b|niere|prostat|\bnet\b|pankreas|pancrea/;
 
 export type Happening = "rupture" | "fracture" | "opening" | "perforation";
 const HAPPENINGS: readonly (readonly [Happening, RegExp])[] = [
@@ -135,7 +136,7 @@ export function eventsIn(text: string): readonly Event[] {
 
 /** Tumour or its contents outside: the sentence says what came out or where it went. */
 const SPILT =
-  /spill(?:age|ed|ing)\b|spilt\b|spill\b(?! over)|leak(?:age|ed|ing)? (?:of|from) (?:the )?(?:\w+ ){0,2}(?:tumou?r|mass|necro|contents?)|(?:contents?|material|tissue|debris|fluid|jelly|pulp) (?:\w+ ){0,3}?(?:escap|leaked|poured|extruded|discharged|oozed|ran )\w*|(?:tumou?r|gist|lesion) (?:\w+ ){0,3}?(?:escaped|leaked|poured|oozed|spilled|spilt)\b|(?:tumor(?:inhalt|material|gewebe|brei|anteile|zellen)|nekrosen?) (?:\w+ ){0,4}?(?:gelang|ergie(?:ss|\u00df)t|ergoss|entleer|lauft|lief|tritt|trat)\w*|(?:escape|release|extrusion|discharge|loss) of (?:\w+ ){0,3}(?:tumou?r|necrotic|contents?|material)|contaminat(?:ion|ing|ed) (?:of )?(?:the )?(?:peritone|abdom|operative field|field|pelvi)|peritoneal (?:contamination|soiling)|essaimage|deversement|(?:issue|ecoulement|effusion|fuite) (?:de |d'une? |du )?(?:\w+ ){0,2}(?:tumoral|tumeur|necro|contenu|materiel|liquide hemorragique)|(?:contenu|materiel|debris) (?:\w+ ){0,4}(?:repand\w*|ecoule|deverse)|(?:contamination|souillure) (?:de la cavite )?(?:peritone|abdom)|entleert sich (?:\w+ ){0,3}(?:tumor\w*|nekro\w*)|\btritt (?:\w+ ){0,6}aus\b|tumoraustritt|austritt von|ausgetreten|\btrat (?:\w+ ){0,5}aus\b/g;
+  /spill(?:age|ed|ing)\b|spilt\b|spill\b(?! over)|leak(?:age|ed|ing)? (?:of|from) (?:the )?(?:\w+ ){0,2}(?:tumou?r|mass|necro|contents?)|(?:contents?|material|tissue|debris|fluid|jelly|pulp) (?:\w+ ){0,3}?(?:escap|leaked|poured|extruded|discharged|oozed|ran )\w*|(?:tumou?r|gist|lesion) (?:\w+ ){0,3}?(?:escaped|leaked|poured|oozed|spilled|spilt|came out (?:in|into))\b|(?:tumor(?:inhalt|material|gewebe|brei|anteile|zellen|massen)|nekrosen?) (?:\w+ ){0,8}?(?:treten|traten|gelang|ergie(?:ss|\u00df)t|ergoss|entleer|lauft|lief|tritt|trat)\w*|(?:escape|release|extrusion|discharge|loss) of (?:\w+ ){0,3}(?:tumou?r|necrotic|contents?|material)|contaminat(?:ion|ing|ed) (?:of )?(?:the )?(?:peritone|abdom|operative field|field|pelvi)|peritoneal (?:contamination|soiling)|essaimage|deversement|(?:issue|ecoulement|effusion|fuite) (?:de |d'une? |du )?(?:\w+ ){0,2}(?:tumoral|tumeur|necro|contenu|materiel|liquide hemorragique)|(?:contenu|materiel|debris) (?:\w+ ){0,4}(?:repand\w*|ecoule|deverse)|(?:contamination|souillure) (?:de la cavite )?(?:peritone|abdom)|entleert sich (?:\w+ ){0,3}(?:tumor\w*|nekro\w*)|\btritt (?:\w+ ){0,6}aus\b|tumoraustritt|austritt von|ausgetreten|\btrat (?:\w+ ){0,5}aus\b/g;
 const ENTERIC =
   /\b(?:bile|biliaires?|enteric|intestinal|bowel|colonic|enterique|gastric|stool|fecal|faecal|digestif|gastrique|pus|urine|galle\w*) ?(?:contents?|content|fluid|spill\w*|leak\w*|contenu|liquide)?\b|\bcontenu (?:digestif|gastrique|intestinal)\b/;
 
@@ -182,7 +183,7 @@ export function negatedAt(text: string, at: number, end = at): boolean {
   );
   let negation: RegExpExecArray | null = null;
   for (const match of clause.matchAll(
-    /\b(?:no|not|without|absence (?:of|de|d')|free of|sans|pas|aucune?|non|ni|kein(?:e|en)?|ohne|nor|never|neither|negative for|n'est pas|nicht)(?![a-z])/g,
+    /\b(?:no|not|without|absence (?:of|de|d')|free of|sans|pas|aucune?|non|ni|kein(?:e|en)?|ohne|nor|never|neither|weder|noch|negative for|n'est pas|nicht)(?![a-z])/g,
   ))
     negation = match;
   if (negation) {

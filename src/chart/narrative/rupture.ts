@@ -1,6 +1,6 @@
 import type { FactValues } from "../../knowledge/types";
 import type { AnyStatement, NarrativeReader, ReadReport } from "./reading";
-import { isPrevious, speaksOfRelative } from "./reading";
+import { isPrevious, speaksOfRelative, withoutQuoted } from "./reading";
 import { criteriaIn } from "./rupture-criteria";
 import type { Event } from "./rupture-events";
 import { eventsIn, IN_PIECES, negatedAt, spillsIn, subjectOf } from "./rupture-events";
@@ -130,7 +130,7 @@ function timeOfPerforation(speaking: readonly Segment[]): readonly AnyStatement[
 }
 
 function inSegment(segment: Segment, read: ReadReport): readonly AnyStatement[] {
-  const { text } = segment;
+  const text = withoutQuoted(segment.text);
   const asked = text.endsWith("?");
   const follows = read.segments[segment.index + 1];
   const label = asked ? text.slice(text.lastIndexOf(",") + 1) : segment.label;
@@ -159,7 +159,8 @@ function inSegment(segment: Segment, read: ReadReport): readonly AnyStatement[] 
   const plain = events.some((one) => one.plain && one.of !== "other");
   if (labelled) {
     if (answer.trim() === "" || YES_OR_NO.test(answer)) return [];
-    if (UNCERTAIN.test(answer)) return [open("rupture_undetermined")];
+    if (UNCERTAIN.test(answer) || (ANSWERED_YES.test(answer) && / (?:nein|non|no)$/.test(answer)))
+      return [open("rupture_undetermined")];
     if (
       /integrit/.test(label) &&
       !/ruptur/.test(label) &&
@@ -199,13 +200,23 @@ function inSegment(segment: Segment, read: ReadReport): readonly AnyStatement[] 
   );
   const spills = spillsIn(text);
   const timing = timeIn(segment, read);
-  const broke = own.filter((one) => !one.denied && (timing === "intraoperative" || !IN_PIECES.test(one.word)));
+  // Torn in the laboratory or far from the tumour, or a finding of another tumour in the same sentence.
+  const elsewhere = ELSEWHERE.test(text);
+  const broke = elsewhere
+    ? []
+    : own.filter(
+        (one) =>
+          !one.denied &&
+          (one.of !== null || !OTHER_TUMOUR.test(text)) &&
+          (timing === "intraoperative" || !IN_PIECES.test(one.word)),
+      );
   const bare = broke.filter((one) => one.of !== "capsule");
-  const criteria = criteriaIn(text).filter(([criterion]) =>
+  const criteria = (elsewhere ? [] : criteriaIn(text)).filter(([criterion]) =>
     criterion === "blood_stained_ascites"
       ? ofTumour || read.gist_mentioned
       : criterion === "intralesional_or_piecemeal"
-        ? ofTumour || read.kind === "operative" || (/\bspecimen|\bpiece\b/.test(text) && onlyGist(read))
+        ? ((ofTumour || read.kind === "operative") && (named || !OTHER_TUMOUR.test(text))) ||
+          (/\bspecimen|\bpiece\b/.test(text) && onlyGist(read))
         : criterion !== "mucosal_defect_or_luminal_spill" || ofTumour,
   );
   const luminal = criteria.some(([criterion]) => criterion === "mucosal_defect_or_luminal_spill");
@@ -275,6 +286,10 @@ function bleedsInto(segment: Segment, read: ReadReport): boolean {
   return match !== null && !negatedAt(text, match.index, match.index + match[0].length);
 }
 
+const ELSEWHERE =
+  /\blaborato|deballage|ex vivo|after removal|nach entnahme|\b(?:loin|a distance|a l'ecart) de la tumeur|(?:far|away|distant|remote) from the (?:tumou?r|lesion|mass)|(?:fern|entfernt) (?:vom|von dem) tumor/;
+const OTHER_TUMOUR = /carcinom|karzinom|polyp|adenom|lymphom|leiomyom|schwannom|neuroendo|\b(?:tne|net|nec|pdac)\b/;
+
 /** Said of the tumour or its capsule by name. */
 const ofWhole = (one: Event): boolean => one.of === "tumour" || one.of === "capsule";
 
@@ -293,7 +308,8 @@ const ANSWERED_YES =
 
 const TAKEN_OUT =
   /deliver|remov|retriev|extract|resect|excis|came out|brought out|taken out|enucle|enukle|extrai|retire|enleve|reseque|gebor|entfern|reseziert|entnommen/;
-const KEPT = /\bintact\w*|\bintakt\w*|\bwhole\b|in one piece|unversehrt|\bentiere\b|en un seul tenant/g;
+const KEPT =
+  /\bintact\w*|\bintakt\w*|\bwhole\b|in one piece|unversehrt|unverletzt|unbeschadigt|\bentiere\b|en un seul tenant/g;
 const DIRECTLY_TAKEN = new RegExp(`(?:${TAKEN_OUT.source})\\w*(?: \\w+){0,2} $`);
 const AIMED = /\b(?:aimed|tried|attempted to|tente|essay|versuch|impossible|konnte nicht|could not|wanted|wish)/;
 const CAPSULE_OF_TUMOUR =

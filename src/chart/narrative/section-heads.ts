@@ -54,7 +54,7 @@ const STRONG_HEAD =
   /^(?:current |present |reports?\b|reponse|answer|antwort|opinion|ergebnis|gross|macro|makro|micro|mikro|histo|anatomopath|anapath|pathology\b|final|diagnos|conclusion|synop|specimen|prelevement|nature d|immuno|makroskop|mikroskop|beurteilung|examen|description|operative procedure|procedure|findings|resultat|outcome|constat|geste|observation|[^:]{0,40}(?:biops|resect|resekt|excis|exzis|exerese|ectom|wedge))/;
 
 /** Where a letter comes back from what was to what is. */
-export const NOW = /^\s*(?:today|currently|at present|aujourd'hui|actuellement|ce jour|heute|aktuell|derzeit)\b/;
+export const NOW = /^\s*(?:today|currently|at present|aujourd'hui|actuellement|ce jour|heute|jetzt|aktuell|derzeit)\b/;
 /** How a pathologist begins on what came. */
 export const RECEIVED =
   /^\s*(?:[a-z]{0,16}(?:resektat|resezat|exzidat|exzisat|praparat)\b|pieces? (?:de |d'|operatoire)|(?:operation |resection |surgical )?specimens?\b(?! (?:for|to|sent))|received\b|recue?s? |ubersandt|eingesandt|erhalten wurde|(?:histolog(?:y|ical)|patholog(?:y|ical)) report\b|(?:histology|sections?|slides?|blocks?|microscopy) shows?\b|(?:micro|histo)(?:scop|log)(?:ically|iquement)\b|(?:mikro|histo)(?:skop|log)isch\b|this is an? [a-z ]{0,24}(?:wedge|resection|specimen|gastrectomy|excision)\b)/;

@@ -150,6 +150,26 @@ export const besideMarginAndRupture: Topic = {
     ["Interruption de la muqueuse en regard de la masse.", {}, "imaging"],
     ["Découverte d'une masse sous-muqueuse gastrique.", {}, "imaging"],
     ["Nicht rupturiertes Bauchaortenaneurysma.", {}, "imaging"],
+    // said by others, looked at too early, torn too late, found in another tumour of the same sentence
+    ['Your letter speaks of a "ruptured GIST resected R1".', {}, "clinical", "Gastric GIST. "],
+    ["Votre courrier mentionnait une « GIST rompue, marges envahies ».", {}, "clinical", "GIST gastrique. "],
+    ['Intraoperative consultation: "proximal margin positive, microscopically".', {}],
+    ["Mucosal tear of 4 mm made in the laboratory.", {}],
+    ["Déchirure de la capsule survenue au laboratoire.", {}],
+    ["Serosal tear far from the tumour.", {}, "operative"],
+    ["Kapseleinriss am Pankreas fern vom Tumor.", {}, "operative"],
+    ["The perforation belongs to the adenocarcinoma and not to the GIST.", {}],
+    ["A polyp was removed piecemeal.", {}, "operative"],
+    ["PDAC pT2 pN1 R1.", {}],
+    ["Ruptur: ja   nein", {}],
+    ["Neither capsular tear nor spillage.", none, "operative"],
+    ["Weder Kapseleinriss noch Tumoraustritt.", none, "operative"],
+    ["Der Tumor wird unverletzt entfernt.", none, "operative"],
+    [
+      "On lifting, the pseudocapsule tore and soft tumour came out into the lesser sac.",
+      { rupture_category: "major_defect", rupture_criterion: "spillage" },
+      "operative",
+    ],
     // the report is on another tumour in the end
     [
       'Wedge resection for "GIST" on endosonography. Spindle cells, S100 diffusely positive, KIT and DOG1 negative. Margins clear, capsule intact, not ruptured.\nDiagnosis: Schwannoma of the stomach, no GIST.',
