@@ -4,7 +4,7 @@ const IN_BRACKETS = /(stromal (?:tumou?r|neoplasm)|stromale|stroma-?tumor|gastro
 const DENIAL_BEFORE =
   /\b(?:no|not|without|negative for|absence d(?:e|u)|pas d(?:e|u)|sans|kein\w*|exclu\w*|rule[sd]? out|against|never|ni|nor|elimin\w*|rather than|other than|plutot qu\w*)(?![a-z])|\b(?:absence|pas) d'/;
 const DENIAL_AFTER =
-  /^[^,;.]{0,60}?\b(?:excluded|ruled out|refut\w*|unlikely|not (?:seen|present|identified|supported|confirmed|favou?red|found)|exclue?s?|(?<!\b(?:jambes|cuisses|bras) )ecartee?s?|eliminee?s?|infirmee?s?|withdrawn|retracted|retiree?s?|abandonnee?s?|ausgeschlossen|(?:non|pas) (?:retenue?|confirmee?)|nicht (?:bestatigt|nachgewiesen)|(?:bestatigt|bestatigte) sich nicht)\b|^[^,;.]{0,90}? (?:is|was|are|been|est|wird|wurde|ist|and is|et est) (?:excluded|ruled out|exclue?|ecartee?|eliminee?|ausgeschlossen)\b|^[^,;.]{0,40}, (?:non|pas|not|nicht) (?:confirmee?|retenue?|confirmed|supported|bestatigt)\b/;
+  /^[^,;.]{0,60}?\b(?:excluded|ruled out|refut\w*|unlikely|not (?:seen|present|identified|supported|confirmed|favou?red|found)|exclue?s?|(?<!\b(?:jambes|cuisses|bras) )ecartee?s?|eliminee?s?|infirmee?s?|withdrawn|retracted|retiree?s?|abandonnee?s?|ausgeschlossen|(?:non|pas) (?:retenue?|confirmee?)|nicht (?:bestatigt|nachgewiesen)|(?:bestatigt|bestatigte) sich nicht)\b|^(?:,[^.;]{0,90},|[^,;.]{0,90}?) (?:is|was|are|been|est|wird|wurde|ist|and is|et est) (?:excluded|ruled out|exclue?|ecartee?|eliminee?|ausgeschlossen)\b|^[^,;.]{0,40}, (?:non|pas|not|nicht) (?:confirmee?|retenue?|confirmed|supported|bestatigt)\b/;
 
 /** What cannot be excluded is open. */
 const LEFT_OPEN =

@@ -40,7 +40,7 @@ const OTHER_BEFORE = new RegExp(`${OTHER} ?(?:,|/|or|ou|oder|versus|vs\\.?|bzw\\
 const CONSEQUENCE = /\b(?:risk of|risque de|if\b|in case of|en cas de|probabilit\w*)[^,;.]{0,60}/g;
 /** A shared denial is not of the tumour where something of it is denied: "no residual GIST" is, "no rupture, GIST" is not. */
 const DENIED_FRENCH =
-  /\b(?:ne s'agit (?:donc )?pas|n'est pas|n'evoque pas|pas (?:d'argument|en faveur)|pas celui)[^,;.]{0,30}$/;
+  /\b(?:ne s'agit (?:donc )?pas|ne (?:doit|devrait|saurait|permet|peut) (?:donc )?pas|n'est pas|n'evoque pas|pas (?:d'argument|en faveur)|pas celui)[^,;.]{0,48}$/;
 const DENIED_GERMAN = /\b(?:nicht|weder)\b[^,;.]{0,24}$/;
 
 const DENIED_BEHIND =

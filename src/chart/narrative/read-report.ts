@@ -101,7 +101,7 @@ export function readReport(report: ReportText): ReadReport | null {
   }
   // Named among what it might be and then excluded: the report is about something else.
   if ((!gistNamed && other) || (denied && !affirmed)) return null;
-  if (report.kind === "pathology" && concludesOtherwise(segments)) return null;
+  if ((report.kind === "pathology" || report.kind === "imaging") && concludesOtherwise(segments)) return null;
   const other_parts = new Set<number>();
   for (const [number, part] of parts) if (part.other && !part.gist) other_parts.add(number);
   const empty = new Set([...items].filter(([, item]) => item.none && !item.tumour).map(([number]) => number));

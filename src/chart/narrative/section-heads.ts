@@ -13,7 +13,7 @@ const SECTION_HEADS: readonly (readonly [Section | "addendum" | "original", RegE
   ],
   [
     "clinical",
-    /^(?:clinical|pre-?operative(?! (?:systemic )?(?:therap|treatment|imatinib|drug))|indications?|reason for|renseignements? cliniques?|(?:donnees|contexte|informations?|indications?) cliniques?|contexte|motif|klinische? (?:angabe|information|daten)|klinik|fragestellung|comparison|comparaison|comparatif|presenting complaint|request|referral|question|query|demande\b|(?:provisional|suspected|presumed|presumptive|working) diagnos|diagnostic (?:suspecte|presume|evoque)|hypothese|verdachtsdiagnose|auftrag)/,
+    /^(?:clinical|pre-?operative(?! (?:systemic )?(?:therap|treatment|imatinib|drug))|indications?|reason for|renseignements? cliniques?|(?:donnees|contexte|informations?|indications?) cliniques?|contexte|motif|klin\.? angabe|klinische? (?:angabe|information|daten)|klinik|fragestellung|comparison|comparaison|comparatif|presenting complaint|request|referral|question|query|demande\b|(?:provisional|suspected|presumed|presumptive|working) diagnos|diagnostic (?:suspecte|presume|evoque)|hypothese|verdachtsdiagnose|auftrag)/,
   ],
   [
     "reference",

@@ -130,7 +130,8 @@ function inSegment(segment: Segment, read: ReadReport): AnyStatement | null {
   if (label !== null && !comeBack) {
     const organ = agreed(sitesIn(label)) ?? operatedOrgan(label);
     const near = gist.index < segment.value_from + 60 || (label.length < 40 && sitesIn(label)[0]?.from === 0);
-    if (organ !== null && near && !mayBeDeposit(organ, text)) return said(spanning(organ, 0, end), "heading");
+    if (organ !== null && near && !UNAFFECTED.test(label) && !mayBeDeposit(organ, text))
+      return said(spanning(organ, 0, end), "heading");
   }
   if (SPREAD_OR_RELAPSE.test(text)) return ofPrimary(segment, text, read);
   const head = headerPlace(segment);
@@ -145,6 +146,7 @@ function inSegment(segment: Segment, read: ReadReport): AnyStatement | null {
   const first = places[0];
   const only = agreed(places);
   if (!first || only === null || mayBeDeposit(only, text) || OTHER_FINDING.test(text)) return null;
+  if (UNAFFECTED.test(text.slice(first.to, first.to + 16))) return null;
   const [from, to] = [Math.min(first.from, gist.index), Math.max(first.to, end)];
   return to - from < 130 && !/[;:]/.test(text.slice(from, Math.max(first.from, gist.index)))
     ? said(spanning(only, from, to), "sentence")
@@ -256,6 +258,7 @@ function headerPlace(segment: Segment): Place | null {
   const head = segment.text.slice(0, 90);
   const places = sitesIn(head);
   const first = places[0];
+  if (first && BESIDE.has(first.site) && /biops|nodul/.test(head)) return null;
   if (!first || first.from > 30 || !PROCEDURE.test(head) || OTHER_SPECIMEN.test(head.slice(0, first.from))) return null;
   const lead = head
     .slice(0, first.from)
@@ -350,6 +353,9 @@ export const withoutContainer = (text: string): string =>
   text.replace(/\b(?:labell?ed|designated|marked|etiquetee?|intitulee?)\b[^".;]{0,48}"[^"]{0,60}"/g, (words) =>
     " ".repeat(words.length),
   );
+
+/** Organs named to say that nothing is in them. */
+const UNAFFECTED = /\b(?:free|indemnes?|libres?|saine?s?|frei|normal\w*|unremarkable|uninvolved)\b/;
 
 /** "The site of the GIST is therefore ileum and not jejunum". */
 const SITE_STATED =

@@ -10,7 +10,7 @@ type Site = FactValues["metastasis_sites"][number];
 
 /** What spread is called, whatever its place. */
 const SPREAD =
-  /metasta(?!\w*ris[ik])\w*|\bmets?\b|filia|\babsiedlung|\btochtergeschw|\baussaat|\b(?:deposits?|implants?|seeding)\b|\bsecondaries\b|\b(?:localisations?|lesions?|nodules?|tumeurs?|foyers?|depots?) (?:\w+ )?secondaires?|\blocalisations? (?:peritone|hepat|pulmon|oss)\w+ d(?:e |')(?:une? |la )?(?:gist|tumeur)|(?:carcin|sark?c?|karzin)omatos|carcinose|karzinose|sarkomatose|\bperitoneal(?:e[rns]?)? (?:nodul|disease|tumou?r|knoten|herde|lesion)|\bnodules? peritone|\b[pc]?m1[abc]?\b|\bdistant site|\bm ?\+|\b(?:stage|stade|stadium) iv[ab]?\b|\bspread (?:to|in|into)\b|\b(?:disseminated|disseminee?s?|disseminiert\w*)|: metastatic (?:gist|gastro-?intestinal stromal)|\brecurrent (?:gist|gastro-?intestinal stromal)/;
+  /metasta(?!\w*ris[ik])\w*|\bmets?\b|filia|\babsiedlung|\btochtergeschw|\baussaat|\b(?:deposits?|implants?|seeding)\b|\bsecondaries\b|\b(?:localisations?|lesions?|nodules?|tumeurs?|foyers?|depots?) (?:\w+ )?secondaires?|\blocalisations? (?:(?:peritone|hepat|pulmon|oss)\w+|d(?:e |')(?:une? |la )?gist)|(?:carcin|sark?c?|karzin)omatos|carcinose|karzinose|sarkomatose|\bperitoneal(?:e[rns]?)? (?:nodul|disease|tumou?r|knoten|herde|lesion)|\bnodules? peritone|\b[pc]?m1[abc]?\b|\bdistant site|\bm ?\+|\b(?:stage|stade|stadium) iv[ab]?\b|\bspread (?:to|in|into)\b|\b(?:disseminated|disseminee?s?|disseminiert\w*)|: metastatic (?:gist|gastro-?intestinal stromal)|\brecurrent (?:gist|gastro-?intestinal stromal)/;
 /** A relapse is spread where it is told in an organ: it may be local. */
 const RELAPSE =
   /\b(?:peritone\w*|hepati\w*|liver|pulmon\w*|foie)(?: [a-z]{2,10})? (?:relapse|recurrence|recidive|rechute|rezidiv)|\b(?:relapse|recurrence|recidive|rechute|rezidiv\w*)(?: ?[-:,(] ?| )(?:in |of |au niveau |im |in der |du |de la )?(?:the |le |la )?(?:peritone|liver|foie|hepati|lung|pulmon|leber)/;
@@ -52,6 +52,7 @@ const TNM_PLACES: Readonly<Record<string, Site>> = {
 };
 /** Nodes with tumour among those examined. */
 const NODE_COUNT = /\b(\d{1,2}) ?(?:n ?\+ ?)?(?:\/|of|out of|sur|von) ?(?:the )?(\d{1,3})\b/;
+const SIDE_BY_SIDE_COUNTS = /\d ?\/ ?\d{1,3}[^\d]{3,40} {2,}\d{1,2} ?\/ ?\d/;
 const NODE_STAGE = /\bp?t[1-4x][a-c]?[ ,;/]{0,2}(?:\([^)]{0,20}\) ?)?c?p?n1[a-c]?\b/;
 const NODE_INVOLVED = /positiv|positif|metasta|involv|envahi|befall|infiltr|atteint|tumou?rs?\b|\bn ?\+/;
 
@@ -74,7 +75,7 @@ const PAST_BEFORE =
 const PAST_AFTER =
   /^[^,;]{0,40}(?:, )?\b(?:(?:was|were|been|ont ete|wurden?) )?(?:resected|resequee?s?|reseziert\w*|(?:treated|traitee?s?) (?:by|with|par|mit)? ?(?:radio\w*|rfa|ablat\w*|surgery|chirurg\w*)|ablated|in (?:19|20)\d\d)/;
 const OTHER_PRIMARY =
-  /(?:carcinoma|karzinom)(?!tos)|melanom|breast|mammaire|neuroendocrin|(?:colo\w*|rectal|lung|prostate|renal|pancreatic|ovarian|thyroid|bladder|\w+darm)[a-z -]{0,3}(?:cancer|krebs|krc)|\bcancers?\b|\w*krebs\b/;
+  /(?:carcinoma|karzinom)(?!tos)|melanom|breast|mammaire|neuroendo[ck]rin|lymphom|seminom|\b(?:p?net|tne|nec|nen|somatostatinom\w*|carcinoids?)\b|(?:colo\w*|rectal|lung|prostate|renal|pancreatic|ovarian|thyroid|bladder|\w+darm)[a-z -]{0,3}(?:cancer|krebs|krc)|\bcancers?\b|\w*krebs\b/;
 /** What is told of an organ beside the deposits: that it has none, or that they lie against it. */
 const UNAFFECTED =
   /\b(?:normal(?:e|aux|es)?|clear|free|unremarkable|uninvolved|spared|benign|negative|libres?|indemnes?|frei|unauffallig\w*|abut\w*|adjacent|against|contact|near|encas\w*|vessels?|veins?|arter\w+|margins?)\b/;
@@ -188,6 +189,8 @@ const EXAMINED: Partial<Record<ReadReport["kind"], RegExp>> = {
 /** The organs that one clause says are affected. */
 function sitesOf(words: string, segment: Segment, { metastatic, kind, examined }: Context): readonly Site[] {
   if (isHedged(words) || NEGATED.test(words) || NOT_FOUND.test(words) || OTHER_PRIMARY.test(words)) return [];
+  // Two answers side by side are two readers' or two tumours'.
+  if (/\|[^|]{1,60}\|/.test(words) || SIDE_BY_SIDE_COUNTS.test(words)) return [];
   // "Metastasis or haemangioma".
   if (BENIGN.test(words) && /\b(?:or|ou|oder|vs\.?|versus)\b/.test(words)) return [];
   const at = words.search(SPREAD);
@@ -198,7 +201,7 @@ function sitesOf(words: string, segment: Segment, { metastatic, kind, examined }
   if (spread < 0) {
     if (NODE_STAGE.test(words)) return ["lymph_node"];
     if (count) return ["lymph_node"];
-    const target = TARGET_LABEL.test(segment.label ?? "");
+    const target = TARGET_LABEL.test(segment.label ?? "") || /\b(?:target|cible|ziellasion)s? ?\d/.test(words);
     const followed = target || (LESION.test(words) && FOLLOWED.test(words));
     return metastatic && followed && !BENIGN.test(words)
       ? placesIn(words).filter((site) => site === "liver" || site === "peritoneum")

@@ -10,7 +10,7 @@ const WORDS = {
   other_tumour:
     "carcinom neuroendocrin neuro_endocrin carcinoid lymphom melanom karzinom sarkom leiomyo schwannom desmoid liposarcom seminom myelom meningiom gliom glioblastom breast mammary mammaire _sein_ _mamma_ prostat thyroid adenoma adenome lobulaire nsclc angiosarcom rhabdomyo solitary_fibrous tumeur_fibreuse_solitaire",
   relative:
-    "family_history familia _mother _father _brother _sister sibling _aunt_ _uncle_ _cousin _son_ _daughter_ wife husband spouse partner _epouse _mari_ conjoint _mere_ _pere_ _frere _sour_ _sours_ _soeur _tante_ _oncle_ _fils_ _fille_ fratrie grand_mere grand_pere grandmother grandfather geschwister _tochter_ _sohn_ _mutter_ _vater_ _bruder_ _schwester_ familienanamnese relative parente",
+    "family_history familia _mother _father _brother _sister sibling _aunt_ _uncle_ _cousin _son_ _daughter_ wife husband spouse partner _epouse _mari_ conjoint _mere_ _pere_ _frere _sour_ _sours_ _soeur _tante_ _oncle_ _fils_ _fille_ _he_too_ _she_too_ lui_aussi elle_aussi _er_auch_ _sie_auch_ enkel petite_fille petit_fils niece nephew neveu fratrie grand_mere grand_pere grandmother grandfather geschwister _tochter_ _sohn_ _mutter_ _vater_ _bruder_ _schwester_ familienanamnese relative parente",
   length:
     "_cm cm_ _mm mm_ _crn_ _mrn_ 0cm 1cm 2cm 3cm 4cm 5cm 6cm 7cm 8cm 9cm 0mm 1mm 2mm 3mm 4mm 5mm 6mm 7mm 8mm 9mm centim millim zentim inch pouce _in_",
   written_length: "centim millim zentim",
