@@ -40,13 +40,20 @@ export function reconcile(candidates: readonly Candidate[], options: ReconcileOp
   return facts;
 }
 
-/** A biopsy whose own count does not stand is not the specimen that was counted. */
+/** Pathology of one specimen, its addenda and its parts, comes within so many days. */
+const ONE_SPECIMEN_DAYS = 90;
+
+/** Neither a biopsy whose own count does not stand nor a specimen of much later is the one that was counted. */
 function ofTheCount(stated: readonly Candidate[], count: Fact<"mitoses_per_5mm2"> | undefined): readonly Candidate[] {
   if (count?.status !== "known") return stated;
   const counted = new Set(count.sources.map(({ reference }) => reference));
-  return stated.filter(
-    ({ value, source }) => value !== "biopsy" || source.method === "entered" || counted.has(source.reference),
-  );
+  const dates = count.sources.map(({ date }) => Date.parse(date?.slice(0, 10) ?? ""));
+  return stated.filter(({ value, kind, source }) => {
+    if (source.method === "entered" || counted.has(source.reference)) return true;
+    const at = Date.parse(source.date?.slice(0, 10) ?? "");
+    const isLater = dates.every((date) => at - date > ONE_SPECIMEN_DAYS * 86_400_000);
+    return value !== "biopsy" && !(kind === "pathology" && isLater);
+  });
 }
 
 /** "Resected, no residual tumour" rests on these not being stated anywhere: an unread answer could have stated them. */
