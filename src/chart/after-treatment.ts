@@ -1,6 +1,7 @@
 import { day, element } from "./element";
 import type { Resection } from "./readers/procedures";
 import type { Reading } from "./reading";
+import { newestOf } from "./recency";
 import type { Candidate } from "./types";
 
 /**
@@ -42,7 +43,35 @@ export function afterTreatment(
       ? { ...kept, value: null, bounds: undefined, unresolved: "ambiguous" }
       : kept;
   });
-  return [...told, ...sources];
+  return [...besideTheUntreated(told, isAfter), ...sources];
+}
+
+/**
+ * A tumour in place that was measured before the drug and differs now: the tables want the untreated size, an operation today's. The last
+ * measurement before the drug stands beside the newest, so that which is meant is asked.
+ */
+function besideTheUntreated(
+  told: readonly Candidate[],
+  isAfter: (candidate: Candidate) => boolean,
+): readonly Candidate[] {
+  const onImaging = told.filter(
+    ({ fact, value, source }) => fact === "size_mm_imaging" && value !== null && source.date !== null,
+  );
+  const newest = newestOf(onImaging, ({ source }) => source.date);
+  if (newest.length === 0 || !newest.every(isAfter)) return told;
+  // Where pathology has the size, or the disease has spread, no class rests on it.
+  const isMoot = told.some(
+    ({ fact, value }) =>
+      (fact === "size_mm" && value !== null) ||
+      (fact === "disease_setting" && value === "metastatic") ||
+      (fact === "metastasis_sites" && Array.isArray(value) && value.some((site) => site !== "lymph_node")),
+  );
+  if (isMoot) return told;
+  const untreated = newestOf(
+    onImaging.filter((candidate) => !isAfter(candidate)),
+    ({ source }) => source.date,
+  );
+  return told.map((candidate) => (untreated.includes(candidate) ? { ...candidate, stands_beside: true } : candidate));
 }
 
 /** The first day on which the chart has the patient on a tyrosine kinase inhibitor; null where it states none. */

@@ -121,7 +121,9 @@ function standing(
 
 function latest(name: FactName, candidates: readonly Candidate[], rule: FactRule, say: Translate<ChartTextKey>): Fact {
   const dateOf = (candidate: Candidate): string | null => candidate.source.date;
-  const current = [...newestOf(candidates, dateOf)].sort(inOrder);
+  const newest = newestOf(candidates, dateOf);
+  const beside = candidates.filter((candidate) => candidate.stands_beside && !newest.includes(candidate));
+  const current = [...newest, ...beside].sort(inOrder);
   const valued = current.filter((candidate) => candidate.value !== null);
   if (valued.length === 0 || current.some((candidate) => candidate.unresolved === "ambiguous")) {
     const earlier = without(candidates, current).filter((candidate) => candidate.value !== null);

@@ -120,6 +120,8 @@ export interface Candidate<N extends FactName = FactName> {
    * chart held by then; what came later is put beside it.
    */
   readonly confirmed_at?: string;
+  /** An earlier measurement that the newest one does not replace: both are shown, and which is meant is asked. */
+  readonly stands_beside?: true;
   /** Only with `confirmed_at` and a null value: the clinician said so instead of a value. */
   readonly absent?: FactAbsence;
 }
