@@ -171,6 +171,13 @@ function kindFrom(segments: readonly Segment[], title: string): ReportText["kind
 const isResection = ({ topics, text }: Segment): boolean =>
   speaksOf(topics, "procedure") && RESECTION.test(text) && !BIOPSY.test(text);
 
+const NOT_DONE =
+  /\b(?:plan\w*|await\w*|recommend\w*|consider\w*|propos\w*|if|until|pending|candidate|expected|prevue?|attente|empfohlen|geplant|vor|before|avant|prior)\b/;
+
+/** Whether the findings tell of an operation that was done, whatever else was sent. */
+export const tellsResection = ({ segments }: ReadReport): boolean =>
+  segments.some((one) => one.section === "body" && isResection(one) && !NOT_DONE.test(one.text));
+
 function specimenFrom(segments: readonly Segment[], title: string): ReadReport["specimen"] {
   const labelled = segments.filter(
     (segment) => segment.label !== null && SPECIMEN_LABEL.test(segment.label) && segment.section !== "history",

@@ -9,7 +9,7 @@ const SECTION_HEADS: readonly (readonly [Section | "addendum" | "original", RegE
   ["family", /^(?:family (?:medical )?history|antecedents? familiaux|familienanamnese|histoire familiale)/],
   [
     "history",
-    /^(?:(?:surgical|medical|social) (?:\w+ )?history|(?:past|previous|prior|relevant|patient|oncologic(?:al)?) (?:\w+ )?(?:history|reports?|biopsy|biopsies|pathology|imaging|studies|surgery)|history of (?:the )?present|history|hpi|pmhx?|antecedents?|histoire de la maladie|anamnese|vorgeschichte|vorbefunde?|(?:prior|previous) (?!(?:[\w-]+ ){0,2}(?:therap|treatment|tki|imatinib|chemo)))/,
+    /^(?:(?:surgical|medical|social) (?:\w+ )?history|(?:past|previous|prior|relevant|patient|oncologic(?:al)?) (?:\w+ )?(?:history|reports?|biopsy|biopsies|pathology|imaging|studies|surgery)|history of (?:the )?present|history|hpi|pmhx?|antecedents?|histoire de la maladie|historique\b|anamnese|vorgeschichte|vorbefunde?|(?:prior|previous) (?!(?:[\w-]+ ){0,2}(?:therap|treatment|tki|imatinib|chemo)))/,
   ],
   [
     "clinical",

@@ -7,7 +7,7 @@ import { MODALITY } from "./size-method";
 
 /** What was, on imaging and in letters: a size with one of these beside it is not the present one. */
 const EARLIER =
-  /\b(?:baseline|bl|initial(?:e|es|ly|ement)?|at (?:the )?(?:start|beginning|outset|presentation|diagnosis|baseline)|au (?:depart|debut|diagnostic|moment du diagnostic)|depart|ausgangs\w*|initialbefund|vu|voruntersuchung|vorbefund|pre-?(?:treatment|therapy|therapeuti\w+|imatinib|tki)|before|avant|vor (?:therapie|beginn|imatinib)|nadir|previous\w*|prior|precedent\w*|prec|anterieur\w*|auparavant|zuvor|vormals|fruher|was|were|had been|used to|etait|mesurait|war|last (?:scan|ct|mri|exam|year|month)|dernier (?:scanner|examen|controle)|compared|comparison|versus|vs|contre|gegenuber|im vergleich|from|alter)\b/;
+  /\b(?:baseline|bl|initial(?:e|es|ly|ement)?|at (?:the )?(?:start|beginning|outset|presentation|diagnosis|baseline)|au (?:depart|debut|diagnostic|moment du diagnostic)|depart|ausgangs\w*|initialbefund|vu|voruntersuchung|vorbefund|pre-?(?:treatment|therapy|therapeuti\w+|imatinib|tki)|before|avant|vor (?:therapie|beginn|imatinib)|nadir|previous\w*|prior|precedent\w*|prec|anterieur\w*|auparavant|zuvor|vormals|fruher|was|were|had been|used to|etait|mesurait|war|last (?:scan|ct|mri|exam|year|month)|dernier (?:scanner|examen|controle)|compared|comparison|versus|vs|contre|gegenuber|im vergleich|from|alter|plus tot|earlier|ago)\b/;
 const PRESENT =
   /\b(?:now|currently|today\w*|current|present|at present|latest|most recent|actuel\w*|aujourd'hui|ce jour|desormais|maintenant|aktuell\w*|jetzt|heute|derzeit|after|apres|nach|follow-?up|controle|restaging)\b/;
 const MONTH = "(?:jan|feb|fev|mar|apr|avr|may|mai|jun|juin|jul|juil|aug|aou|sep|oct|okt|nov|dec|dez)[a-z]{0,6}\\.?";
@@ -58,6 +58,11 @@ const WISHED =
 /** "Grown by 12 mm": how much, not how large. */
 const BY_HOW_MUCH =
   /\b(?:grow\w*|grew|increas\w*|decreas\w*|reduc\w*|shr[aiu]nk\w*|smaller|larger|diminue\w*|augmente\w*|progresse\w*|gewachsen|zugenommen|abgenommen)(?: in (?:size|diameter))? (?:by|de|d'|um) {0,2}$/;
+
+/** "From 83 mm (CT in January) to 54 mm": the first of two measurements is the one before the change. */
+export const changesTo = (text: string, one: Measurement, next: Measurement): boolean =>
+  /\b(?:from|de|von) {0,2}$/.test(text.slice(Math.max(0, one.from - 12), one.from)) &&
+  /^ {0,2}(?:\([^()]{0,32}\))? {0,2}(?:to|a|auf|jusqu'a) {0,2}$/.test(text.slice(one.to, next.from));
 
 /** true where a number tells by how much the tumour changed. */
 export const isAmount = (text: string, { from, to }: Measurement): boolean =>
@@ -139,6 +144,14 @@ const withoutSeen = (text: string): string =>
     (words) => " ".repeat(words.length),
   );
 
+/** true where a place lies between quotation marks: another's words. */
+function isQuoted(text: string, at: number): boolean {
+  const before = text.slice(0, at);
+  const opened = before.match(/(?:^|[ (])" ?(?=[a-z\d]|$)/g)?.length ?? 0;
+  const closed = before.match(/[a-z\d.%)] ?"(?=[ ,.;:)])/g)?.length ?? 0;
+  return opened > closed && text.indexOf('"', at) > 0;
+}
+
 /** Whether a measurement is told as a finding of now: not history, a rule, a risk class, an earlier size, a question. */
 export function isToldNow(
   read: ReadReport,
@@ -154,6 +167,7 @@ export function isToldNow(
   // Words behind the next measurement are the next one's.
   const own = text.slice(0, around.after);
   const letter = read.kind === "clinical";
+  if (isQuoted(text, from)) return false;
   if (read.kind === "pathology" && TOLD_BY_OTHERS.test(text.slice(0, from))) return false;
   if (
     isPrevious(

@@ -1,4 +1,5 @@
 import type { Measurement } from "./measurements";
+import { tellsResection } from "./read-report";
 import type { ReadReport } from "./reading";
 import { isHedged } from "./reading";
 import type { Segment } from "./segments";
@@ -76,7 +77,8 @@ export function factOf(
   if (read.kind === "imaging") return "size_mm_imaging";
   if (measuredBy(text, measurement, around) === "imaging") return "size_mm_imaging";
   if (read.kind === "clinical" && followsScan(read, segment)) return "size_mm_imaging";
-  if (read.kind === "pathology") return read.specimen === "biopsy" || read.specimen === "cytology" ? null : "size_mm";
+  if (read.kind === "pathology")
+    return (read.specimen === "biopsy" || read.specimen === "cytology") && !tellsResection(read) ? null : "size_mm";
   if (
     read.kind === "clinical" &&
     (GIST_HERE.test(text) ||

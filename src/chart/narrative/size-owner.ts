@@ -7,6 +7,7 @@ import {
   IN_OTHER_ORGAN,
   ORGAN,
   OTHER_NOUN,
+  OVER_IT,
   PIECE_OF,
   TUMOUR_NOUN,
 } from "./size-nouns";
@@ -14,7 +15,7 @@ import {
 const PREPOSITION_BEFORE =
   /(?:\b(?:in|of|from|within|on|at|to|into|along|through|near|the|a|an|gastric|small|large|distal|proximal|dans|de|du|des|la|le|les|sur|au|aux|en|im|des|der|vom|greater|lesser|grande|petite|posterior|anterior|upper|lower|outer|serosal)|l'|d') {0,2}$/;
 const DISTANCE_AFTER =
-  /^[ ,)]{0,3}(?:from|away)\b|^[ )]{0,3}(?:to the|distance|of the (?:nearest|closest|resection|surgical)|(?:du|de la|des|d'une?) (?:marge|limite|recoupe|tranche|collet|bord|berge|cardia|pylore|ligne|section)|(?:(?:proximal|distal)(?! (?:[a-z]+ ){0,2}(?:tumou?r|mass|lesion|gist|nodule)\b)|beyond|above|below|deep|thick|epais|long|in length|de long|de longueur|d'epaisseur|en amont|en aval|en dehors|au-dess|sous|vom|entfernt|clear|clearance|margin|de marge|surgical|depuis|a partir|des arcades|de la marge|from the anal|ab ano|de profondeur|in thickness|in depth|intervals?|increments?|cuff|segment|portion|strip|slice|apart)\b)/;
+  /^[ ,)]{0,3}(?:from|away)\b|^[ )]{0,3}(?:to the|distance|of the (?:nearest|closest|resection|surgical)|(?:du|de la|des|d'une?) (?:marge|limite|recoupe|tranche|collet|bord|berge|cardia|pylore|ligne|section)|(?:(?:proximally|distally|upstream|downstream|further|plus loin|weiter)\b|(?:proximal|distal)(?! (?:[a-z]+ ){0,2}(?:tumou?r|mass|lesion|gist|nodule)\b)|beyond|above|below|deep|thick|epais|long|in length|de long|de longueur|d'epaisseur|en amont|en aval|en dehors|au-dess|sous|vom|entfernt|clear|clearance|margin|de marge|surgical|depuis|a partir|des arcades|de la marge|from the anal|ab ano|de profondeur|in thickness|in depth|intervals?|increments?|cuff|segment|portion|strip|slice|apart)\b)/;
 const OTHER_CONTEXT_BEFORE =
   /(?:distance (?:of|to|from)|within(?= (?:about |approximately |less than |a )?$)|at a distance|situee? a|a moins de|passe(?:nt)? a|clear(?:ance)? (?:by|of)|located|margin(?:s)? (?:is|are|by|of|at|clear|free|negative|:)|marge(?:s)?(?: \w+){0,2} (?:a|de|:)|limites?(?: \w+){0,3} (?:a|de)|abstand|thickness of|depth of|epaisseur de|length of|longueur de|profondeur de|extend\w*|s'etend\w*|invad\w*|infiltr\w*|penetrat\w*|envahi\w*|ink|every|tous les|each|chacune?|field diameter|aliquot|aggregat\w*|agregats?|together|ensemble|zusammen|totall?ing)[^,;]{0,24}$/;
 /** "Extends to the ink over a front of about 2 mm": how far something reaches. */
@@ -135,6 +136,7 @@ function nearestNoun(preceding: string): Owner {
     if (/^(?: |-)(?:bed|free|deposit|cell|thrombus|board|bank|marker|necrosis|implant)/.test(follows)) continue;
     const elsewhere =
       PIECE_OF.test(preceding.slice(0, match.index)) ||
+      OVER_IT.test(preceding.slice(0, match.index)) ||
       /^(?:'s)? (?:pseudo-?capsule|capsule|surface|edge|border|rim|base|wall|stalk|pole)\b/.test(follows) ||
       ELSEWHERE_BEFORE.test(preceding.slice(Math.max(0, match.index - 24), match.index)) ||
       ELSEWHERE_AFTER.test(follows) ||

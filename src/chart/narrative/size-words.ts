@@ -15,7 +15,7 @@ const QUALIFIER =
 const FUNCTION =
   /^(?:of|the|a|an|in|on|by|at|for|to|is|was|as|be|it|its|this|now|should|read|has|de|du|des|la|le|les|l|d|en|au|aux|sur|par|est|etait|a|un|une|dans|son|sa|elle|il|ce|des|der|die|das|dem|im|am|bei|von|betragt|ist|war|er|sie|es|laut|selon|according|report|letter|initial|compte|rendu|rapport|courrier|bericht|befund|request|per|approximately|approx|about|ca|circa|environ|etwa|estimated|estimate|estimee?|evaluee?|geschatzt|after|apres|nach|with|and|et|und|or|ou|oder|comprise?|between|entre|zwischen|ranging|superieure?|inferieure?|egale?|more|less|than|over|under|above|below|exceeds|exceeding|least|moins|unter|uber|mindestens|corrected|revised|amended|rectifiee?|corrigee?|korrigiert|cms?|mms?|centimet(?:re|er)s?|millimet(?:re|er)s?|zentimetern?|millimetern?|unit|units)$/;
 const IMAGING =
-  /^(?:ct|cect|mri|mr|pet|pet-ct|ultrasound|us|eus|scanner|tdm|irm|echo-?endoscopie|echoendoscopie|ees|mrt|endosono\w*|endoscopic\w*|endoskop\w*|imaging|imagerie|scan|abdomen|abdominal|abdo|pelvis|pelvic|pelvi|chest|thorax|tap|cap|ap|preoperative|preop|preoperatoire|staging|restaging|baseline|latest|recent|current|initiale?|date|dated|du|vom|today|jan\w{0,6}|feb\w{0,6}|mar\w{0,3}|apr\w{0,3}|may|june?|july?|aug\w{0,4}|sep\w{0,6}|oct\w{0,4}|okt\w{0,4}|nov\w{0,5}|dec\w{0,5}|dez\w{0,5}|janvier|fevr?\w{0,4}|mars|avril|mai|juin|juillet|aout)$/;
+  /^(?:ct|cect|mri|mr|pet|pet-ct|ultrasound|us|eus|scanner|tdm|irm|echo-?endoscopie|echoendoscopie|ees|mrt|endosono\w*|endoscopic\w*|endoskop\w*|imaging|imagerie|scan|abdomen|abdominal|abdo|pelvis|pelvic|pelvi|chest|thorax|tap|cap|ap|preoperative|preop|preoperatoire|staging|restaging|baseline|latest|recent|current|initiale?|sejour|admission|last|dernier|derniere|date|dated|du|vom|today|jan\w{0,6}|feb\w{0,6}|mar\w{0,3}|apr\w{0,3}|may|june?|july?|aug\w{0,4}|sep\w{0,6}|oct\w{0,4}|okt\w{0,4}|nov\w{0,5}|dec\w{0,5}|dez\w{0,5}|janvier|fevr?\w{0,4}|mars|avril|mai|juin|juillet|aout)$/;
 /** Organs, where a label says which tumour it is: "stomach primary". */
 const ORGAN =
   /^(?:gastric|stomach|jejunal|ileal|duodenal|rectal|oesophageal|esophageal|colonic|small|bowel|gastrique|jejunale|ileale|duodenale|rectale|grele|magen|dunndarm)$/;
@@ -35,7 +35,8 @@ const LONGEST_LEAD = 120;
 export function sizeWordsOf(text: string): SizeWords {
   const found = { dimension: false, tumour: false, imaging: false, unknown: text.length > LONGEST_LEAD };
   if (found.unknown) return found;
-  for (const [word] of text.matchAll(/[a-z\u00df\u00f8\u2300][a-z\u00df-]*/g)) {
+  for (const [token] of text.matchAll(/[a-z\u00df\u00f8\u2300][a-z\u00df-]*/g)) {
+    const word = token.replace(/-+$/, "");
     if (DIMENSION.test(word)) found.dimension = true;
     else if (TUMOUR_DIMENSION.test(word)) found.dimension = found.tumour = true;
     else if (TUMOUR.test(word)) found.tumour = true;
@@ -57,7 +58,11 @@ export function labelAsks(label: string): "size" | "tumour" | "other" | null {
   if (/^(?:t|sz|d|\u00f8)$/.test(plain.trim())) return "size";
   const words = sizeWordsOf(plain);
   if (words.dimension && (words.tumour || !words.unknown)) return "size";
-  if (/^(?:histolog(?:y|ie|isch)|patholog(?:y|ie)|anapath|anatomopathologie|histopathology)$/.test(plain.trim()))
+  if (
+    /^(?:histolog(?:y|ie|isch)|patholog(?:y|ie)|anapath|anatomopathologie|histopathology)(?: (?:summary|review|report|result))?$/.test(
+      plain.trim(),
+    )
+  )
     return "tumour";
   return words.tumour && !words.unknown ? "tumour" : null;
 }

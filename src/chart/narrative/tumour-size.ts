@@ -7,10 +7,11 @@ import type { AnyStatement, NarrativeReader, Plainness, ReadReport, Statement } 
 import { boundsBehind, boundsOf, SIDE_BY_SIDE, unlessCorrected } from "./reading";
 import type { Segment } from "./segments";
 import { TARGET_LABEL } from "./site";
-import { isAmount, isEarlier, isToldNow } from "./size-context";
+import { changesTo, isAmount, isEarlier, isToldNow } from "./size-context";
 import { factOf } from "./size-method";
-import { OTHER_NOUN, TUMOUR_NOUN } from "./size-nouns";
+import { OTHER_ENTITY, OTHER_NOUN, TUMOUR_NOUN } from "./size-nouns";
 import { isPart, ownerOf, withoutAsides } from "./size-owner";
+import { latestOfSeries } from "./size-series";
 import { labelAsks, sizeWordsOf } from "./size-words";
 import { speaksOf } from "./topics";
 
@@ -52,7 +53,7 @@ export const tumourSizes: NarrativeReader = {
       });
       found.push(...largestNamed(told));
     }
-    return unlessCorrected(found, speaking, /\b(?:taille|size|diamet|dimension|gro(?:ss|ß)e)/);
+    return unlessCorrected(latestOfSeries(found), speaking, /\b(?:taille|size|diamet|dimension|gro(?:ss|ß)e)/);
   },
 };
 
@@ -63,7 +64,11 @@ function endBefore(text: string, all: readonly Measurement[], index: number, ear
   const bracketed =
     /\([^()]{0,40}$/.test(text.slice(Math.max(0, before.from - 48), before.from)) &&
     /^[^()]{0,40}\) (?:measur|mesur|is|was|est|misst|ist)/.test(text.slice(before.to, before.to + 56));
-  return bracketed && index === 1 ? 0 : before.to;
+  // "Arises 4 cm beyond the ligament and measures 7.3 cm": the verb goes back to the subject.
+  const resumed = /\b(?:and|et|und)(?: [a-z]{2,10})? (?:measures?|measuring|mesure|mesurant|misst)\b[^,;]{0,16}$/.test(
+    text.slice(before.to, all[index]?.from),
+  );
+  return (bracketed || resumed) && index === 1 ? 0 : before.to;
 }
 
 /** Organs that a GIST spreads to and does not begin in. */
@@ -82,7 +87,9 @@ function earlierOf(text: string, measurements: readonly Measurement[], compares:
   return new Set(
     measurements.flatMap((one, index) => {
       const around = { before: measurements[index - 1]?.to ?? 0, after: measurements[index + 1]?.from ?? end };
-      return isAmount(text, one) || (compares && isEarlier(text, one, around)) ? [index] : [];
+      const next = measurements[index + 1];
+      const changes = next !== undefined && changesTo(text, one, next);
+      return changes || isAmount(text, one) || (compares && isEarlier(text, one, around)) ? [index] : [];
     }),
   );
 }
@@ -254,6 +261,9 @@ function impliedOwner(
   }
   // "EUS size 32 mm, CT size 35 mm".
   if (words.dimension && words.imaging && !words.unknown && /^ ?[,;(]/.test(lead)) return "tumour";
+  // "54 mm on the CT of May, 51 mm on MRI" measures the same again.
+  if (/^[^,;]{0,24},(?: and| et| und)? ?$/.test(lead) && around.before > 0 && BY_SCAN.test(text.slice(to)))
+    return "tumour";
   // "GIST of the stomach. 6.4 cm, epithelioid": a bare size goes on about the tumour named before.
   if (inFront && ends && /^(?:\d{1,2}\/\d{2,4}[. ]{1,2})?(?: {0,2}|p?t[1-4][ab]?[ ,]{1,3})$/.test(lead))
     return around.subject;
@@ -263,6 +273,7 @@ function impliedOwner(
   return inFront && PRONOUN.test(text) ? around.subject : "unsaid";
 }
 
+const BY_SCAN = /^ (?:on|at|by|in|au|a l'|en|im|in der) ?(?:the |an? )?(?:ct|mri|eus|pet|scanner|tdm|irm|ees|mrt)\b/;
 const ON_THE_SPECIMEN =
   /^ (?:in|on|a|en|sur|at|im) (?:the |l'|la )?(?:(?:fixed|fresh|resection|resected|gross|examen|piece) )?(?:specimen|macroscop\w*|pathology|histology|exam\w*|anatomopatholog\w*|piece|gross|resektat)/;
 /** A radiologist's "lesion" or "nodule" may be anything; a digestive organ, its wall or the tumour's name must stand beside it. */
@@ -317,6 +328,13 @@ function sizeStatement(
   const plainness = measuredTumour(read, segment, measurement, around);
   if (plainness === null) return null;
   if (measurement.pair && !areSeveral(text.slice(0, measurement.from))) return null;
+  // "A lesion of 23 mm, i.e. a lipoma": the sentence says what it is.
+  if (
+    plainness === "sentence" &&
+    !/\bgists?\b|stromal/.test(text.replace(/"[^"]{0,60}"/g, "")) &&
+    OTHER_ENTITY.test(text.slice(measurement.to))
+  )
+    return null;
   const fact = factOf(read, segment, measurement, around);
   if (fact === null || (fact === "size_mm_imaging" && isEarlier(text, measurement, around))) return null;
   if (fact === "size_mm_imaging" && plainness === "sentence" && !isOfTheGut(read, segment)) return null;

@@ -143,6 +143,23 @@ export const ofSizesInCharts: Topic = {
         "GIST des Jejunums, Resektat.\nTumorzahl:  solitär\nGrößter Durchmesser:  9,7 cm",
         { multiplicity: "single", size_mm: 97 },
       ],
+      [
+        "Jejunal GIST. A fourth tumour 11 cm proximally bulges from the serosa; 34 x 30 x 26 mm, whorled.",
+        { size_mm: 34 },
+      ],
+      [
+        "GIST du rectum, exérèse locale : disque de 48 x 40 mm portant un nodule sous-muqueux de 24 x 22 x 18 mm.",
+        { size_mm: 24 },
+      ],
+      ["GIST des Ileums, Tumor 49 mm. Das Ulkus über dem Tumor (10 mm) ist nicht perforiert.", { size_mm: 49 }],
+      [
+        "GIST. The tumour arises 4 cm beyond the ligament of Treitz, i.e. in the jejunum, and measures 7.3 x 6.8 cm.",
+        { size_mm: 73 },
+      ],
+      [
+        "Gastric GIST, after a liver biopsy.\n1 Stomach: partial gastrectomy with a cystic mass, 88 x 70 mm.\n2 Liver: 24 mm nodule.",
+        { size_mm: 88 },
+      ],
       ["1. Stomach: GIST, 3.1 cm.\n2. Liver: GIST, 5 cm.", { size_mm: 31 }],
       ["GIST of stomach. The size, as given by the contributor, is 5.1 cm.", { size_mm: 51 }],
       ["GIST of the rectum. 18 mm max. Mitoses 2 per 5 mm2.", { size_mm: 18 }],
@@ -168,6 +185,8 @@ export const ofSizesInCharts: Topic = {
       ["MRI. Rectovaginal septum lesion 2.8 cm, biopsy-proven GIST.", { size_mm_imaging: 28 }],
       ["CT. GIST of jejunum; maximal dimension 6.6 cm, unchanged.", { size_mm_imaging: 66 }],
       ["CT. GIST. Liver mets up to 5 cm, primary unchanged.", {}],
+      ["CT. Known GIST. A fat density lesion of 23 mm in the jejunum, i.e. a lipoma.", {}],
+      ["EUS. Antrum: hyperechoic submucosal lesion 19 mm, = lipoma. Fundus: GIST 26 mm.", { size_mm_imaging: 26 }],
       [
         "GIST jéjunale métastatique.\nCibles RECIST : primitif jéjunal 61 mm (66 mm le 03/03/2026) ; métastase du segment II 24 mm.",
         { size_mm_imaging: 61 },
@@ -207,6 +226,12 @@ export const ofSizesInCharts: Topic = {
       ["Magen-GIST, Endosono: 2,8 cm. Verlaufskontrolle empfohlen.", { size_mm_imaging: 28 }],
       ["GIST. Her aunt had a 4 cm thyroid nodule. Waist 90 cm.", {}],
       ["GIST resected. Wound 12 cm, clean.", {}],
+      ['Your letter speaks of a "4 cm high risk jejunal GIST, resected R1".', {}],
+      [
+        "GIST du rectum.\n- IRM du 2 mars : masse rectale 88 mm.\n- IRM du 15 juin : 71 mm. IRM du 30 octobre : 49 mm.",
+        { size_mm_imaging: 49 },
+      ],
+      ["GIST of duodenum. Pathology summary: 42 mm, 7 mitoses per 5 mm2.", { size_mm: 42 }],
       [
         "Dear Colleague, she attended after her yearly EUS. The antral submucosal lesion measures 14 mm, last year 13 mm. Presumed GIST.",
         { size_mm_imaging: 14 },
@@ -228,6 +253,12 @@ export const ofSizesInCharts: Topic = {
         "Laparoscopic wedge for gastric GIST (CT 4.1 cm). Mass seen on anterior wall. 45 mm stapler.",
         { size_mm_imaging: 41 },
       ],
+      [
+        "GIST der Kardia, Rückgang unter Imatinib von 83 mm (CT Januar) auf 54 mm (CT September).",
+        { size_mm_imaging: 54 },
+      ],
+      ["Indication : GIST du duodénum (54 mm au scanner de mai, 51 mm à l'IRM de juin).", { size_mm_imaging: 51 }],
+      ["Gastrectomie pour GIST du fundus. Scanner J-10 : 91 mm (67 mm un an plus tôt).", { size_mm_imaging: 91 }],
       ["Gastric GIST. Two tumours were found, both removed.", { multiplicity: "multiple" }],
       ["GIST gastrique. Masse unique de la face postérieure, incision de 6 cm.", { multiplicity: "single" }],
       ["Jejunal GIST. No other small bowel tumour. Anastomosis 80 mm stapler.", {}],

@@ -177,7 +177,7 @@ export const ofSizesInReports: Topic = {
       ["Gastric GIST. Port-site hernia 2 cm. Weight 70 kg.", {}],
       ["Monsieur X a été opéré d'une tumeur stromale gastrique de 6,2 cm, 3 mitoses, R0.", { size_mm: 62 }],
       ["GIST jéjunale de 9 cm réséquée en mars, index mitotique 8/5 mm².", { size_mm: 90 }],
-      ["GIST gastrique non opérée. Scanner du 12/03 : 34 mm. Scanner du 12/09 : 36 mm.", { size_mm_imaging: [34, 36] }],
+      ["GIST gastrique non opérée. Scanner du 12/03 : 34 mm. Scanner du 12/09 : 36 mm.", { size_mm_imaging: 36 }],
       ["Bekannter Magen-GIST, im CT 5,4 cm. Operation geplant.", { size_mm_imaging: 54 }],
       ["GIST, operiert 03/2026: Größe 5,4 cm, 2 Mitosen/5 mm², R0.", { size_mm: 54 }],
       ["Patient mit GIST. Histologie: 5,4 cm, R0.", { size_mm: 54 }],
