@@ -6,14 +6,14 @@ const SPINDLE = "(?:spindled?|spindel(?:ig|zell|form)\\w*|fusiform\\w*|fuso-?cel
 const EPITHELIOID = "(?:epithelioid\\w*|epitheloid\\w*|epithelio-?ide\\w*)";
 /** Sentences on other tissue: granulomas, inflammation, hernias; on tumours at large. */
 const ELSEWHERE =
-  /\b(?:granulom\w*|hiatal|hernia|hernie|inflamm\w*|entzund\w*|infiltrat\w*|sarcoid\w*)\b|\b(?:gists|tumou?rs|tumeurs|tumoren|gist)\b[^,;.]{0,40}\b(?:usually|often|frequently|typically|souvent|generalement|habituellement|oft|meist\w*|haufig\w*)\b/;
+  /\b(?:would|could|might|evoquerait|suggererait|variants?|varianten?)\b|\b(?:granulom\w*|hiatal|hernia|hernie|inflamm\w*|entzund\w*|infiltrat\w*|sarcoid\w*)\b|\b(?:gists|tumou?rs|tumeurs|tumoren|gist)\b[^,;.]{0,40}\b(?:usually|often|frequently|typically|souvent|generalement|habituellement|oft|meist\w*|haufig\w*)\b/;
 /** Cells named for something else: another tumour, the tissue around, inflammation. */
 const OF_ELSE =
   "(?:(?:cell |cellular )?(?:lipoma|carcinom\\w*|melanom\\w*|histiocyt\\w*|granulom\\w*|haemangio\\w*|hemangio\\w*|n(?:a)?evus|macrophag\\w*|sarcoma))";
 const ELSE = new RegExp(`\\b(?:${SPINDLE}|${EPITHELIOID})[- ]${OF_ELSE}`, "g");
 /** "The smooth muscle around it shows spindle cells": whose cells they are. */
 const OTHER_SUBJECT =
-  /\b(?:smooth muscle|muscle lisse|muskulatur|muscularis|stroma|capsule|kapsel|scar|narbe|cicatrice|nerves?|fibroblast\w*|liver|hepatocyt\w*)\b[^,;.]{0,40}\b(?:show\w*|contain\w*|consist\w*|compos\w*|is|are|has|with|montre\w*|comporte\w*|zeigt|besteht)\b[^,;.]{0,24}$|\b(?:metasta[st]\w*|deposits?|implants?)\b[^,;.]{0,24}\b(?:is|are|shows?|est|ist|zeigt)\b[^,;.]{0,24}$/;
+  /(?:\b|pseudo-?)(?:smooth muscle|muscle lisse|muskulatur|muscularis|lamina propria|vessels?(?: walls?)?|gefa\w*|sheaths?|stroma|capsule|kapsel|scar|narbe|cicatrice|nerves?|fibroblast\w*|liver|hepatocyt\w*)\b[^,;.]{0,40}\b(?:show\w*|contain\w*|consist\w*|compos\w*|faite?|rich|reich|bestehend|is|are|has|with|montre\w*|comporte\w*|zeigt|besteht)\b[^,;.]{0,24}$|\b(?:metasta[st]\w*|deposits?|implants?)\b[^,;.]{0,24}\b(?:is|are|shows?|est|ist|zeigt)\b[^,;.]{0,24}$/;
 /** "Spindle cells of the muscularis propria". */
 const OF_TISSUE =
   /^[^,;.]{0,24}\b(?:of|de|der|des|du|from) (?:the |la |le |l')?(?:adjacent |umgebenden? )?(?:muscul\w*|muskul\w*|smooth|muscle|scar|narbe|cicatrice|capsule|kapsel|nerves?)/;

@@ -44,7 +44,7 @@ const ABSENCE = "(?:none|no|nil|keine?|without|ohne|sans|aucune?|absence d[e']|p
 const TOKEN = `(?:\\d{1,4}(?:[.,]\\d{1,2})?|${NUMBER_WORD})`;
 const ABOUT = "(?:about |approximately |approx\\.? |environ |ca\\.? |circa |etwa |rund |~ ?)?";
 const NUMBERS = new RegExp(
-  `(?:(${COMPARATOR}|[<>]/= ?|not (?:below|under)|nicht (?:unter|weniger als)|bis|ab|au-dela d[e']|a partir d[e']|beyond|in excess of|exceeded|maximal|max\\.?|maximum|minimal|min\\.?|(?:inf|sup)erieure?s? ou egale?s? a) {0,2}(?:de |of |von )?${ABOUT})?(?<![\\d,a-z/?]|(?:^|[^.])\\.|\\? ?)${NO_PART_OF_NUMBER}(?<!\\d )(?:(?!${COMPOUND_NUMBER})(${TOKEN}) {0,2}(?:-|to|a|bis|et|and|und) {0,2})?(?:(${ABSENCE}|a single|une seule|eine einzige)|(${TOKEN}))( or (?:fewer|less|more)| ou (?:moins|plus)| oder (?:weniger|mehr)| ?\\+)?(?:(?<=d')|(?![a-z\\d]|[.,]\\d| {0,2}(?:cm|mm|%|x ?\\d)))(?<!\\b(?:une|eine)(?! (?:seule |einzige )?(?:mit|figure)))`,
+  `(?:(?<![a-z])(${COMPARATOR}|[<>]/= ?|not (?:below|under)|nicht (?:unter|weniger als)|bis|ab|au-dela d[e']|en dessous d[e']|au-dess(?:o?us) d[e']|unterhalb(?: von)?|oberhalb(?: von)?|a partir d[e']|beyond|in excess of|exceeded|maximal|max\\.?|maximum|minimal|min\\.?|(?:inf|sup)erieure?s? ou egale?s? a) {0,2}(?:de |of |von )?${ABOUT})?(?<![\\d,a-z/?]|(?:^|[^.])\\.|\\? ?)${NO_PART_OF_NUMBER}(?<!\\d )(?:(?!${COMPOUND_NUMBER})(${TOKEN}) {0,2}(?:-|to|a|bis|et|and|und) {0,2})?(?:(${ABSENCE}|a single|une seule|eine einzige)|(${TOKEN}))( or (?:fewer|less|more)| ou (?:moins|plus)| oder (?:weniger|mehr)| ?\\+)?(?:(?<=d')|(?![a-z\\d]|[.,]\\d| {0,2}(?:cm|mm|%|x ?\\d)))(?<!\\b(?:une|eine)(?! (?:seule |einzige )?(?:mit|figure)))`,
   "g",
 );
 
@@ -132,7 +132,8 @@ function limitOf(comparator: string, value: number): NumericBounds | null {
   if (/^(?:<\/=|inf\w* ou egal|max)/.test(comparator)) return { high: value, high_inclusive: true };
   if (/^(?:>\/=|sup\w* ou egal|min|ab$|a partir|not (?:below|under)|nicht (?:unter|weniger))/.test(comparator))
     return { low: value, low_inclusive: true };
-  if (/^(?:in excess|au-dela|beyond)/.test(comparator)) return { low: value, low_inclusive: false };
+  if (/^(?:in excess|au-dela|beyond|au-dessus|oberhalb)/.test(comparator)) return { low: value, low_inclusive: false };
+  if (/^(?:en dessous|au-dessous|unterhalb)/.test(comparator)) return { high: value, high_inclusive: false };
   return boundsOf(comparator, value);
 }
 

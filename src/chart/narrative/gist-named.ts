@@ -16,7 +16,7 @@ const GIST =
 
 /** Something else that bears the tumour's name. */
 const NAME_OF_ELSE =
-  /^[ -](?:resection (?:protocol|template|dataset|synoptic)|synoptic|template|proforma|protocol\w*|dataset|checklist|patholog|form\b|fiche|[a-z]*panel|meetings?|board|consultation|markers?|mutation|gene|profile|clinic|team|patients?|trial|stud|specialist|cent(?:re|er)|risk|register|registre|programm|sprechstunde|marqueurs?)|^(?:en)? (?:are|may|often|can|is (?:the|a) (?:most|mesenchym|rare|type|common)|with [a-z ]{0,20} are|sont|sind|of this size)\b|^ ?\((?:kit|c-kit), pdgfra/;
+  /^-(?:like|artig|ahnlich|verdachtig|typisch)\w*|^[ -](?:resection (?:protocol|template|dataset|synoptic)|synoptic|template|proforma|protocol\w*|dataset|checklist|patholog|form\b|fiche|[a-z]*panel|meetings?|board|consultation|markers?|mutation|gene|profile|clinic|team|patients?|trial|stud|specialist|cent(?:re|er)|risk|register|registre|programm|sprechstunde|marqueurs?)|^(?:en)? (?:are|may|often|can|is (?:the|a) (?:most|mesenchym|rare|type|common)|with [a-z ]{0,20} are|sont|sind|of this size)\b|^ ?\((?:kit|c-kit), pdgfra/;
 const NAME_IN_ELSE =
   /\b(?:template|proforma|dataset|checklist|protocol|minimales a renseigner|most gists|of gists|panel|if this (?:is|were)|were (?:this|it)|had (?:this|it) been|referred (?:to us )?(?:with|for|as)|adressee? (?:pour|avec)|sent (?:in )?(?:as|with|for)|(?:zugewiesen|eingesandt) (?:als|mit|unter)|submitted (?:as|with)|gist resection)\b/;
 /** An earlier or a known tumour, a risk, tumours at large. */
@@ -24,13 +24,13 @@ const ASIDE_BEFORE =
   /"$|\b(?:follow-?up|surveillance|suivi|nachsorge|recherche|search|work-?up|bilan|consultation|criteria|criteres|kriterien) ?(?:of|for|d[e']|d'une?|eines?|fur|pour|einer) ?(?:an? |une? |einen? )?$|\b(?:history of|known|connue?|bekannte[nrms]?|antecedents? d['e]|prior|previous|risk (?:of|for|in)|risque (?:de|des|d')|most|(?<!(?:diagnostic|typical|positive|characteristic) )for|pour une?|family|\? ?) ?(?:(?:an?|une?|la|le|the|gastric|gastrique|[a-z]+al) ){0,2}$/;
 /** Whose opinion it is: the clinician's, the radiologist's, the sender's. */
 const OPINION_OF_OTHERS =
-  /\b(?:(?:clinical|clinique|klinische?|endoscopic|imaging|radiologic\w*|referring|outside|submitting|request\w*)[nrms]? (?:diagnos\w*|impression|verdacht\w*)|diagnostic (?:clinique|endoscopique|radiologique))\b[^;.]{0,40}$|\b(?:clinical(?:ly)?|clinique(?:ment)?|klinische?[nrms]?|endoscopic(?:ally)?|endoscopiquement|endoskopisch\w*|radiolog\w*|imaging|bildgeb\w*|sonogra\w*|einsend\w*|eingesandt|adresse\w* (?:pour|avec|comme)|assumed)\b[^;.:]{0,40}$/;
+  /\b(?:surgeon|endoscopist\w*|radiologist|clinician|chirurgien|endoscopiste|radiologue|clinicien|operateur\w*|kliniker\w*|gastroenterolog\w*)(?:'s)?\b[^;.)]{0,40}$|\b(?:asked about|question d|frage nach|anfrage|vermutung\w*|rappel(?:ant|le)|plutot|rather)\b[^;.]{0,30}$|\b(?:(?:clinical|clinique|klinische?|endoscopic|imaging|radiologic\w*|referring|outside|submitting|request\w*)[nrms]? (?:diagnos\w*|impression|verdacht\w*)|diagnostic (?:clinique|endoscopique|radiologique))\b[^;.)]{0,40}$|\b(?:clinical(?:ly)?|clinique(?:ment)?|klinische?[nrms]?|endoscopic(?:ally)?|endoscopiquement|endoskopisch\w*|radiolog\w*|imaging|bildgeb\w*|sonogra\w*|einsend\w*|eingesandt|adresse\w* (?:pour|avec|comme)|assumed)\b[^;.:)]{0,40}$/;
 /** Doubt that this list adds to the shared one, wherever it stands in front of the name. */
 const DOUBT_BEFORE =
-  /\b(?:v\. ?a\.?|dd|d\.d\.|differentia\w*|differentiel\w*|differenzial\w*|ausschlu(?:ss|\u00df)|insufficient|insuffisant\w*|nicht ausreichend|not diagnostic|non diagnostique|exclure|verdachtsdiagnose|fragliche[rnms]?|discuter|consideration|possibilit\w*|moglich\w*|eher|may represent|could represent|presume\w*|provisoire|vermutlich\w*|vorlaufig\w*|evtl\.?|eventuell|whether|could|might|may|would|should|pourrait|pourraient|konnte|wenn|si|falls|until|managed as|treat(?:ed)? as)\b/;
+  /\b(?:v\. ?a\.?|dd|d\.d\.|differentia\w*|differentiel\w*|differenzial\w*|ausschlu(?:ss|\u00df)|insufficient|insuffisant\w*|nicht ausreichend|not diagnostic|non diagnostique|exclure|verdachtsdiagnose|fragliche[rnms]?|discuter|consideration|possibilit\w*|moglich\w*|eher|may represent|could represent|presume\w*|provisoire|vermutlich\w*|vorlaufig\w*|\bob\b|evtl\.?|eventuell|whether|could|might|may|would|should|pourrait|pourraient|konnte|wenn|si|falls|until|managed as|treat(?:ed)? as)\b/;
 /** Doubt behind the name, within its clause. */
 const DOUBT_AFTER =
-  /^[^;.]{0,60}?\b(?:nicht (?:sicher |ganz )?(?:auszuschlie(?:ss|\u00df)en|ausgeschlossen|beweisend)|erbeten|zu erwagen|moglich\w*|neither (?:confirmed|proven|proved)|weder (?:bestatigt|gesichert)|ni (?:confirmee?|affirmee?)|remains? (?:a )?possib\w*|n'est (?:pas|que) (?:exclu|possible)\w*|cannot be (?:excluded|ruled out)|ne (?:peut|pouvant) (?:pas )?etre (?:exclue?|eliminee?|ecartee?)|is (?:likely|possible|probable|suspected|favou?red|considered)|to be (?:confirmed|excluded)|a (?:confirmer|discuter|eliminer|exclure)|favou?red)\b|^ ?\?/;
+  /^[^;.]{0,60}?\b(?:nicht (?:sicher |ganz )?(?:auszuschlie(?:ss|\u00df)en|ausgeschlossen|beweisend)|erbeten|zu erwagen|moglich\w*|neither (?:confirmed|proven|proved)|weder (?:bestatigt|gesichert)|ni (?:confirmee?|affirmee?)|remains? (?:a )?possib\w*|n'est (?:pas|que) (?:exclu|possible)\w*|cannot be (?:excluded|ruled out)|ne (?:peut|pouvant) (?:pas )?etre (?:exclue?|eliminee?|ecartee?)|(?:is|was|seems|est|semble) (?:[a-z]{3,8} )?(?:likely|possible|probable|suspected|favou?red|considered|discussed|raised|difficult|posee|evoquee?)|to be (?:confirmed|excluded)|a (?:confirmer|discuter|eliminer|exclure)|favou?red)\b|^ ?\?/;
 /** Two names side by side: none is the diagnosis. */
 const OTHER =
   "(?:an? |une? |ein(?:en|em|es|er)? )?(?:gastric |low[- ]grade )?(?:leiomyo\\w*|schwannom\\w*|desmoid\\w*|sarcom\\w*|carcinom\\w*|neuroendocrin\\w*|lymphom\\w*|solitary fibrous|tumeur desmoide|glomus\\w*)";
@@ -39,6 +39,11 @@ const OTHER_BEFORE = new RegExp(`${OTHER} ?(?:,|/|or|ou|oder|versus|vs\\.?|bzw\\
 /** What follows from the diagnosis is no doubt of it. */
 const CONSEQUENCE = /\b(?:risk of|risque de|if\b|in case of|en cas de|probabilit\w*)[^,;.]{0,60}/g;
 /** A shared denial is not of the tumour where something of it is denied: "no residual GIST" is, "no rupture, GIST" is not. */
+const DENIED_NEITHER = /\b(?:neither|weder|ni)\b[^,;.]{0,24}$/;
+/** "A diagnosis of GIST requires KIT": said of the diagnosis, not made. */
+const OF_DIAGNOSIS = /\b(?:diagnos[ie]s of|diagnostic d[e']|diagnose eines)[^,;.]{0,16}$/;
+const DIAGNOSIS_MADE =
+  /^[^a-z]*$|^[^a-z]{0,3}(?:[,;.:(]|(?:\([^)]{0,20}\) )?(?:is|was|has been|can be|est|a ete|peut etre|ist|wird|wurde|remains?|reste|de|du|of|in|with|au|des|im|am|porte|par|by|confirm\w*|retenu\w*|unchanged|etabli\w*|gastri\w*|spindle|low|high|pose)\b)/;
 const DENIED_FRENCH =
   /\b(?:ne s'agit (?:donc )?pas|ne (?:doit|devrait|saurait|permet|peut) (?:donc )?pas|n'est pas|n'evoque pas|pas (?:d'argument|en faveur)|pas celui)[^,;.]{0,48}$/;
 const DENIED_GERMAN = /\b(?:nicht|weder)\b[^,;.]{0,24}$/;
@@ -79,6 +84,7 @@ function howSaid(text: string, from: number, to: number): GistNamed["said"] {
     isDeniedDiagnosis(text, from, to) ||
     DENIED_FRENCH.test(before) ||
     DENIED_GERMAN.test(before) ||
+    DENIED_NEITHER.test(before) ||
     DENIED_BEHIND.test(after)
   )
     return "denied";
@@ -86,6 +92,7 @@ function howSaid(text: string, from: number, to: number): GistNamed["said"] {
   if (ASIDE_BEFORE.test(before.slice(-48)) || OPINION_OF_OTHERS.test(before.slice(-80))) return "aside";
   if (PLURAL.test(text.slice(from, to)) && AT_LARGE.test(text)) return "aside";
   if (CONFIRMED_BEFORE.test(before)) return "plainly";
+  if (OF_DIAGNOSIS.test(before) && !DIAGNOSIS_MADE.test(after)) return "with doubt";
   const doubted = isDoubtedAt(text, from, to) || OTHER_AFTER.test(after) || OTHER_BEFORE.test(before);
   return doubted ? "with doubt" : "plainly";
 }

@@ -23,10 +23,13 @@ const LABEL = /mito(?:s|t)|kernteilung|^mits?$|^m ?\/ ?5 ?mm/;
 
 /** A sentence on tumours at large, not on this one. */
 const AT_LARGE =
-  /\b(?:(?:tumou?rs|gists|tumeurs|tumoren)(?: of this size)? (?:with|having|showing|avec|de|mit)|for example|par exemple|zum beispiel)|^(?:example|exemple|beispiel|who|oms|tnm|ajcc|uicc|cap|iccr|esmo|nccn)\b[^:]{0,30}:/;
+  /\b(?:(?:tumou?rs|gists|tumeurs|tumoren)(?: of this size)? (?:with|having|showing|avec|de|mit)|(?:for|par|d'|a titre d')exemple|(?:for example|par exemple|zum beispiel|such as))|^(?:low|high|intermediate|bas|haut|faible|elevee?|niedrig|hoch|(?:en |au-?)dess(?:ous|us)|au-?dela|unterhalb|oberhalb)\b|^(?:example|exemple|beispiel|who|oms|tnm|ajcc|uicc|cap|iccr|esmo|nccn)\b[^:]{0,30}:/;
 /** A scheme, the class that it gives, how to count, what a count means. */
 const SCHEME =
   /\b(?:risk (?:categor|stratif|class|group|table|criteria)|criteria|criteres|kriterien|miettinen|lasota|fletcher|joensuu|afip|armed forces|guidelines?|leitlinie|prognos|\brisk\b|risque|risiko|trials?\b|patients with|nomogram|\bpoints\b|reimburs|rembours|categor|kategorie|lorsqu|defined as|definition|definie?s? (?:par|comme)|definiert|is used|are used|should be (?:counted|reported)|(?:are|is|sind|ist) to be|auszuzahlen|doit etre|doivent etre|il convient|recommended|recommande|equals? (?:about|approximately)|means?\b|would be|signifie\w*|bedeutet|gilt\b|gelten)/;
+/** Low and high told in one sentence with limits: what the words mean. */
+const BOTH_CLASSES = /\b(?:low|bas|basse|faible|niedrig)\b.*\b(?:high|haut|haute|elevee?|hoch)\b/;
+const TUMOURS = /(?<!\b(?:both|two|three|four|all|les deux|beide) )\b(?:tumou?rs|gists|tumeurs|tumoren)\b/;
 /** ", low risk.": the class set behind the findings. */
 const CLASS_BEHIND =
   /[,(] ?(?:(?:very )?(?:low|high|intermediate|moderate)[- ]risk(?: [a-z]{3,12})?|risque (?:tres )?(?:faible|eleve|intermediaire)|(?:hohes|niedriges|mittleres) risiko)\)?[ .]*$/;
@@ -34,9 +37,9 @@ const CLASS_BEHIND =
 const LIMITS: ReadonlySet<number> = new Set([5, 10]);
 /** A limit that a count is compared with, or a condition: it is told in its own clause. */
 const LIMIT_OR_CONDITION =
-  /\b(?:cut-?offs?|thresholds?|seuil|grenzwert|schwelle\w*|cut-?off-wert|if(?! any)|wenn|lorsqu\w*|bei (?:mehr|weniger|uber|unter)|had there|were there|would|unless|si|falls|wenn|sollten?)\b/;
+  /\b(?:cut-?offs?|thresholds?|seuil|grenzwert|schwelle\w*|cut-?off-wert|if(?! any)|assuming|supposing|en supposant|angenommen|unless|wenn|lorsqu\w*|bei (?:mehr|weniger|uber|unter)|had there|were there|would|unless|si|falls|wenn|sollten?)\b/;
 const OTHER_COUNT =
-  /\b(?:neuroendocrine|carcinoid|nottingham|bloom|elston|breast|sein\b|mammary|melanom|meningiom|leiomyosarcom)/;
+  /\b(?:(?:das|ein|eines|the|a) net|net g[123]|neuroendocrine|carcinoid|nottingham|bloom|elston|breast|sein\b|mammary|melanom|meningiom|leiomyosarcom)/;
 /** "Low grade up to 5 mitoses per 5 mm2": a limit beside its grade, in one clause. */
 const GRADE_CLAUSE = /\b(?:low|high|bas|haut|niedrig\w*|hoch)[- ]?(?:grade|grad|risk|malign)|\bgrade? [12]\b|\bg[12]\b/;
 const OPERATED = /\bs\/p\b|\b(?:status post|h\/o|history of|known|connue?|antecedents? d[e']|z\. ?n\.)/g;
@@ -51,16 +54,20 @@ const ELSEWHERE =
   /\b(?:most (?:areas|fields)|elsewhere|auswarts|other areas|remaining (?:areas|tumou?r)|remainder|background|on average|mean|ailleurs|(?:la plupart|le reste) d(?:es|u)|autres (?:zones|territoires)|en moyenne|sonst|ubrigen|im durchschnitt)\b[^;]{0,40}$/;
 /** What a laboratory said before this one looked. */
 const REFERRED =
-  /(?:\b(?:you (?:had |have |also |kindly )?(?:report|count|found|find|gave|give|state|describ)\w*|your (?:own )?(?:report|count|figure)|vous (?:aviez |avez )?(?:rapport|compt|trouv|decriv)\w*|votre (?:compte|rapport|lecture)|sie (?:hatten|haben|geben|zahlten)|ihr(?:e[nmrs]?)? (?:befund|zahlung)|(?:dr|prof)\.? [a-z]+ (?:had |a |avait |hatte )?(?:count|report|found|gave|compt|rapport|gezahlt)\w*|signed out|request form|bon de demande|reproduce|disagree|(?:accompanying|first|previous|earlier|their|premier|premiere|precedente?) (?:report|pathologist\w*|compte|lecture|count|slides?)|(?:19|20)\d\d (?:specimen|biops\w*|resection|slides?|tumou?r)|(?:primary|primitif|biops\w*) \((?:19|20)\d\d|(?:since|depuis|seit) (?:the |la |le |der )?(?:last|previous|prior|dernier\w*|letzten))\b(?:(?!\b(?:we|our|i|nous|je|wir|unsere\w*)\b)[^;]){0,70}|\((?:was|were|had been|formerly|etait|avant|vorher|zuvor|war) )$|\b(?:reported|counted|given|stated|diagnosed|signed out)(?: (?:to|as|by|at|in|elsewhere|a|an|the))* (?:you|your|the (?:referring|outside|local|original))\b|\byour (?:own )?(?:count|report|diagnosis|figure)\b|(?:\b(?:referring|outside|local|original|initial|submitting|auswartige[nmrs]?|externe[nmrs]?)\b ?(?:laborator\w*|lab|pathologist\w*|report|diagnosis|count|hospital|befund\w*|labor\w*|institut\w*)|\b(?:laboratoire|compte[- ]rendu|rapport|pathologiste|lecture) (?:initial|exterieur|adresseur|d'origine)|\b(?:erst|fremd)befund)(?:(?!\b(?:we|our|i|nous|notre|wir|unser|review\w*|relecture|now)\b)[^;,]){0,50}$/;
+  /(?:\b(?:you (?:had |have |also |kindly )?(?:report|count|found|find|gave|give|state|describ)\w*|your (?:own )?(?:report|count|figure)|vous (?:aviez |avez )?(?:rapport|compt|trouv|decriv)\w*|votre (?:compte|rapport|lecture)|sie (?:hatten|haben|geben|zahlten)|ihr(?:e[nmrs]?)? (?:befund|zahlung)|(?:dr|prof)\.? [a-z]+ (?:had |a |avait |hatte )?(?:count|report|found|gave|compt|rapport|gezahlt)\w*|colleague\w*|kollegen?|letter|minutes|mdt|form|frozen section|schnellschnitt|extempor\w*|erstzahlung|signed out|request form|bon de demande|reproduce|disagree|(?:accompanying|first|previous|earlier|their|premier|premiere|precedente?) (?:report|pathologist\w*|compt\w*|lecture|count|slides?)|(?:19|20)\d\d (?:specimen|biops\w*|resection|slides?|tumou?r)|(?:primary|primitif|biops\w*) \((?:19|20)\d\d|(?:since|depuis|seit) (?:the |la |le |der )?(?:last|previous|prior|dernier\w*|letzten))\b(?:(?!\b(?:we|our|i|nous|je|wir|unsere\w*)\b)[^;]){0,70}|\((?:was|were|had been|formerly|etait|avant|vorher|zuvor|war) )$|\b(?:reported|counted|given|stated|diagnosed|signed out)(?: (?:to|as|by|at|in|elsewhere|a|an|the))* (?:you|your|the (?:referring|outside|local|original))\b|\byour (?:own )?(?:count|report|diagnosis|figure)\b|(?:\b(?:referring|outside|local|original|initial|submitting|auswartige[nmrs]?|externe[nmrs]?)\b ?(?:laborator\w*|lab|pathologist\w*|report|diagnosis|count|hospital|befund\w*|labor\w*|institut\w*)|\b(?:laboratoire|compte[- ]rendu|rapport|pathologiste|lecture) (?:initial|exterieur|adresseur|d'origine)|\b(?:erst|fremd)befund)(?:(?!\b(?:we|our|i|nous|notre|wir|unser|review\w*|relecture|now)\b)[^;,]){0,50}$/;
 const BIOPSY = "(?:biops|bx\\b|stanz|ponction|fnb)";
 /** The biopsy's count in the report of the resection is the earlier one. */
 const OF_BIOPSY_BEFORE = new RegExp(`${BIOPSY}[^;]{0,50}$`);
-const OF_BIOPSY_AFTER = new RegExp(`^[^.;]{0,8}\\b(?:in|on|sur|dans|an) (?:the |la |der )?(?:[a-z]{1,16} )?${BIOPSY}`);
+const OF_BIOPSY_AFTER = new RegExp(
+  `^[^.;]{0,8}\\b(?:in|on|of|sur|dans|an|de|bei) (?:the |la |der )?(?:[a-z]{1,16} )?${BIOPSY}`,
+);
 /** "14 per 5 mm2 (biopsy: 1 per 5 mm2)": told beside what counts. */
 const BIOPSY_BRACKET = new RegExp(`\\((?:[a-z]{1,16} ){0,2}${BIOPSY}[^()]{0,20}$`);
 
 const DEPOSIT =
-  /\b(?:(?:metastatic|recurrent|metastatique|metastasierter?) (?:e?gist|gastro-?intestinal stromal tumou?r|tumou?r|stromatumor)|e?gist metastas[ei]s|(?:leber|lymphknoten|peritoneal)?metastas(?:is|es|en|e)|deposits?|implants?|recurrences?|recidives?|rezidive?|satellites?|(?:omental|peritoneal|mesenteric|hepatic|liver|nodal|pulmonary|lung) (?:nodules?|lesions?|tumou?rs?|mass(?:es)?)|fibrom\w*|leiomyom\w*|schwannom\w*|\w*carcinom\w*|\w*karzinom\w*|nodules? (?:omental|peritoneal|epiploique)\w*|lymph nodes?|ganglions?)\b/g;
+  /\b(?:(?:metastatic|recurrent|metastatique|metastasierter?) (?:e?gist|gastro-?intestinal stromal tumou?r|tumou?r|stromatumor)|e?gist metastas[ei]s|(?:leber|lymphknoten|peritoneal)?metastas(?:is|es|en|e)|(?:netz|leber|peritoneal|bauchfell)(?:knoten|herde?)|nodules? (?:epiploiques?|hepatiques?|peritoneaux)|deposits?|implants?|recurrences?|recidives?|rezidive?|satellites?|(?:omental|peritoneal|mesenteric|hepatic|liver|nodal|pulmonary|lung) (?:nodules?|lesions?|tumou?rs?|mass(?:es)?)|fibrom\w*|leiomyom\w*|schwannom\w*|\w*carcinom\w*|\w*karzinom\w*|nodules? (?:omental|peritoneal|epiploique)\w*|lymph nodes?|ganglions?)\b/g;
+const DEPOSIT_LABEL =
+  /\b(?:(?:omental|peritoneal|mesenteric|hepatic|liver|nodal) |\w*(?:netz|leber|peritoneal|lymph))[a-z]*\b|metasta|recurren|recidiv|rezidiv|deposit|implant/;
 const PRIMARY = /\b(?:gists?|primary|primitive?|primarius|primartumor|tumou?r|tumeur|resektat)\b/;
 const NOT_THERE = /\b(?:no|not|without|pas de|sans|absence de|keine?n?|risk of|risque de)\b[^,;]{0,24}$/;
 /** "B. Liver, segment 3, biopsy:": where a part was taken that is no primary's. */
@@ -200,6 +207,7 @@ function statementsIn(
     const near = count.bounds !== null || LIMITS.has(count.value) ? text : clause;
     if (SCHEME.test(count.bounds !== null ? near.replace(CLASS_BEHIND, "") : labelled ? "" : withoutVerdict(near)))
       continue;
+    if (count.bounds !== null && (BOTH_CLASSES.test(text) || TUMOURS.test(text.slice(0, count.from)))) continue;
     if (count.bounds !== null && (grading || !speaks || GRADE_CLAUSE.test(clause))) continue;
     found.push(...statementsFor(segment, count, sizes.of(segment, size), plainness));
   }
@@ -219,6 +227,9 @@ function isOfElse(segment: Segment, text: string, { from, to }: Count, read: Rea
   if (/^[^,;]{0,30}atypi/.test(text.slice(from, to))) return true;
   if (read.specimen === "resection" && (OF_BIOPSY_BEFORE.test(before) || OF_BIOPSY_AFTER.test(after))) return true;
   if (read.specimen !== "biopsy" && BIOPSY_BRACKET.test(before)) return true;
+  // "Lower than the 8 per 5 mm2 of the biopsy": compared with, not counted.
+  if (/\b(?:than|que|als) (?:the |les |die |den )?$/.test(before) || DEPOSIT_LABEL.test(segment.label ?? ""))
+    return true;
   if (
     OF_OTHERS_BEHIND.test(after) ||
     TOLD_BY_OTHERS.test(after) ||

@@ -134,7 +134,8 @@ export function priorTreatmentIn({ text, label, value_from }: Segment): PriorTre
     if (DOUBT.test(clause) || NO_TREATMENT.test(text.slice(denied.index))) return null;
     return NAIVE.test(clause) || NOT_BEFORE.test(clause) ? "untreated" : null;
   }
-  if (drug === null) return null;
+  if (drug === null || /\b(?:tumou?rs|gists|patients|tumeurs|tumoren|patienten)\b/.test(text.slice(0, drug.index)))
+    return null;
   const clause = clauseAround(text, drug.index, drug.index);
   if (NOT.test(clause) || DOUBT.test(clause) || OTHER_DISEASE.test(clause) || AFTER_OPERATION.test(clause)) return null;
   if (AFTER_ONLY.test(clause) && !/neo-?adj/.test(text)) return TAKEN.test(text) ? "received" : null;

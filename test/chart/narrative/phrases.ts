@@ -15,6 +15,7 @@ import { ofMolecularReports } from "./phrases-of-molecular-reports";
 import { ofNoCount, ofNoDiagnosis } from "./phrases-of-no-count-no-diagnosis";
 import { ofNoSize } from "./phrases-of-no-size";
 import { ofNotes } from "./phrases-of-notes";
+import { ofNothingConfirmed, ofNothingStated } from "./phrases-of-nothing-stated";
 import { ofOtherDiagnoses } from "./phrases-of-other-diagnoses";
 import { ofOtherTumours } from "./phrases-of-other-tumours";
 import { ofPerformanceStatus } from "./phrases-of-performance-status";
@@ -1844,6 +1845,8 @@ export const TOPICS: readonly Topic[] = [
   ofLettersAndForms,
   ofNoCount,
   ofNoDiagnosis,
+  ofNothingStated,
+  ofNothingConfirmed,
   ofSizes,
   ofRuptures,
   ofSizesInReports,
