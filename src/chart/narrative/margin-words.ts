@@ -88,7 +88,7 @@ export const LABEL_OF_CLASS =
 export const CLASS =
   /(?<![a-z0-9./-])p?r[ -]?([012])(?![a-z0-9/])|(?<=\bp?t[0-4x][a-z0-9()/]{1,40})r([012])(?![a-z0-9/])/g;
 export const CLASS_CONTEXT =
-  /resect|resec|resekt|\brand\b|inked|encre|tumou?r cells|exeres|exzis|excis|entfern|margin|marge|limite|schnittr|absetzungsr|gist|surg|chirurg|operat|residual|residuel|mitos|stroma|pt\d|ptnm|stat|lokal/;
+  /resect|resec|resekt|\brand\b|inked|encre|tumou?r cells|exeres|exzis|excis|entfern|margin|marge|limite|schnittr|absetzungsr|gist|surg|chirurg|operat|residual|residuel|mitos|stroma|pt\d|ptnm|stat|lokal|tumou?r|mi[ck]ros[ck]op|histolog/;
 /** "Re-excision after R1 resection": the class of the operation before. */
 export const EARLIER_CLASS =
   /\b(?:after|following|apres|nach|outside|auswarts|initial\w*) (?:(?:an?|une?|previous|the) )?(?:\w+ ){0,2}r[012]\b|\br[012]\)? (?:on|at|in) (?:the )?(?:first|initial|previous|prior)\b/;
@@ -116,9 +116,12 @@ export const EVERY =
   /\b(?:all|both|none|neither|every|throughout|nearest|closest|la plus proche|toute?s?|tous|ensemble|deux|minim\w*|samtlich\w*|alle|allseits|aucune)\b/;
 export const OTHER_CHANGE =
   /(?:negative|free|clear) (?:for|of) (?!tumou?r|gist|neopl)(?:\w+ ){0,2}(?:dysplas|metaplas|adenom|carcinom|inflamm|bacteri|goblet)/;
-/** What else may be cut out. */
+/** Other tumours by their names: what their sentence tells is theirs, unless it names the GIST. */
+export const OTHER_TUMOUR =
+  /\b(?:polypes?|polyps?|lipom\w*|n[ae]ev\w*|\w*adenom\w*|schwannom\w*|leiomyom\w*|cancers?|\w*(?:carcinom|karzinom)\w*|melanom\w*|dcis|pdac|tne|nets?|hcc|rcc)\b/;
+/** What else may be cut out, where no tumour is named beside it. */
 export const OTHER_LESION =
-  /\b(?:polyps?|lipom\w*|n[ae]ev\w*|cyst\w*|kystes?|metasta\w*|appendi\w*|gall ?bladder|vesicule|cancers?|\w*(?:carcinom|karzinom)\w*|melanom\w*|dcis|pdac|tne|nets?|hcc|rcc|(?:splen|chole|hyster|append|nephr|adrenal|surrenal|milz)\w*e[ck]tom\w*)\b/;
+  /\b(?:cyst\w*|kystes?|metasta\w*|appendi\w*|gall ?bladder|vesicule|(?:splen|chole|hyster|append|nephr|adrenal|surrenal|milz)\w*e[ck]tom\w*)\b/;
 export const OF_TUMOUR = /\b(?:tumou?r\w*|gists?|stromal\w*|tumeur|mass|masse|lesions?)\b/;
 export const OTHER_CUT =
   /\bmetasta\w*(?: \w+){0,4} (?:resec|resek|excis|remov|enlev|entfern)|\b(?:skin|cutaneous) (?:lesion|tumou?r)|lesion cutanee|hauttumor/;

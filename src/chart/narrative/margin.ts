@@ -33,6 +33,7 @@ import {
   OTHER_FIELD,
   OTHER_LESION,
   OTHER_TISSUE,
+  OTHER_TUMOUR,
   OTHER_USE,
   PLANNED,
   SEEN_REST,
@@ -112,7 +113,12 @@ const ofThen = (text: string, read: ReadReport): string =>
 function judge(segment: Segment, read: ReadReport): Verdict | null {
   const text = ofThen(withoutQuoted(segment.text), read);
   if (FROZEN.test(text)) return null;
-  if (OTHER_CUT.test(text) || (OTHER_LESION.test(text) && !OF_TUMOUR.test(text))) return null;
+  if (
+    OTHER_CUT.test(text) ||
+    (OTHER_LESION.test(text) && !OF_TUMOUR.test(text)) ||
+    (OTHER_TUMOUR.test(text) && !/\bgists?\b|stromal/.test(text))
+  )
+    return null;
   const left = Math.max(text.search(LEFT_BEHIND), read.kind === "pathology" ? -1 : text.search(SEEN_REST));
   if (left >= 0 && !isPlanned(text) && !isPrevious(text, 0) && !deniedAt(text, left))
     return { margin: "R2", named: false };

@@ -60,6 +60,8 @@ const STOP =
 const AT_TUMOUR = new RegExp(
   `^[^,;.]{0,24}\\b(?:in|to|at|by|through|within|par|durch|au niveau (?:de|d')|en regard (?:de|d')|im bereich|im|an|am) ?(?:the |a |an |la |l'|une? |der |des |dem )?(?:\\w+ ){0,3}?(?:${TUMOUR_NOUN}|tumor[a-z]*)\\b`,
 );
+/** "In a bag": where it was put is not what broke. */
+const CONTAINED = /\b(?:in|into|en|dans|im|within)(?: (?:a|an|the|un|le|einem))?(?: \w+)? $/;
 /** "A ruptured, fist-sized tumour". */
 const ENUMERATED = new RegExp(`^,(?: [a-z0-9\u00df.-]+){0,4} ${TUMOUR_NOUN}\\b`);
 /** "Perforating vessels", "perforated by vessels". */
@@ -101,7 +103,9 @@ export function subjectOf(text: string, from: number, to: number): Event["of"] {
   // "Rupture of" something that is not known to be the tumour.
   if (/^ (?:\w+ )?(?:of|de la|des|der) (?!it\b|this|these|celle|the (?:procedure|operation))\w/.test(after))
     return "other";
-  const nouns = [...before.matchAll(/[a-z'-]+/g)].filter(([word]) => classOf(word) !== null);
+  const nouns = [...before.matchAll(/[a-z'-]+/g)].filter(
+    ({ 0: word, index }) => classOf(word) !== null && !CONTAINED.test(before.slice(0, index)),
+  );
   const last = nouns.at(-1);
   if (last === undefined) {
     if (ENUMERATED.test(after)) return "tumour";
@@ -136,7 +140,7 @@ export function eventsIn(text: string): readonly Event[] {
 
 /** Tumour or its contents outside: the sentence says what came out or where it went. */
 const SPILT =
-  /spill(?:age|ed|ing)\b|spilt\b|spill\b(?! over)|leak(?:age|ed|ing)? (?:of|from) (?:the )?(?:\w+ ){0,2}(?:tumou?r|mass|necro|contents?)|(?:contents?|material|tissue|debris|fluid|jelly|pulp) (?:\w+ ){0,3}?(?:escap|leaked|poured|extruded|discharged|oozed|ran )\w*|(?:tumou?r|gist|lesion) (?:\w+ ){0,3}?(?:escaped|leaked|poured|oozed|spilled|spilt|came out (?:in|into))\b|(?:tumor(?:inhalt|material|gewebe|brei|anteile|zellen|massen)|nekrosen?) (?:\w+ ){0,8}?(?:treten|traten|gelang|ergie(?:ss|\u00df)t|ergoss|entleer|lauft|lief|tritt|trat)\w*|(?:escape|release|extrusion|discharge|loss) of (?:\w+ ){0,3}(?:tumou?r|necrotic|contents?|material)|contaminat(?:ion|ing|ed) (?:of )?(?:the )?(?:peritone|abdom|operative field|field|pelvi)|peritoneal (?:contamination|soiling)|essaimage|deversement|(?:issue|ecoulement|effusion|fuite) (?:de |d'une? |du )?(?:\w+ ){0,2}(?:tumoral|tumeur|necro|contenu|materiel|liquide hemorragique)|(?:contenu|materiel|debris) (?:\w+ ){0,4}(?:repand\w*|ecoule|deverse)|(?:contamination|souillure) (?:de la cavite )?(?:peritone|abdom)|entleert sich (?:\w+ ){0,3}(?:tumor\w*|nekro\w*)|\btritt (?:\w+ ){0,6}aus\b|tumoraustritt|austritt von|ausgetreten|\btrat (?:\w+ ){0,5}aus\b/g;
+  /spill(?:age|ed|ing)\b|spilt\b|spill\b(?! over)|leak(?:age|ed|ing)? (?:of|from) (?:the )?(?:\w+ ){0,2}(?:tumou?r|mass|necro|contents?)|(?:contents?|material|tissue|debris|fluid|jelly|pulp) (?:\w+ ){0,3}?(?:escap|leaked|poured|extruded|discharged|oozed|ran )\w*|(?:tumou?r|gist|lesion) (?:\w+ ){0,3}?(?:escaped|leaked|poured|oozed|spilled|spilt|came out (?:in|into))\b|(?:tumor(?:inhalt|material|gewebe|brei|anteile|zellen|massen)|nekrosen?) (?:\w+ ){0,8}?(?:treten|traten|gelang|ergie(?:ss|\u00df)t|ergoss|entleer|lauft|lief|tritt|trat)\w*|(?:escape|release|extrusion|discharge|loss) of (?:\w+ ){0,3}(?:tumou?r|necrotic|contents?|material)|contaminat(?:ion|ing|ed) (?:of )?(?:the )?(?:peritone|abdom|operative field|field|pelvi)|peritoneal (?:contamination|soiling)|essaimage|deversement|(?:issue|ecoulement|effusion|fuite) (?:de |d'une? |du )?(?:\w+ ){0,4}(?:tumora|tumeur|necro|contenu|materiel|liquide hemorragique)|(?:contenu|materiel|debris) (?:\w+ ){0,4}(?:repand\w*|ecoule|deverse)|(?:contamination|souillure) (?:de la cavite )?(?:peritone|abdom)|entleert sich (?:\w+ ){0,3}(?:tumor\w*|nekro\w*)|\btritt (?:\w+ ){0,6}aus\b|tumoraustritt|austritt von|ausgetreten|\btrat (?:\w+ ){0,5}aus\b/g;
 const ENTERIC =
   /\b(?:bile|biliaires?|enteric|intestinal|bowel|colonic|enterique|gastric|stool|fecal|faecal|digestif|gastrique|pus|urine|galle\w*) ?(?:contents?|content|fluid|spill\w*|leak\w*|contenu|liquide)?\b|\bcontenu (?:digestif|gastrique|intestinal)\b/;
 

@@ -23,6 +23,7 @@ import { ofPlaceAndSpread } from "./phrases-of-place-and-spread";
 import { ofPlaceInNotes } from "./phrases-of-place-in-notes";
 import { ofPlaceInReports } from "./phrases-of-place-in-reports";
 import { ofPlacesThatAreNone } from "./phrases-of-places-that-are-none";
+import { ofPlainResections } from "./phrases-of-plain-resections";
 import { ofResections } from "./phrases-of-resections";
 import { ofResectionsInForms } from "./phrases-of-resections-in-forms";
 import { ofMisleadingResections } from "./phrases-of-resections-misleading";
@@ -1850,6 +1851,7 @@ export const TOPICS: readonly Topic[] = [
   ofSizes,
   ofRuptures,
   ofSizesInReports,
+  ofPlainResections,
   ofResections,
   besideMarginAndRupture,
   ofMisleadingResections,
