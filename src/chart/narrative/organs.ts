@@ -39,9 +39,10 @@ const FLEXURE = /\b(?:duodeno-?jejunal\w*|(?:angle|ligament) (?:de|of) treitz)\b
 
 /** What makes a word for an organ name something else than the place: "gastric-type", "mesenteric artery", "fundus of the gallbladder". */
 const NOT_A_PLACE_AFTER =
-  /^(?:-?(?:intestinal|type|duodenal ligament|colic|hepatic|oesophageal|omental (?:vessel|bag))|[- ](?:arter|vein|vessel|bypass|band\b|varic|empty|ulcer|node\b|nodes\b)| (?:of the |uteri|of )?(?:gall|uter|vesic))/;
+  /^(?:-?(?:intestinal|type|duodenal ligament|colic|hepatic|oesophageal|omental (?:vessel|bag))|[- ](?:arter|vein|vessel|bypass|band\b|varic|empty|ulcer|node\b|nodes\b|(?:adeno)?ca(?:rcinom|ncer)|ca\b|lymphom|adenom)| (?:of the |uteri|of )?(?:gall|uter|vesic))/;
 /** "Non-gastric", "extragastric" say where it is not. */
-const NOT_A_PLACE_BEFORE = /\b(?:non|not|extra|pas|nicht|ausserhalb des|au\u00dferhalb des)[- ]?$/;
+const NOT_A_PLACE_BEFORE =
+  /\b(?:non|not|extra|pas|nicht|ausserhalb des|au\u00dferhalb des)[- ]?$|(?:cancers?|carcinom\w{0,3}|karzinoms?) (?:of |du |de |des |der |im |in )?(?:the |la |l')?$/;
 
 export interface Place {
   readonly site: Site;
@@ -56,8 +57,9 @@ export function sitesIn(text: string): readonly Place[] {
     for (const match of text.matchAll(pattern)) {
       const to = match.index + match[0].length;
       if (places.some((place) => match.index < place.to && to > place.from)) continue;
+      if (/karzinom|krebs|adenom/.test(match[0])) continue;
       if (NOT_A_PLACE_AFTER.test(text.slice(to, to + 18))) continue;
-      if (NOT_A_PLACE_BEFORE.test(text.slice(Math.max(0, match.index - 16), match.index))) continue;
+      if (NOT_A_PLACE_BEFORE.test(text.slice(Math.max(0, match.index - 32), match.index))) continue;
       places.push({ site, from: match.index, to });
     }
   }

@@ -13,7 +13,7 @@ const GIST =
 const GIST_NAMED =
   /\b(?:e?gists?\b|(?:extra-?)?gastro-?intestinal stromal|stromal tumou?r|tumeurs? stromale|stroma-?tumor)/g;
 const OTHER_TUMOUR =
-  /(?:carcinom|karzinom|sarkom)(?!atos)|\b(?:adenocarcinom|neuroendocrine|neuro-endocrine|carcinoid|carcinoide|lymphom|melanom|leiomyosarcom|leiomyom|schwannom|desmoid|liposarcom|seminom|myelom|meningiom|gliom|glioblastom|(?:cyst|fibro|kyst)?adenom(?:as?|es?)\b|lobulaire|nsclc|angiosarcom|rhabdomyo|solitary fibrous|tumeurs? fibreuses? solitaire)/;
+  /(?:carcinom|karzinom|sarkom)(?!atos)|\b(?:adenocarcinom|neuroendo[ck]rin|neuro-endocrine|carcinoid|carcinoide|lymphom|melanom|leiomyosarcom|leiomyom|schwannom|desmoid|liposarcom|seminom|myelom|meningiom|gliom|glioblastom|(?:cyst|fibro|kyst)?adenom(?:as?|es?)\b|lobulaire|nsclc|angiosarcom|rhabdomyo|solitary fibrous|tumeurs? fibreuses? solitaire)/;
 
 /** A radiologist's adenoma of a gland: no tumour that the report is about. */
 const GLAND =
@@ -76,6 +76,7 @@ export function readReport(report: ReportText): ReadReport | null {
       item.tumour ||= speaksGist || TUMOUR_PART.test(segment.text.replace(new RegExp(NO_TUMOUR.source, "g"), " "));
       items.set(segment.item, item);
     }
+    if (!speaksGist && isOtherLesion(segment)) beside_other.add(segment.index);
     if (!speaksGist && !speaksOther) continue;
     const namesGist = speaksGist && namesGistIn(segment.text);
     if (speaksGist && !namesGist && segment.text.search(GIST_NAMED) >= 0) denied = true;
@@ -121,6 +122,15 @@ export function readReport(report: ReportText): ReadReport | null {
 
 /** "Gastrectomy for 'GIST of 47 mm'": another's words. */
 const QUOTED_NAME = /"[^"]{0,24}\b(?:gists?|stromal|stromatumor)\b[^"]{0,40}"/;
+/** "Submucosal lesion 19 mm, a lipoma": nothing in the sentence is the GIST's. */
+const OTHER_LESION =
+  /\b(?:lipom\w*|splenos\w*|splenunculus|nebenmilz\w*|accessory spleen|rate accessoire|heterotop\w*|(?:ectopic|aberrant) pancrea\w*|pancreas (?:aberrant|ectopique)|endometrio\w*|hamartom\w*|fibroid polyp\w*|polype fibro\w*|glomus tumou?r|tumeur glomique)\b/;
+const isOtherLesion = ({ section, topics, text }: Segment): boolean =>
+  section === "body" &&
+  speaksOf(topics, "other_tumour") &&
+  OTHER_LESION.test(text) &&
+  !setsAside(text) &&
+  !/\b(?:tumou?rs?|tumeurs?|mass|masse|raumforderung|tumor\w*)\b(?! glomique)/.test(text);
 const TUMOUR_PART = /\b(?:tumou?r|tumeur|gist|stromal|cd-?117|dog-?1|mitos\w*|mitot\w*)\b/;
 
 /** The tumour by its name, at least once without being denied. */

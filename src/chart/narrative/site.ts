@@ -108,16 +108,19 @@ function isRequest(segment: Segment, read: ReadReport): boolean {
 
 /** What a labelled line or a sentence on the GIST says of its site. */
 function inSegment(segment: Segment, read: ReadReport): AnyStatement | null {
-  const text = withoutNeighbours(withoutContainer(segment.text));
+  const text = withoutNeighbours(withoutQuotes(withoutContainer(segment.text)));
   if (!isPresent(segment) && !isRequest(segment, read)) return null;
   if (segment.label !== null && asksForPlace(segment.label)) return inLabel(segment, text);
   const gist = GIST.exec(text);
   if (!gist) return ofPrimary(segment, text, read);
   const end = gist.index + gist[0].length;
   if (isPrevious(withoutPast(segment, read), gist.index) || isDeniedDiagnosis(text, gist.index, end)) return null;
-  // What an operation was for is doubted, not where.
-  const said = (place: Place, plainness: Plainness): AnyStatement | null =>
-    isHedged(text) && read.kind !== "operative" ? null : siteAt(segment, place, plainness);
+  // What an operation was for, or what a scan shows, is doubted, not where; a doubt between tumour and place is of the place.
+  const said = (place: Place, plainness: Plainness): AnyStatement | null => {
+    const between = text.slice(Math.min(end, place.to), Math.max(gist.index, place.from));
+    const isOpen = read.kind === "operative" || read.kind === "imaging" ? isHedged(between) : isHedged(text);
+    return isOpen ? null : siteAt(segment, place, plainness);
+  };
   const stated = SITE_STATED.exec(text);
   const is = stated === null ? null : agreed(sitesIn((stated[1] ?? "").replace(NOT_THERE, "")));
   if (stated !== null && is !== null)
@@ -259,6 +262,7 @@ function headerPlace(segment: Segment): Place | null {
   const places = sitesIn(head);
   const first = places[0];
   if (first && BESIDE.has(first.site) && /biops|nodul/.test(head)) return null;
+  if (first && UNAFFECTED.test(head.slice(first.to, first.to + 16))) return null;
   if (!first || first.from > 30 || !PROCEDURE.test(head) || OTHER_SPECIMEN.test(head.slice(0, first.from))) return null;
   const lead = head
     .slice(0, first.from)
@@ -356,6 +360,12 @@ export const withoutContainer = (text: string): string =>
 
 /** Organs named to say that nothing is in them. */
 const UNAFFECTED = /\b(?:free|indemnes?|libres?|saine?s?|frei|normal\w*|unremarkable|uninvolved)\b/;
+
+/** Words in quotation marks are another's, but for a name. Same length. */
+const withoutQuotes = (text: string): string =>
+  text.replace(/"[^"]{6,240}"/g, (words) =>
+    words.split(" ").length > 3 || /\d/.test(words) ? " ".repeat(words.length) : words,
+  );
 
 /** "The site of the GIST is therefore ileum and not jejunum". */
 const SITE_STATED =

@@ -8,7 +8,7 @@
 const WORDS = {
   gist: "_gist_ _gists_ _gist _egist gastrointestinal_stroma gastro_intestinal_stroma stromal_tumo stromal_neoplasm stromal_sarcoma tumeur_stromal tumeurs_stromal stromatumor stroma_tumor cd117 cd_117 dog1 dog_1 pdgfra sdhb",
   other_tumour:
-    "carcinom neuroendocrin neuro_endocrin carcinoid lymphom melanom karzinom sarkom leiomyo schwannom desmoid liposarcom seminom myelom meningiom gliom glioblastom breast mammary mammaire _sein_ _mamma_ prostat thyroid adenoma adenome lobulaire nsclc angiosarcom rhabdomyo solitary_fibrous tumeur_fibreuse_solitaire",
+    "carcinom neuroendocrin neuro_endocrin carcinoid lymphom melanom karzinom sarkom leiomyo schwannom desmoid liposarcom seminom myelom meningiom gliom glioblastom breast mammary mammaire _sein_ _mamma_ prostat thyroid adenoma adenome lobulaire nsclc angiosarcom rhabdomyo solitary_fibrous tumeur_fibreuse_solitaire neuroendokrin lipom splenos splenunc nebenmilz accessory_spleen rate_accessoire heterotop ectopic_panc aberrant_panc pancreas_aberr pancreas_ectop endometrio hamartom fibroid_poly polype_fibro glomus glomique",
   relative:
     "family_history familia _mother _father _brother _sister sibling _aunt_ _uncle_ _cousin _son_ _daughter_ wife husband spouse partner _epouse _mari_ conjoint _mere_ _pere_ _frere _sour_ _sours_ _soeur _tante_ _oncle_ _fils_ _fille_ _he_too_ _she_too_ lui_aussi elle_aussi _er_auch_ _sie_auch_ enkel petite_fille petit_fils niece nephew neveu fratrie grand_mere grand_pere grandmother grandfather geschwister _tochter_ _sohn_ _mutter_ _vater_ _bruder_ _schwester_ familienanamnese relative parente",
   length:

@@ -176,7 +176,11 @@ export const ofPlaceInNotes: Topic = {
       ["imaging", "GIST. Post-ablation scar in segment VII at the site of the former metastasis.", {}],
       ["imaging", "GIST. Stable calcified granuloma of the right lung.", {}],
       ["imaging", "GIST. Degenerative changes of the spine, no bone metastasis.", {}],
-      ["imaging", "Renal cell carcinoma with lung metastases. Incidental gastric mass, possible GIST.", {}],
+      [
+        "imaging",
+        "Renal cell carcinoma with lung metastases. Incidental gastric mass, possible GIST.",
+        { site: "stomach" },
+      ],
       ["imaging", "GIST of the stomach, 5 cm. Splenic metastasis.", { site: "stomach", metastasis_sites: [["other"]] }],
       [
         "imaging",
