@@ -52,7 +52,7 @@ const LISTS: readonly (readonly [Role, string])[] = [
   ["word", String.raw`\b(?:sdh|succin\w+ \w+)[- ]{1,2}(?:defi[cz]i\w*|proficient)`],
   [
     "others",
-    String.raw`\b(?:mast ?cells?|mastocyt\w*|mastzell\w*|endothel\w*|stromal cells|\w*controls?|temoins?|\w*kontroll\w*|leiomyo\w*|lymphom\w*(?: cells)?|lymphocyt\w*|lymphoid|(?:interstitial )?(?:cells? (?:of|de) )?cajal(?: cells?)?|cellules de cajal|(?:pancreatic )?rests?|heterotop\w*|schwannom\w*|nerves?|nerfs?|nerven|muscularis|musculeuse|\w*carcinom\w*|melanom\w*|vessels?|vaisseaux|gefass\w*|adjacent\w*|adjacente\w*|angrenzend\w*|fibroblast\w*|histiocyt\w*|desmoid\w*)\b`,
+    String.raw`\b(?:mast ?cells?|mastocyt\w*|mastzell\w*|endothel\w*|stromal cells|\w*controls?|temoins?|\w*kontroll\w*|leiomyo\w*|lymphom\w*(?: cells)?|lymphocyt\w*|lymphoid|(?:interstitial )?(?:cells? (?:of|de) )?cajal(?: cells?)?|cellules de cajal|(?:pancreatic|ectopic) rests?|heterotop\w*|schwannom\w*|nerves?|nerfs?|nerven|muscularis|musculeuse|\w*carcinom\w*|melanom\w*|vessels?|vaisseaux|gefass\w*|adjacent\w*|adjacente\w*|angrenzend\w*|fibroblast\w*|histiocyt\w*|desmoid\w*)\b`,
   ],
   [
     "plus",
