@@ -163,7 +163,9 @@ function claimsIn(text: string, carried: Gene | null, gist: boolean): readonly C
     const said = verdictIn(piece.text, named ?? gene, exons.length > 0 || changed);
     const verdict: Verdict | null = said?.verdict ?? (changed ? (lead ?? "present") : null);
     const last = claims.length > first ? claims.at(-1) : undefined;
+    const conditional = CONDITION.test(piece.text);
     if (named === null && exons.length === 0 && !changed) {
+      if (conditional) doubted = true;
       if (verdict === null) continue;
       // "Reference standard with ...": all that follows.
       if (words.CONTROL.test(piece.text)) doubted = true;
@@ -250,6 +252,7 @@ function claimsIn(text: string, carried: Gene | null, gist: boolean): readonly C
       !completes &&
       (denial || (verdict === "absent" && before && OPEN_DENIAL.test(piece.text) && !words.CHANGE.test(piece.text)));
     claims.push(claim);
+    if (conditional) doubted = true;
     gene = implied;
   }
   settle();
@@ -266,6 +269,9 @@ function isStain({ gene, verdict, from, to }: Claim, text: string): boolean {
 }
 const AMONG_STAINS = /dog-? ?1|cd-? ?34|immuno|immunhist|s-?100|desmin|\bihc\b/;
 const SEQUENCED = /mutat|mutier|\bmute|variant|pathogen|wild|\bwt\b|sauvage|alteration|detect|sequen|delet|nachweis/;
+
+/** What follows it holds only then. */
+const CONDITION = /\b(?:if|unless|falls|wenn|sofern|en cas de?|si)\b/;
 
 /** The same change in another spelling, or one where none was told. */
 function sameChange(claim: Claim, variants: readonly Variant[]): boolean {

@@ -3,7 +3,7 @@ import { CODONS, variantsIn } from "./kit-variants";
 export type Gene = "kit" | "pdgfra" | "braf" | "nf1" | "sdh" | "ntrk" | "other";
 
 const GENES: readonly (readonly [Gene, string])[] = [
-  ["kit", "c-?kit|kit|cd-?117(?=\\)? {0,2}(?:gene|exon|mutation))"],
+  ["kit", "c-?kit|kit(?!-? ?ligand)|cd-?117(?=\\)? {0,2}(?:gene|exon|mutation))"],
   ["pdgfra", "pdgfr-?(?:a|alpha|α)"],
   ["braf", "braf"],
   ["nf1", "nf-?1"],

@@ -190,11 +190,11 @@ const NAMED: readonly (readonly [Genotype, RegExp])[] = [
   ["WT_incomplete", /\b(?:wild[- ]?type|wt) gist|gist (?:wild[- ]?type|de type sauvage|sauvage|wt)\b|\bwildtyp-gist/],
 ];
 const NOT_NAMED =
-  /\b(?:no|not|non|pas|keine?n?|nicht|ohne|exclu\w*|rule[sd]? out|susp\w*|possib\w*|\?|unlikely|against|absence|without|sans|eliminer|ausgeschlossen|ecarte\w*|hinweis\w*|evidence|consider)\b/;
+  /\b(?:no|not|non|pas|keine?n?|nicht|ohne|exclu\w*|rule[sd]? out|susp\w*|possib\w*|\?|unlikely|against|absence|without|sans|eliminer|ausgeschlossen|ecarte\w*|hinweis\w*|evidence|consider|lacks?|aucune?)\b/;
 
 /** "Seen in SDH-deficient GIST", "les GIST SDH-déficients": the class, not this tumour. */
 const NAMES_A_CLASS =
-  /\b(?:in|bei|for|patients? with|patienten mit|feature of|typical of|open to|chez|dans les?|les gists?|think of|like|raises? [a-z ]{0,20})(?: (?:an?|the))?\s*$/;
+  /\b(?:in|bei|for|patients? with|patienten mit|features? of|typical of|open to|chez|dans les?|les gists?|think of|like|raises? [a-z ]{0,20})(?: (?:an?|the))?\s*$/;
 
 /** Genotypes that a report names as such: SDH-deficient, quadruple wild type, NF1-associated, wild-type GIST. */
 function named(segment: Segment, read: ReadReport): readonly AnyStatement[] {
@@ -209,7 +209,9 @@ function named(segment: Segment, read: ReadReport): readonly AnyStatement[] {
       NOT_NAMED.test(around) ||
       DOUBTED.test(text) ||
       NAMES_A_CLASS.test(around) ||
-      /^ ?(?:gists\b|gist (?:sind|treten|zeigen|sprechen|kommen))/.test(behind)
+      /^ ?(?:gist )?(?:is |was |can be |est |ist |wird )?(?:excluded|exclue?|ausgeschlossen|unlikely|not\b|improbable|dismissed)|^ ?(?:gists\b|gist (?:sind|treten|zeigen|sprechen|kommen))/.test(
+        behind,
+      )
     )
       continue;
     if (isPrevious(text, match.index) && read.kind !== "clinical") continue;
@@ -236,7 +238,7 @@ function untested(segment: Segment, genomics: boolean): readonly AnyStatement[] 
     !awaited &&
     !TEST.test(text) &&
     !(genomics && /\b(?:result|resultat|befund|ergebnis)/.test(text)) &&
-    !/\b(?:kit|pdgfra)\b.{0,20}(?:analys|test|mutation|exon)/.test(text)
+    !/\b(?:kit(?!-? ?ligand)|pdgfra)\b.{0,20}(?:analys|test|mutation|exon)/.test(text)
   )
     return [];
   if (/\b(?:cd-?117|dog-?1|immuno|stain|ihc|marquage)\b/.test(text) && !/molec|mutat|exon|genetic|genetique/.test(text))

@@ -51,7 +51,7 @@ function headOver(segment: Segment, { segments }: ReadReport): "plus" | "minus" 
 const GENERAL =
   /\b(?:if|unless|would|should|could|may (?:be|show|stain|express|lack|lose)|en cas de|si (?:le|la|l'|negati|positi)|falls|wenn|sofern|typically|usually|generally|often|most|majority|habituellement|generalement|souvent|la plupart|ublicherweise|meist(?:ens)?|in der regel|defines?|predicts?|do(?:es)? not exclude|n'exclut pas|definit|definiert|ware|(?:seen|found|observed|typical|characteristic) (?:in|of|for) (?:sdh|gists?)|oriente|criteria|criteres|kriterien|auszuschlie(?:ss|\u00df)en|to (?:exclude|rule out)|a (?:eliminer|rechercher|exclure))\b|\d ?% (?:of|des|der) (?:all |cases|gists?)|\bgists? sind\b|\bgist exprimieren\b|(?:^|\bles )gists? (?:are|express|stain|show|expriment|sont)\b/;
 const isGeneral = (text: string, { from, to }: Word): boolean =>
-  GENERAL.test(text.slice(Math.max(0, from - 100), to + 60));
+  GENERAL.test(text.slice(Math.max(0, from - 100), to) + (/^[^,;:]*/.exec(text.slice(to, to + 60))?.[0] ?? ""));
 /** A control that did not stain: the stain tells nothing. */
 const FAILED =
   /\b(?:controls?|temoins?|\w*kontrolle)\b[^,;.]{0,24}\b(?:negati\w+|absent|failed|lost|no|not|missing|perdu|non|nicht)\b|\b(?:no|pas de|sans|keine?|ohne) (?:internal |interne )?(?:controls?|temoins?|\w*kontrolle)\b/;
@@ -59,7 +59,7 @@ const IMMUNO =
   /immuno|stain|ihc\b|immunhisto|marquage|express|exprim|marqu|cd-? ?117|dog-? ?1|cd-? ?34|desmin|s-?100|sdhb|positiv|positif|farb|negativ|\bkit {0,30}(?:\(?[+-]\)?|: ?(?:[+-]|pos|neg))/;
 const GENE_WORDS = /mutat|mutier|\bmute|exon|wild[- ]?typ|sauvage|sequenc|sequenz|\bgens?\b|\bgenes?\b/;
 const GENE_AFTER =
-  /^[ )-]{0,2}(?:gene|exon|mutat|mutier|wild|p\.|sauvage|[/,] ?pdgfra|(?:and|et|und) pdgfra|gens?\b|sequenc|sequenz|testing|analys|inhibit)/;
+  /^[ )-]{0,2}(?:gene|exon|mutat|mutier|wild|p\.|sauvage|[/,] ?pdgfra|(?:and|et|und) pdgfra|gens?\b|sequenc|sequenz|testing|analys|inhibit|ligand|signal|pathway)/;
 
 /** KIT names a stain as well as a gene: a gene where its own words are beside it and no stain's are. */
 function isGene({ text: name, from, to }: Word, text: string): boolean {

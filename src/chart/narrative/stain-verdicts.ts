@@ -35,7 +35,7 @@ export function verdicts(words: readonly Word[]): readonly { word: Word; verdict
     const list = words.slice(at, end).filter(({ role }) => role === "marker");
     const left = leading(words, at);
     const right = following(words, end);
-    if (left.some(({ role }) => role === "others") || ofOtherTumour(words, at)) {
+    if (left.some(({ role }) => role === "others") || ofOtherTumour(words, at) || onlyOthers(right)) {
       at = end - 1;
       continue;
     }
@@ -47,6 +47,14 @@ export function verdicts(words: readonly Word[]): readonly { word: Word; verdict
     at = end - 1;
   }
   return found;
+}
+
+/** "CD117 positive Cajal cells": what is said behind the marker is all of other cells. */
+function onlyOthers(phrase: readonly Word[]): boolean {
+  const end = phrase.findIndex(({ role }) => role === "and");
+  const first = phrase.slice(0, end < 0 ? phrase.length : end);
+  const finding = (words: readonly Word[]): boolean => words.some(({ role }) => FINDING.includes(role));
+  return first.some(({ role }) => role === "others") && finding(first) && !finding(partsOf(phrase));
 }
 
 /** "The schwannoma is S100 positive and negative for CD117": whose cells were named last in the sentence. */
@@ -69,12 +77,18 @@ function judge(
   const denied = is(left.at(-1), "deny") || (is(left.at(-2), "deny") && is(left.at(-1), "small", "for", "with"));
   const both = (verdict: Verdict): readonly [Verdict, Verdict] => [verdict, verdict];
   if (denied && !left.some(({ role }) => PREDICATES.has(role))) {
+    // "No CD117 positive cells": of what, is not told.
+    if (is(right[0], "plus") && is(right[1], "cells")) return both(null);
     const weight = weigh([...left.slice(-2), ...right], "whole");
     // "... but not CD117": the contrary of what was said before.
     return both(weight?.verdict ?? (right.length === 0 ? opposite(last) : null));
   }
   const behind = weigh(right, "right");
-  const before = weigh(left, "left");
+  // "The normal muscle": no finding of what follows.
+  const before = weigh(
+    left.filter(({ text }) => !/^normal/.test(text)),
+    "left",
+  );
   const contrary =
     behind?.firm && before?.firm && opposite(behind.verdict) === before.verdict && before.verdict !== null;
   if (contrary && is(left.at(-1), "for", "with", "small", "colon"))

@@ -35,6 +35,7 @@ export interface Word {
 /** The words of each part of a statement on stains, folded; English, French, German. The first list that fits has the word. */
 const LISTS: readonly (readonly [Role, string])[] = [
   // Signs: "+++", "3+", "+ve", "-ve", "(-)"; a lone dash is weighed by its place.
+  ["doubt", String.raw`\+ ?/ ?-|-/\+|±`],
   ["plus", String.raw`(?:[1-3] ?)?\+{1,4}(?:ve\b)?`],
   ["minus", String.raw`-ve\b`],
   ["colon", String.raw`[:=|]| {3,}|\.{3,60}`],
@@ -52,7 +53,7 @@ const LISTS: readonly (readonly [Role, string])[] = [
   ["word", String.raw`\b(?:sdh|succin\w+ \w+)[- ]{1,2}(?:defi[cz]i\w*|proficient)`],
   [
     "others",
-    String.raw`\b(?:mast ?cells?|mastocyt\w*|mastzell\w*|endothel\w*|stromal cells|\w*controls?|temoins?|\w*kontroll\w*|leiomyo\w*|lymphom\w*(?: cells)?|lymphocyt\w*|lymphoid|(?:interstitial )?(?:cells? (?:of|de) )?cajal(?: cells?)?|cellules de cajal|(?:pancreatic|ectopic) rests?|heterotop\w*|schwannom\w*|nerves?|nerfs?|nerven|muscularis|musculeuse|\w*carcinom\w*|melanom\w*|vessels?|vaisseaux|gefass\w*|adjacent\w*|adjacente\w*|angrenzend\w*|fibroblast\w*|histiocyt\w*|desmoid\w*)\b`,
+    String.raw`\b(?:mast ?cells?|mastocyt\w*|mastzell\w*|endothel\w*|stromal cells|\w*controls?|temoins?|\w*kontroll\w*|leiomyo\w*|lymphom\w*(?: cells)?|lymphocyt\w*|lymphoid|(?:interstitial )?(?:cells? (?:of|de) )?cajal(?: cells?)?|interstitial cells|cellules de cajal|(?:pancreatic|ectopic) rests?|heterotop\w*|schwannom\w*|nerves?|nerfs?|nerven|muscularis|musculeuse|\w*carcinom\w*|melanom\w*|vessels?|vaisseaux|gefass\w*|adjacent\w*|adjacente\w*|angrenzend\w*|fibroblast\w*|histiocyt\w*|desmoid\w*)\b`,
   ],
   [
     "plus",

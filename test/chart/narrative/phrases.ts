@@ -8,6 +8,7 @@ import { ofDiagnoses } from "./phrases-of-diagnoses";
 import { ofGenes } from "./phrases-of-genes";
 import { ofGenesAndStains } from "./phrases-of-genes-and-stains";
 import { ofGenesAndStainsInLetters } from "./phrases-of-genes-and-stains-in-letters";
+import { ofGenesInPassing } from "./phrases-of-genes-in-passing";
 import { ofLettersAndForms } from "./phrases-of-letters-and-forms";
 import { ofMargins } from "./phrases-of-margins";
 import { ofMitoses } from "./phrases-of-mitoses";
@@ -1833,6 +1834,7 @@ export const TOPICS: readonly Topic[] = [
   ofMolecularReports,
   ofGenesAndStainsInLetters,
   ofWordsBesideGenes,
+  ofGenesInPassing,
   ofGenes,
   ofGenesAndStains,
   ofStains,
