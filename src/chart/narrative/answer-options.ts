@@ -43,7 +43,14 @@ export function withoutOpenOptions(line: string): string {
     const [all, before, plus, minus, residue, , behind] = found;
     const from = at + (before?.length ?? 0);
     const kind = plus ? "plus" : minus ? "minus" : (residue ?? "neither");
-    options.push({ from, to: at + all.length - (behind?.length ?? 0), kind, marked: (before ?? behind) !== undefined });
+    // A star behind only points to a note; emphasis stands on both sides.
+    const emphasis = /^[*_]/.test(before ?? behind ?? "");
+    options.push({
+      from,
+      to: at + all.length - (behind?.length ?? 0),
+      kind,
+      marked: emphasis ? before !== undefined && behind !== undefined : (before ?? behind) !== undefined,
+    });
     at += all.length;
     BETWEEN.lastIndex = at;
     if (at < line.length && !/^ {0,4}\.? {0,4}$/.test(line.slice(at, at + 9))) {

@@ -13,10 +13,17 @@ const MIXED = /(?:\d[.,]?[losbi]|[losbi][.,]?\d)/;
 const LETTERS_ONLY = /(?:^|[x*] {0,2})[losbi]{1,4}(?= {0,2}(?:[x*]|cm|mm))/;
 /** "4 5 cm", "8·3 cm": two numbers or one that lost its point. */
 const APART =
-  /(?<![a-z0-9.,/\u00b1-])(?<!\b(?:specimens?|part|prelevement|piece|pot|flacon|grade|segment|level|niveau|stage|stade|tumou?r|tumeur|nodule|lesion|foyer|herd|block|bloc|no|nr|n\u00b0|#) ?)\d{1,3}(?:[ \u00b7]\d{1,3}){1,3}(?:[.,]\d{1,2})?(?:(?: {0,2}[x*] {0,2}\d{1,3}(?:[ \u00b7.,]\d{1,2})?){1,3})?(?= {0,2}(?:cm|mm)\b)/g;
+  /(?<![a-z0-9.,/\u00b1-])(?<!\b(?:specimens?|part|prelevement|piece|pot|flacon|grade|segment|level|niveau|stage|stade|tumou?r|tumeur|nodule|lesion|foyer|herd|block|bloc|no|nr|n\u00b0|#) ?)\d{1,3}(?:[ \n\u00b7]\d{1,3}){1,3}(?:[.,]\d{1,2})?(?:(?: {0,2}[x*] {0,2}\d{1,3}(?:[ \u00b7.,]\d{1,2})?){1,3})?(?= {0,2}(?:cm|mm)\b)/g;
 /** The same at the end of a product: "13 5 x 11 x 9 cm" is met by its first number, "7 x 6·0 cm" by this. */
 const APART_BEHIND =
-  /\d{1,3}(?:[.,]\d{1,2})?(?: {0,2}[x*] {0,2}\d{1,3}(?:[.,]\d{1,2})?){0,2} {0,2}[x*] {0,2}\d{1,3}[ \u00b7]\d{1,2}(?= {0,2}(?:cm|mm)\b)/g;
+  /\d{1,3}(?:[.,]\d{1,2})?(?: {0,2}[x*] {0,2}\d{1,3}(?:[.,]\d{1,2})?){0,2} {0,2}[x*] {0,2}\d{1,3}[ \n\u00b7]\d{1,2}(?= {0,2}(?:cm|mm)\b)/g;
+
+/** What a line ends with whose last number may go on in the next. */
+const CUT = /(?:\d[.,]|[: ]\d{1,2})\n {0,8}$/;
+const PLAIN = "\\d{1,3}(?:[.,]\\d{1,2})?";
+const BELOW = `${PLAIN}(?:${UNIT} {0,2}[x*] {0,2}${PLAIN}){0,3}(?= {0,2}(?:cm|mm|per|pour|pro|par|/|mitos|[x*] ?\\d))`;
+const CUT_NUMBER = new RegExp(`^ {0,8}${BELOW}`);
+const CUT_WITHIN = new RegExp(`(\\d[.,]\\n {0,8}|[: ]\\d{1,2}\\n {0,8})(${BELOW})`, "g");
 
 const masked = (text: string): string => text.replace(/[\d]/g, "\u00a4");
 
@@ -27,11 +34,9 @@ const masked = (text: string): string => text.replace(/[\d]/g, "\u00a4");
 export function withoutDamagedNumbers(text: string, before: string): string {
   let result = text;
   if (!/\d/.test(result)) return result;
-  if (/(?:\d[.,]|(?:[: ])\d{1,2})\n {0,8}$/.test(before))
-    result = result.replace(
-      /^ {0,8}\d{1,3}(?:[.,]\d{1,2})?(?= {0,2}(?:cm|mm|per|pour|pro|par|\/|mitos|[x*] ?\d))/,
-      masked,
-    );
+  if (CUT.test(before)) result = result.replace(CUT_NUMBER, masked);
+  if (result.includes("\n"))
+    result = result.replace(CUT_WITHIN, (_, cut: string, number: string) => cut + masked(number));
   if (/[losbi]/.test(result))
     result = result.replace(MEASURE, (measure) =>
       /\d/.test(measure) &&
@@ -40,6 +45,6 @@ export function withoutDamagedNumbers(text: string, before: string): string {
         ? masked(measure)
         : measure,
     );
-  if (/\d[ \u00b7]\d/.test(result)) result = result.replace(APART, masked).replace(APART_BEHIND, masked);
+  if (/\d[ \n\u00b7]\d/.test(result)) result = result.replace(APART, masked).replace(APART_BEHIND, masked);
   return result;
 }

@@ -31,7 +31,7 @@ export const FIELD_NAME = `(?:${BEFORE}{0,3}(?:${[SIZE, COUNT, SITE, MARGIN, RUP
 export const ITEM_MARK =
   "[ \\t]{0,8}(?:(?:\\d{1,2}(?:\\.\\d{1,2}){1,2}\\.?(?= )|\\(?(?:\\d{1,2}|[a-z]|[ivx]{1,4})[.)\\]/]|[-*\u2022\u00b7\u25aa\u25cf\u25e6\u25cb\u2023\u27a2\u25ba\u25a0\u25ba#>+\u00a7\uf0b7\uf0a7\uf0d8]|o(?= )) {0,4}){0,2}";
 
-const ALONE = new RegExp(`^${ITEM_MARK}[["*_]{0,2}(${FIELD_NAME})[\\]"*_]{0,2} ?[*:]?[*_]{0,2} ?$`);
+const ALONE = new RegExp(`^${ITEM_MARK}[["*_]{0,2}(${FIELD_NAME})[\\]"*_]{0,2} ?[*:?]?[*_]{0,2} ?$`);
 
 /** Whether a folded line is the name of a field and nothing else: its value stands below. */
 export const isFieldName = (line: string): boolean => line.length < 90 && ALONE.test(line);

@@ -14,7 +14,7 @@ const SET_OFF = new RegExp(
 const LED = new RegExp(`${MARK}([a-z][^:;|=.\u2026_\\n]{1,58}?|${FIELD_NAME})( {0,3}${LEADER} ?[:>]? ?)(?=[^ \\n])`);
 /** What sets a value apart from the name of a field, and of a field only. */
 const APART = new RegExp(
-  `${MARK}(${FIELD_NAME})( ?(?:[-=]{1,2}>|[\u2192\u2794\u21d2\u25ba]) ?:?| ?; ?| {0,60}\\| {0,4}(?!${FIELD_NAME} ?(?:\\||$))| - (?![a-z]{2,12} ?[:=])|\\* ?:|:?\\*{0,2} ?\\n{1,3})(?=[^ \\n])`,
+  `${MARK}(${FIELD_NAME})( ?(?:[-=]{1,2}>|[\u2192\u2794\u21d2\u25ba]) ?:?| ?; ?| {0,60}\\| {0,4}(?!${FIELD_NAME} ?(?:\\||$))| - (?![a-z]{2,12} ?[:=])|\\* ?:|[:?]?\\*{0,2} ?\\n{1,3})(?=[^ \\n])`,
 );
 /** A dash behind a stain says negative, unless the result follows it. */
 const RESULT =

@@ -12,6 +12,8 @@ const LONGEST_LINE = 20_000;
 const WRAPPED_FROM = 48;
 
 const BOXED = /^\s*(?:[[(][ _xv•✓✔*]{0,3}[\])]|[☐□☒☑✓✔■●◯○◉⦿]|_{1,4}[xv]?_{1,4}(?= ))/;
+/** A short line that its box ends. */
+const BOXED_BEHIND = /^[^:[\]☐☒☑]{2,60} {1,40}(?:\[[ x]?\]|[☐☒☑]) {0,8}$/;
 /** The first of several options beside its label. */
 const FIRST_BOX = /: {0,4}(?:[[(][ _xv•✓✔*]{0,3}[\])]|[☐□☒☑◯○])/;
 /** Columns of a table set with blanks. */
@@ -92,7 +94,14 @@ function valueBelow(text: string, report: string, next: number, endOfLine: (at: 
   if (endOfLine(start) === start && text.charCodeAt(start) === 10) start += 1;
   const end = endOfLine(start);
   const value = text.slice(start, Math.min(end, start + LONGEST_VALUE + 1)).trim();
-  if (value === "" || value.length > LONGEST_VALUE || BOXED.test(value) || isFieldName(value)) return null;
+  if (
+    value === "" ||
+    value.length > LONGEST_VALUE ||
+    BOXED.test(value) ||
+    BOXED_BEHIND.test(value) ||
+    isFieldName(value)
+  )
+    return null;
   if (/^[^:.;]{1,60}:/.test(value) || GAP.test(value) || value.includes("|") || isLabelledLine(value)) return null;
   const written = report.slice(start, end).trim();
   if (
@@ -119,7 +128,7 @@ export function logicalLine(
     let next = end + 1;
     const nextEnd = endOfLine(next);
     const following = text.slice(next, Math.min(nextEnd, next + 120));
-    const isOption = BOXED.test(following);
+    const isOption = BOXED.test(following) || BOXED_BEHIND.test(following);
     if (isOption && option) {
       lineStart = next;
       end = nextEnd;

@@ -68,6 +68,13 @@ function lineOf(words: readonly string[], cells: readonly Cell[]): string {
   if (words.length === 2 && MARKED.test(second)) return `[x] ${first}`;
   if (words.length === 2) return INDEX.test(first) ? `${first.replace(/[.)]$/, "")}. ${second}` : pair(first, second);
   if (words.length === 3 && INDEX.test(first)) return `${first.replace(/[.)]$/, "")}. ${pair(second, others[0] ?? "")}`;
+  // A column of units.
+  if (
+    words.length === 3 &&
+    /\d$/.test(second) &&
+    /^(?:[cm]m|%|(?:\/|per|pour|pro) ?5 ?mm[2\u00b2])$/.test(others[0] ?? "")
+  )
+    return pair(first, `${second} ${others[0]}`);
   const names = cells.filter((_, index) => index % 2 === 0);
   if (words.length % 2 === 0 && names.every((cell) => cell.heading || isName(cell) || wordsOf(cell).endsWith(":")))
     return names.map((_, index) => pair(words[2 * index] ?? "", words[2 * index + 1] ?? "")).join(" | ");

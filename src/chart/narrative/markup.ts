@@ -152,7 +152,8 @@ export function textOfMarkup(markup: string, mode: "html" | "xml" | "ccda", pref
           const spans_rows = Number(attributes.rowspan ?? 1) > 1;
           (tables.at(-1) as Table).cell = { heading: tag === "th", spans_rows };
           flows.push(newFlow());
-        } else if (tag === "option") option = "selected" in attributes ? "selected" : "other";
+        } else if (tag === "select" && !/(?:^|[:=]) ?$/.test(flow().line)) put(": ");
+        else if (tag === "option") option = "selected" in attributes ? "selected" : "other";
         else if (tag === "input" && dropping === 0) input(attributes);
       },
       ontext(text) {

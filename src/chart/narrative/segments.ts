@@ -114,8 +114,8 @@ export function segmentsOf(report: string, kind: ReportText["kind"] = "pathology
     const line = logicalLine(text, report, at, endOfLine, wrapped);
     at = text.charCodeAt(line.end) === 10 ? line.end + 1 : line.end;
     const laid = asLabelled(text.slice(line.start, line.end), report.slice(line.start, line.start + 40));
-    const options = withoutUntickedOptions(withoutHyphenation(withoutOpenOptions(laid)));
-    const content = withoutDamagedNumbers(options, text.slice(Math.max(0, line.start - 16), line.start));
+    const whole = withoutDamagedNumbers(laid, text.slice(Math.max(0, line.start - 16), line.start));
+    const content = withoutUntickedOptions(withoutHyphenation(withoutOpenOptions(whole)));
     if (content.trim() === "") {
       opens = true;
       continue;

@@ -118,12 +118,16 @@ export function squeeze(text: string): SqueezedText | null {
       const next = text.charCodeAt(end);
       const edge = lineStart || end >= text.length || next === LF || next === 0x0d || (lines?.endsAt(end) ?? false);
       const colon = units[length - 1] === COLON || (next === COLON && !(text.charCodeAt(end + 1) > 0x20));
-      const kept = edge || (!tab && leaderFrom(text, end) > end) ? 0 : tab || colon || end - at === 2 ? 1 : end - at;
-      if (tab && !colon && kept === 1) {
+      // A column of units.
+      const before = units[length - 1] ?? 0;
+      const unitNext = before >= 0x30 && before <= 0x39 && /^[cm]m(?![a-z\d])/i.test(text.slice(end, end + 3));
+      const kept =
+        edge || (!tab && leaderFrom(text, end) > end) ? 0 : tab || colon || unitNext || end - at === 2 ? 1 : end - at;
+      if (tab && !colon && !unitNext && kept === 1) {
         if (unit !== TAB || end - at > 1) changed = true;
         write(TAB);
       } else for (let index = 0; index < kept; index += 1) write(kept > 1 || unit === TAB ? 0x20 : unit);
-      if (unit === TAB && colon && kept === 1) changed = true;
+      if (unit === TAB && (colon || unitNext) && kept === 1) changed = true;
       at += kept;
       drop(end);
     } else if (unit === 0xd835 && isMathematicalDigit(text.charCodeAt(at + 1))) {

@@ -4,7 +4,7 @@ const MARK =
 
 /** An option ends where a gap sets the next field apart ("[ ] no     DOG1  [x] +"). */
 function firstField(words: string): string {
-  const gap = / {3,}(?=[^ ])/.exec(words.trimStart());
+  const gap = /(?: {3,}|[;|] ?)(?=[^ ])/.exec(words.trimStart());
   return gap === null ? words : words.slice(0, words.length - words.trimStart().length + gap.index);
 }
 

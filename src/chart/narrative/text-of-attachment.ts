@@ -66,10 +66,13 @@ const ENTITY = /&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,4});/i;
 /** What begins like a tag and is none: "<5 mitoses", "<Tumour size> 5 cm". */
 const NO_TAG = new RegExp(`<(?!/?${TAGS}(?=[ />])[^<>]{0,300}>|!)`, "gi");
 
+/** "<Site>Stomach</Site>": an element named for what it holds. */
+const NAMED_ELEMENT = new RegExp(`<((?!${TAGS}>)[A-Za-z][\\w -]{2,40})>([^<>]{1,400})</\\1>`, "gi");
+
 /** Text sent with the escapes of its carrier or with its markup as text: as its author wrote it. */
 function withoutMarkup(read: AttachmentText): AttachmentText {
   if (read.state !== "text") return read;
-  const text = withoutEscapes(read.text);
+  const text = withoutEscapes(read.text).replace(NAMED_ELEMENT, "\n$1: $2\n");
   const tags = text.match(TAG)?.length ?? 0;
   if (tags === 0 && !ENTITY.test(text)) return { state: "text", text };
   const lines = text.split("\n").length;

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { statementsOf } from "../../../../src/chart/narrative/statements-of";
 import { textOfAttachment } from "../../../../src/chart/narrative/text-of-attachment";
 import { reportOf } from "../scoring";
+import { AS_SENT } from "./as-sent";
 import { CONTENTS, type Content } from "./contents";
 import { MARKUP_LAYOUTS } from "./markup-layouts";
 import { LAYOUTS } from "./text-layouts";
@@ -71,6 +72,19 @@ describe.each([
       expect(found).toEqual([]);
     },
   );
+});
+
+describe("texts as systems send them give their facts and nothing else", () => {
+  it.each(AS_SENT.map((one) => ({ ...one })))("$name", async ({ name, text, facts, hidden = [], ...how }) => {
+    const { kind = "pathology", language = "en", type = "text/plain" } = how;
+    const found = await differences(
+      { id: name, language, kind, title: "", parts: [], facts },
+      bytesOf(text),
+      type,
+      false,
+    );
+    expect(found.filter((one) => !hidden.some((fact) => one.startsWith(`${name}: missed ${fact} `)))).toEqual([]);
+  });
 });
 
 /** Printed by a browser from synthetic reports: "layout--content.pdf". */
