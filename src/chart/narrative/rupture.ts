@@ -129,22 +129,22 @@ function timeOfPerforation(speaking: readonly Segment[]): readonly AnyStatement[
   return [];
 }
 
+/** What stands behind the label, or behind the question in its line; empty where nothing does. */
+function answerOf(segment: Segment, text: string, asked: boolean, read: ReadReport): string {
+  if (!asked) return text.slice(segment.value_from);
+  const follows = read.segments[segment.index + 1];
+  return follows?.line === segment.line ? follows.text.replace(/^[-: ]+/, "") : "";
+}
+
 function inSegment(segment: Segment, read: ReadReport): readonly AnyStatement[] {
   const text = withoutQuoted(segment.text);
   const asked = text.endsWith("?");
-  const follows = read.segments[segment.index + 1];
   const label = asked ? text.slice(text.lastIndexOf(",") + 1) : segment.label;
   const labelled =
     label !== null &&
     (LABEL.test(label) || (label.length < 32 && eventsIn(label).some(ofWhole))) &&
     !/\b(?:avec|with|mit)\b/.test(label);
-  const answer = !labelled
-    ? text
-    : !asked
-      ? text.slice(segment.value_from)
-      : follows?.line === segment.line
-        ? follows.text.replace(/^[-: ]+/, "")
-        : "";
+  const answer = labelled ? answerOf(segment, text, asked, read) : text;
   const whole = {
     segment,
     from: 0,
