@@ -18,7 +18,7 @@ const MANY: readonly RegExp[] = [
   `\\b${SEVERAL} ${APART} ${ADJECTIVES}(?:${FOCI}|gist-(?:herde|knoten))`,
   `\\b${SEVERAL} ${FOCI}(?: [a-z]+){0,2} ${APART}\\b`,
   `\\b${SEVERAL} ${ADJECTIVES}${FOCI} (?:of|de|von|d'un) gists?\\b`,
-  "\\b(?:multi|pluri)fo[ck]al\\w* (?:gist|tumou?r|tumeur)",
+  "\\b(?:multi|pluri)fo[ck]al\\w* (?:(?:[a-z\\d]+-[a-z]+|gastric|jejunal|ileal|duodenal|small|bowel|intestinal|spindle|epithelioid|cell) ){0,3}(?:gist|tumou?r|tumeur)",
   "\\b(?:gists?|tumou?r|tumeur|tumor)(?: [a-z]+){0,2},? (?:multi|pluri)fo[ck]al",
   "\\b(?:gists?|tumeurs stromales) multiples\\b",
   "\\bgist x ?[2-9]\\b",
@@ -30,6 +30,8 @@ const ONE: readonly RegExp[] = [
   `\\b(?:single|solitary|sole|solitarer?|solitaire|einzelner?|einziger?|only one)[, ] ?(?:[a-z\\d.-]+,? ){0,6}${ONE_NOUN}\\b`,
   `\\b${ONE_NOUN}(?: [a-z-]{4,16}){0,2} (?:unique|solitaire)\\b`,
   `\\b${ONE_NOUN} (?:is|was|est|ist|war) (?:a )?(?:single|solitary|unique|solitaire|solitar|singular)\\b`,
+  "\\bune? seule? (?:tumeur|lesion|nodule|masse|formation)\\b",
+  "\\bgist(?: [a-z]+){0,4}(?:, [a-z\\d]{2,14}){0,2}, (?:solitar|solitary|solitaire|unique|single)\\b",
   "\\bunifo[ck]al(?:e[rsn]?|es?|ity)?\\b(?! (?:ulcer|progress|recurr|recid|relaps|rechut|rezidiv|pd\\b|necro))",
   "\\b(?:no|not|non|pas de|aucune|keine) multifo[ck]al\\w*",
 ].map((one) => new RegExp(one));

@@ -251,7 +251,10 @@ function impliedOwner(
   const lead = text.slice(CORRECTION_LABEL.test(segment.label ?? "") ? segment.value_from : around.before, from);
   const words = sizeWordsOf(withoutAsides(lead));
   const inFront = around.before === 0;
-  const ends = /^ {0,2}(?:(?:max(?:imum|imal)?|\u00f8|diam(?:eter)?) ?)?(?:[,;.(]|$)/.test(text.slice(to));
+  const ends =
+    /^ {0,2}(?:(?:max(?:imum|imal)?|\u00f8|diam(?:eter)?|now|today|currently|actuellement|ce jour|jetzt|aktuell|heute) ?)?(?:[,;.(]|$)/.test(
+      text.slice(to),
+    );
   // "Greatest dimension 5.0 cm" in a report on the tumour is a label without its colon; "MRI 12/11: 37 mm" names what was scanned.
   if (inFront && !words.unknown && (read.gist_mentioned || read.kind === "imaging")) {
     if (words.dimension && around.subject !== "other") return "tumour";
@@ -314,6 +317,8 @@ const GREATEST_EXTENT = /^(?:up to|jusqu'a|bis zu)/;
 
 /** "4.5 and 1.2 cm" are two tumours' sizes where several are named and nothing else. */
 const areSeveral = (before: string): boolean =>
+  severalAlone(before) || severalAlone(before.slice(before.lastIndexOf(":") + 1));
+const severalAlone = (before: string): boolean =>
   /\b(?:tumou?rs|nodules|lesions|gists|masses|tumeurs|tumoren|knoten|herde|foci|foyers)\b/.test(before) &&
   before.search(OTHER_NOUN) < 0;
 
