@@ -13,7 +13,7 @@ const NAME = new RegExp(
 );
 /** What may stand between the name and its grade. */
 const LINK =
-  /^(?: {0,30}(?:is|was|of|est|a|de|at|bei|betragt|estime|currently|now|today|actuel(?:lement)?|aktuell|derzeit|heute|stable|\[x\]|\(x\)|☒|☑|:|=)(?![a-z])){0,4} {0,30}/;
+  /^\)?(?: {0,30}(?:is|was|of|est|a|de|at|bei|betragt|estime|currently|now|today|actuel(?:lement)?|aktuell|derzeit|heute|stable|\[x\]|\(x\)|☒|☑|:|=)(?![a-z])){0,4} {0,30}/;
 /** "Performance status remains excellent at 0": words between a plain name and its grade. */
 const WORDY = /^(?: [a-z]{2,12}){0,3} (?:at|a|of|is|bei|:|=) {0,2}/;
 const FROM = /^ {0,2}(?:has |have |is |was |a |est |hat sich |ist )?(?:(?:[a-z]{5,16}) )?(?:from|de|von) {0,2}$/;
@@ -28,7 +28,7 @@ const GRADE_WORDS = [
 ];
 /** Behind an earlier grade: the present one. */
 const CHANGED_TO =
-  /^ ?(?:-{1,2}>|=>|→|>) ?([0-4])(?![\d.,]\d|\d|%)|^[^.;\d]{0,40}\b(?:now|currently|today|at present|actuellement|aujourd'hui|desormais|maintenant|jetzt|aktuell|heute|derzeit)(?: (?:ecog|ps|oms|who|is|of|at|a|est|bei))? ?[:=]? ?([0-4])(?![\d.,]\d|\d|%|\/)/;
+  /^ ?(?:-{1,2}>|=>|→|>) ?([0-4])(?![\d.,]\d|\d|%)|^[^.;\d]{0,40}\b(?:now|currently|today|at present|actuellement|aujourd'hui|desormais|maintenant|jetzt|aktuell|heute|derzeit)(?: (?:ecog|ps|oms|who|is|of|at|a|est|bei))? ?[:=]? ?([0-4])(?![\d.,]\d|\d|%|\/)|^[^.;\d]{0,30}, ([0-4]) (?:at discharge|on discharge|a la sortie|bei entlassung|now|today|currently|aujourd'hui|actuellement|heute|jetzt)\b/;
 const TO = /^ ?(?:to|a|auf|zu|nach|vers) ([0-4])(?![\d.,]\d|\d|%)/;
 const UP_TO = /^ ?(-|\/|to|a|bis|or|ou|oder) ?([0-4]|5(?= |$|[,.;)]))(?![\d.,]\d|\d|%)/;
 /** "0 = fully active, 1 = restricted": the scale explained. */
@@ -49,7 +49,9 @@ export const performanceStatus: NarrativeReader = {
 
 function statusIn(segment: Segment, letter: boolean): readonly AnyStatement[] {
   const { text, section } = segment;
-  if (section === "family" || section === "history" || section === "reference") return [];
+  const isNow =
+    letter && section === "history" && /\b(?:befund|heute|today|aktuell\w*|currently|actuel\w*)\b/.test(text);
+  if (section === "family" || (section === "history" && !isNow) || section === "reference") return [];
   if (!isPresent({ ...segment, section: "body" }) || NOT_FOUND.test(text)) return [];
   const found: AnyStatement[] = [...gradeInFront(segment)];
   for (const match of text.matchAll(NAME)) {
@@ -75,7 +77,7 @@ function statusIn(segment: Segment, letter: boolean): readonly AnyStatement[] {
       as_reported: null,
     };
     const changed = CHANGED_TO.exec(rest);
-    const present = changed?.[1] ?? changed?.[2] ?? (FROM.test(from) ? TO.exec(rest)?.[1] : undefined);
+    const present = changed?.[1] ?? changed?.[2] ?? changed?.[3] ?? (FROM.test(from) ? TO.exec(rest)?.[1] : undefined);
     const other = present === undefined ? UP_TO.exec(rest) : null;
     const high = Number(other?.[2]);
     // "2/4": the second number is the scale's last grade; in "3/4" it may be the next one.

@@ -10,7 +10,7 @@ type Site = FactValues["metastasis_sites"][number];
 
 /** What spread is called, whatever its place. */
 const SPREAD =
-  /metasta(?!\w*ris[ik])\w*|\bmets?\b|filia|\babsiedlung|\btochtergeschw|\baussaat|\b(?:deposits?|implants?|seeding)\b|\bsecondaries\b|\b(?:localisations?|lesions?|nodules?|tumeurs?|foyers?|depots?) (?:\w+ )?secondaires?|\blocalisations? (?:(?:peritone|hepat|pulmon|oss)\w+|d(?:e |')(?:une? |la )?gist)|(?:carcin|sark?c?|karzin)omatos|carcinose|karzinose|sarkomatose|\bperitoneal(?:e[rns]?)? (?:nodul|disease|tumou?r|knoten|herde|lesion)|\bnodules? peritone|\b[pc]?m1[abc]?\b|\bdistant site|\bm ?\+|\b(?:stage|stade|stadium) iv[ab]?\b|\bspread (?:to|in|into)\b|\b(?:disseminated|disseminee?s?|disseminiert\w*)|: metastatic (?:gist|gastro-?intestinal stromal)|\brecurrent (?:gist|gastro-?intestinal stromal)/;
+  /metasta(?!\w*ris[ik])\w*|\bmets?\b|filia|\babsiedlung|\btochtergeschw|\baussaat|\b(?:deposits?|depots? de gist|implants?|seeding)\b|: secondaires?\b|\bsecondaries\b|\b(?:localisations?|lesions?|nodules?|tumeurs?|foyers?|depots?) (?:\w+ )?secondaires?|\blocalisations? (?:(?:peritone|hepat|pulmon|oss)\w+|d(?:e |')(?:une? |la )?gist)|(?:carcin|sark?c?|karzin)omatos|carcinose|karzinose|sarkomatose|\bperitoneal(?:e[rns]?)? (?:nodul|disease|tumou?r|knoten|herde|lesion)|\bnodules? peritone|\b[pc]?m1[abc]?\b|\bdistant site|\bm ?\+|\b(?:stage|stade|stadium) iv[ab]?\b|\bspread (?:to|in|into)\b|\b(?:disseminated|disseminee?s?|disseminiert\w*)|: metastatic (?:gist|gastro-?intestinal stromal)|\brecurrent (?:gist|gastro-?intestinal stromal)/;
 /** A relapse is spread where it is told in an organ: it may be local. */
 const RELAPSE =
   /\b(?:peritone\w*|hepati\w*|liver|pulmon\w*|foie)(?: [a-z]{2,10})? (?:relapse|recurrence|recidive|rechute|rezidiv)|\b(?:relapse|recurrence|recidive|rechute|rezidiv\w*)(?: ?[-:,(] ?| )(?:in |of |au niveau |im |in der |du |de la )?(?:the |le |la )?(?:peritone|liver|foie|hepati|lung|pulmon|leber)/;
@@ -64,6 +64,9 @@ const NOT_FOUND =
 /** "No change of the liver metastases" denies the change. */
 const NOT_DENIED =
   /\b(?:no|not|without|sans|pas d[e']|pas|non|kein\w*|nicht|ohne|aucune?)(?: (?:any|significant\w*|relevant\w*|interval|de|clear|clearly|wesentlich\w*|plus)){0,3} ?(?:chang\w*|progress\w*|growth|grown|increas\w*|larger|enlarg\w*|modifi\w*|evoluti\w*|augment\w*|anderung\w*|verander\w*|grossen\w*|gro\u00df\w*|zunahme|resectab\w*|resecab\w*|resekt\w*|amenable|accessible\w*|operable|measurable|mesurable\w*)/g;
+/** The class of risk beside a finding is no risk of it. */
+const RISK_CLASS =
+  /\b(?:haut|bas|faible|(?:very )?(?:high|low|intermediate|moderate))[- ](?:risk|risque)(?! (?:of|de))\b|\brisque (?:eleve|faible|intermediaire)\b|\b(?:hohe|niedrige|mittlere)[sn]? risiko\b/g;
 /** "Consistent with the known metastases" doubts nothing. */
 const KNOWN =
   /\b(?:consistent|compatible|in keeping|vereinbar) (?:with|avec|mit) (?:the |her |his |les |den )?(?:known|proven|connue?s?|bekannten)\b/g;
@@ -120,7 +123,7 @@ function metastasesIn(read: ReadReport, speaking: readonly Segment[]): readonly 
     // A letter's history is the story of the disease.
     const story = read.kind === "clinical" && segment.section === "history" && !speaksOfRelative(segment);
     if (!(isPresent(segment) || story) || read.beside_other.has(segment.index)) continue;
-    const text = [/, if applicable/g, KNOWN, NOT_DENIED].reduce(
+    const text = [/, if applicable/g, KNOWN, RISK_CLASS, NOT_DENIED].reduce(
       (rest, aside) => rest.replace(aside, (words) => " ".repeat(words.length)),
       segment.text,
     );

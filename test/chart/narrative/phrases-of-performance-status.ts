@@ -121,6 +121,8 @@ export const ofPerformanceStatus: Topic = {
   topic: "performance status",
   facts: ["ecog"],
   phrases: [
+    ["GIST. ECOG 2 on admission, 1 at discharge.", { ecog: 1 }, "clinical", ""],
+    ["GIST. État général (OMS) : 2", { ecog: 2 }, "clinical", ""],
     ["GIST. ECOG 0-1", { ecog: range(0, 1) }, "clinical", ""],
     ["GIST. ECOG 1 or 2", { ecog: range(1, 2) }, "clinical", ""],
     ["GIST. OMS 1 à 2", { ecog: range(1, 2) }, "clinical", ""],
