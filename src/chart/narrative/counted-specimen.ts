@@ -4,6 +4,8 @@ import type { AnyStatement, NarrativeReader, ReadReport } from "./reading";
 import { readTopic, speaksOfRelative } from "./reading";
 import { speaksOf } from "./topics";
 
+const CUT_OUT =
+  /\bmargins? (?:are )?(?:clear|free|negative|positive|involved|uninvolved)\b|\byp?t[1-4]\b|\br[01]\b|\bruptured at operation\b|\d{2} x \d{2} cm\b/;
 const BIOPSIED = /\b(?:biops\w*|bx|stanz\w*|fnb)\b/;
 
 /** A count that is told to be the biopsy's, in a letter. */
@@ -49,7 +51,9 @@ export const countedSpecimens: NarrativeReader = {
     const count = readTopic(mitoticCounts, read).find(
       (one) => (one.value !== null || one.bounds !== undefined) && !read.other_parts.has(one.segment.part),
     );
-    if (read.specimen === "biopsy") return count ? [onBiopsy(count)] : [];
+    // A biopsy among what was cut out, or a tumour staged after treatment: then nothing tells which of them was counted.
+    const cutOut = read.segments.find(({ section, text }) => section === "body" && CUT_OUT.test(text));
+    if (read.specimen === "biopsy") return count && !cutOut ? [onBiopsy(count)] : cutOut && treated ? [treated] : [];
     if (treated) return [treated];
     return untreated && count && read.specimen === "resection" ? [untreated] : [];
   },

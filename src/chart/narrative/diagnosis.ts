@@ -118,6 +118,12 @@ function toldOfDiagnosis(read: ReadReport, speaking: readonly Segment[]): readon
   // Stains or an exon told anywhere in a letter that doubts nothing are the tumour's.
   const isStained = () =>
     !doubts(read) && read.segments.some((one) => isPresent(one) && STAINED.test(one.text) && isShown(one));
+  const denied = read.segments.some(
+    (one) =>
+      speaksOf(one.topics, "gist") &&
+      !speaksOfRelative(one) &&
+      gistsNamedIn(one.text).some(({ said }) => said === "denied"),
+  );
   for (const segment of speaking) {
     const { text, index, section, line } = segment;
     if (read.kind !== "genomics")
@@ -135,6 +141,8 @@ function toldOfDiagnosis(read: ReadReport, speaking: readonly Segment[]): readon
     const inList =
       CELL_TYPE_ALONE.test(text) &&
       read.segments.slice(Math.max(0, index - 6), index).some((one) => one.line === line && isShown(one));
+    // Where the tumour is denied, or its name in doubt, the cells are of something else, or not yet known.
+    if (denied || gistsNamedIn(text).some(({ said }) => said === "with doubt")) continue;
     if (read.gist_mentioned && (plain || isShown(segment) || inList) && !isPrevious(text, 0))
       found.push(...histologyIn(segment));
   }

@@ -82,7 +82,7 @@ export interface FieldSizes {
  * schemes, section 10).
  */
 export function fieldSizesOf(told: readonly { readonly segment: Segment; readonly size: FieldSize }[]): FieldSizes {
-  const here = told.filter(({ segment }) => isPresent(segment));
+  const here = told.filter(({ segment }) => isPresent(segment) || segment.section === "reference");
   return {
     of(segment, size) {
       const near = here.filter(

@@ -39,7 +39,7 @@ const LIMITS: ReadonlySet<number> = new Set([5, 10]);
 const LIMIT_OR_CONDITION =
   /\b(?:cut-?offs?|thresholds?|seuil|grenzwert|schwelle\w*|cut-?off-wert|if(?! any)|assuming|supposing|en supposant|angenommen|unless|wenn|lorsqu\w*|bei (?:mehr|weniger|uber|unter)|had there|were there|would|unless|si|falls|wenn|sollten?)\b/;
 const OTHER_COUNT =
-  /\b(?:(?:das|ein|eines|the|a) net|net g[123]|neuroendocrine|carcinoid|nottingham|bloom|elston|breast|sein\b|mammary|melanom|meningiom|leiomyosarcom)/;
+  /\b(?:neuro-?endokrin\w*|tne|(?:das|ein|eines|the|a) net|net g[123]|neuroendocrine|carcinoid|nottingham|bloom|elston|breast|sein\b|mammary|melanom|meningiom|leiomyosarcom)/;
 /** "Low grade up to 5 mitoses per 5 mm2": a limit beside its grade, in one clause. */
 const GRADE_CLAUSE = /\b(?:low|high|bas|haut|niedrig\w*|hoch)[- ]?(?:grade|grad|risk|malign)|\bgrade? [12]\b|\bg[12]\b/;
 const OPERATED = /\bs\/p\b|\b(?:status post|h\/o|history of|known|connue?|antecedents? d[e']|z\. ?n\.)/g;
@@ -48,13 +48,13 @@ const GRADE = /\b(?:grade|grading|risk|risque|stage|stade|prognos\w*|malignan\w*
 /** Other things that are counted over an area; mitoses named beside them are mitoses. */
 const COUNTED_ELSE = /\b(?:ki-?67|mib-?1|p?-?phh-?3|apopto\w*|mast cells?|mastocytes?|mastzellen|tils?)\b[^,;]{0,60}/g;
 /** "Atypical mitoses 1 per 5 mm2": some of the mitoses, not their number. */
-const ATYPICAL = /\batypi\w*[^,;]{0,24}$/;
+const ATYPICAL = /\batypi(?:cal|ques?|sche\w*)\b[^,;]{0,24}$/;
 /** Where fewer are seen is not where they are counted. */
 const ELSEWHERE =
   /\b(?:most (?:areas|fields)|elsewhere|auswarts|other areas|remaining (?:areas|tumou?r)|remainder|background|on average|mean|ailleurs|(?:la plupart|le reste) d(?:es|u)|autres (?:zones|territoires)|en moyenne|sonst|ubrigen|im durchschnitt)\b[^;]{0,40}$/;
 /** What a laboratory said before this one looked. */
 const REFERRED =
-  /(?:\b(?:you (?:had |have |also |kindly )?(?:report|count|found|find|gave|give|state|describ)\w*|your (?:own )?(?:report|count|figure)|vous (?:aviez |avez )?(?:rapport|compt|trouv|decriv)\w*|votre (?:compte|rapport|lecture)|sie (?:hatten|haben|geben|zahlten)|ihr(?:e[nmrs]?)? (?:befund|zahlung)|(?:dr|prof)\.? [a-z]+ (?:had |a |avait |hatte )?(?:count|report|found|gave|compt|rapport|gezahlt)\w*|colleague\w*|kollegen?|letter|minutes|mdt|form|frozen section|schnellschnitt|extempor\w*|erstzahlung|signed out|request form|bon de demande|reproduce|disagree|(?:accompanying|first|previous|earlier|their|premier|premiere|precedente?) (?:report|pathologist\w*|compt\w*|lecture|count|slides?)|(?:19|20)\d\d (?:specimen|biops\w*|resection|slides?|tumou?r)|(?:primary|primitif|biops\w*) \((?:19|20)\d\d|(?:since|depuis|seit) (?:the |la |le |der )?(?:last|previous|prior|dernier\w*|letzten))\b(?:(?!\b(?:we|our|i|nous|je|wir|unsere\w*)\b)[^;]){0,70}|\((?:was|were|had been|formerly|etait|avant|vorher|zuvor|war) )$|\b(?:reported|counted|given|stated|diagnosed|signed out)(?: (?:to|as|by|at|in|elsewhere|a|an|the))* (?:you|your|the (?:referring|outside|local|original))\b|\byour (?:own )?(?:count|report|diagnosis|figure)\b|(?:\b(?:referring|outside|local|original|initial|submitting|auswartige[nmrs]?|externe[nmrs]?)\b ?(?:laborator\w*|lab|pathologist\w*|report|diagnosis|count|hospital|befund\w*|labor\w*|institut\w*)|\b(?:laboratoire|compte[- ]rendu|rapport|pathologiste|lecture) (?:initial|exterieur|adresseur|d'origine)|\b(?:erst|fremd)befund)(?:(?!\b(?:we|our|i|nous|notre|wir|unser|review\w*|relecture|now)\b)[^;,]){0,50}$/;
+  /(?:\b(?:you (?:had |have |also |kindly )?(?:report|count|found|find|gave|give|state|describ)\w*|your (?:own )?(?:report|count|figure)|vous (?:aviez |avez )?(?:rapport|compt|trouv|decriv)\w*|votre (?:compte|rapport|lecture)|sie (?:hatten|haben|geben|zahlten)|ihr(?:e[nmrs]?)? (?:befund|zahlung)|(?:dr|prof)\.? [a-z]+ (?:had |a |avait |hatte )?(?:count|report|found|gave|compt|rapport|gezahlt)\w*|colleague\w*|kollegen?|letter|minutes|mdt|form|frozen section|schnellschnitt|extempor\w*|erstzahlung|(?:mitotique|mitotic|mitoses?|count|compte|comptage)(?: count)? initiale?(?:ly|ment)?|signed out|request form|bon de demande|reproduce|disagree|(?:accompanying|first|previous|earlier|their|premier|premiere|precedente?) (?:report|pathologist\w*|compt\w*|lecture|count|slides?)|(?:19|20)\d\d (?:specimen|biops\w*|resection|slides?|tumou?r)|(?:primary|primitif|biops\w*) \((?:19|20)\d\d|(?:since|depuis|seit) (?:the |la |le |der )?(?:last|previous|prior|dernier\w*|letzten))\b(?:(?!\b(?:we|our|i|nous|je|wir|unsere\w*|recompt\w*|recount\w*|review\w*|relu\w*|relecture|nachgezahlt|now)\b)[^;]){0,70}|\((?:was|were|had been|formerly|etait|avant|vorher|zuvor|war) )$|\b(?:reported|counted|given|stated|diagnosed|signed out)(?: (?:to|as|by|at|in|elsewhere|a|an|the))* (?:you|your|the (?:referring|outside|local|original))\b|\byour (?:own )?(?:count|report|diagnosis|figure)\b|(?:\b(?:referring|outside|local|original|initial|submitting|auswartige[nmrs]?|externe[nmrs]?)\b ?(?:laborator\w*|lab|pathologist\w*|report|diagnosis|count|hospital|befund\w*|labor\w*|institut\w*)|\b(?:laboratoire|compte[- ]rendu|rapport|pathologiste|lecture) (?:initial|exterieur|adresseur|d'origine)|\b(?:erst|fremd)befund)(?:(?!\b(?:we|our|i|nous|notre|wir|unser|review\w*|relecture|now)\b)[^;,]){0,50}$/;
 const BIOPSY = "(?:biops|bx\\b|stanz|ponction|fnb)";
 /** The biopsy's count in the report of the resection is the earlier one. */
 const OF_BIOPSY_BEFORE = new RegExp(`${BIOPSY}[^;]{0,50}$`);
@@ -191,6 +191,8 @@ function statementsIn(
   const exact = labelled ? exactBehind({ segment, text, label_to, denominators, counts, size }, read) : [];
   if (exact.length > 0) return exact;
   const label = segment.label ?? "";
+  // Two tumours side by side in one row of a table.
+  if (labelled && counts.some((one, at) => at > 0 && text.slice(counts[at - 1]?.to, one.from).includes("|"))) return [];
   if (LIMIT_OR_CONDITION.test(label) || (labelled && SIDE_BY_SIDE.test(text.slice(label_to)))) return [];
   const plainness: Plainness = labelled ? "synoptic" : "sentence";
   // "Grade: low (mitotic rate <= 5 per 5 mm2)" defines the grade; it does not count.
@@ -227,6 +229,8 @@ function isOfElse(segment: Segment, text: string, { from, to }: Count, read: Rea
   if (/^[^,;]{0,30}atypi/.test(text.slice(from, to))) return true;
   if (read.specimen === "resection" && (OF_BIOPSY_BEFORE.test(before) || OF_BIOPSY_AFTER.test(after))) return true;
   if (read.specimen !== "biopsy" && BIOPSY_BRACKET.test(before)) return true;
+  // Words in quotation marks are another's.
+  if (text.slice(0, from).split('"').length % 2 === 0 && text.includes('"', to)) return true;
   // "Lower than the 8 per 5 mm2 of the biopsy": compared with, not counted.
   if (/\b(?:than|que|als) (?:the |les |die |den )?$/.test(before) || DEPOSIT_LABEL.test(segment.label ?? ""))
     return true;

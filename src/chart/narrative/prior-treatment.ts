@@ -139,6 +139,8 @@ export function priorTreatmentIn({ text, label, value_from }: Segment): PriorTre
   const clause = clauseAround(text, drug.index, drug.index);
   if (NOT.test(clause) || DOUBT.test(clause) || OTHER_DISEASE.test(clause) || AFTER_OPERATION.test(clause)) return null;
   if (AFTER_ONLY.test(clause) && !/neo-?adj/.test(text)) return TAKEN.test(text) ? "received" : null;
-  if (BEFORE_ANY.test(text) || UNDER_DRUG.test(text) || LASTING.test(text) || EFFECT.test(text)) return "treated";
+  if (BEFORE_ANY.test(text) || UNDER_DRUG.test(text) || LASTING.test(text)) return "treated";
+  // "The mutation goes with a response to imatinib": what is to be expected, not what was given.
+  if (EFFECT.test(text) && !/\b(?:mutation\w*|exon|genotyp\w*)\b/.test(text)) return "treated";
   return TAKEN.test(text) ? "received" : null;
 }
