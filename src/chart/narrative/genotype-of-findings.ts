@@ -84,7 +84,9 @@ export function fromFindings(
       }
     } else if (finding.gene === "pdgfra") {
       const { excepted } = finding;
-      if (excepted && codes.includes("d842v")) {
+      if (exons.size > 1 && finding.variants.length === 0) {
+        emit(null, finding, { message: "genotype_unclear" });
+      } else if (excepted && codes.includes("d842v")) {
         // Denied and told in one breath.
         emit(null, finding, { message: "genotype_unclear" });
       } else if (excepted && (exons.has(18) || /mutat|mute/.test(words))) {
@@ -108,7 +110,7 @@ export function fromFindings(
     } else if (finding.gene === "braf" && (codes.includes("v600e") || /v600e/.test(words))) {
       emit("BRAF_V600E", finding);
       variant(finding);
-    } else if (finding.gene === "ntrk" && /fusion|rearrang|rearrange|translocation/.test(words)) {
+    } else if (finding.gene === "ntrk" && /fusion|rearrang|translocation/.test(words) && NTRK_TOLD.test(words)) {
       emit("NTRK_fusion", finding);
     } else if (
       finding.gene === "nf1" &&
@@ -128,6 +130,10 @@ export function fromFindings(
     return found;
   return [...found, ...wildType(findings, sdhbRetained)];
 }
+
+/** "Fusions: NTRK1-3" is what was looked for. */
+const NTRK_TOLD =
+  /::|etv6|-ntrk|rearrang|detect|identif|found|present|positi|evidence|nachgewiesen|retrouve|harbou?r|transcri|reveal|show/;
 
 /** A finding with the exon that its codons lie in, where it names none; with both where the two disagree. */
 export function withExons(finding: Finding, read: ReadReport): Finding {

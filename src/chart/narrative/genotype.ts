@@ -37,6 +37,7 @@ export const genotypes: NarrativeReader = {
     let reached = -1;
     let doubtful = false;
     let listed = -1;
+    let cited = -1;
     let regions: readonly Finding[] = [];
     for (const segment of withVariantRows(read, speaking)) {
       const { text } = segment;
@@ -51,6 +52,13 @@ export const genotypes: NarrativeReader = {
         (COVERS.test(text) && !/\b(?:detected|identified|found)\b/.test(text))
       )
         continue;
+      // "Hot spots listed for interpretation: ...": what a comment lists, to the end of its line.
+      if (
+        LISTED.test(segment.label ?? "") ||
+        (/\bpanel$/.test(segment.label ?? "") && !/\bp\.|mutat|fusion/.test(text))
+      )
+        cited = segment.line;
+      if (cited === segment.line) continue;
       doubtful = segment.opens_paragraph || isHeading(text) ? HEADS_DOUBT.test(text) : doubtful;
       if (doubtful) continue;
       found.push(...named(segment, read), ...untested(segment, read.kind === "genomics"));
@@ -77,7 +85,7 @@ export const genotypes: NarrativeReader = {
       }
       reached = segment.index;
     }
-    const located = findings.map((one) => withExons(one, read));
+    const located = withoutLists(findings).map((one) => withExons(one, read));
     // In blood a resistance exon is what treatment selected, not the primary genotype.
     const circulating = read.segments.some((segment) => CIRCULATING.test(segment.text));
     // Beside a primary KIT mutation those of the kinase domains are what treatment selected.
@@ -129,6 +137,18 @@ const isHeading = (text: string): boolean =>
 function apart({ index, start }: Segment, { segments, report }: ReadReport): boolean {
   const before = segments[index - 1];
   return before === undefined || /\n[ \t\r]*\n/.test(report.text.slice(before.end, start));
+}
+
+const LISTED =
+  /hot ?spots?|points? chauds?|referenz(?:variant|mutation)\w*|(?:reference|known|common) (?:variants|mutations)|mutations? de reference|pour memoire|\blisted\b|(?:fusion|rna) module|^fusion(?:s|en)?$/;
+
+/** Drivers exclude each other: variants of several genes in one line are a list, no finding. */
+function withoutLists(findings: readonly Finding[]): readonly Finding[] {
+  const genes = new Map<number, Set<Gene>>();
+  for (const { gene, positive, variants, segment } of findings)
+    if (positive && variants.length > 0 && (gene === "kit" || gene === "pdgfra" || gene === "braf"))
+      genes.set(segment.line, (genes.get(segment.line) ?? new Set()).add(gene));
+  return findings.filter(({ positive, segment }) => !positive || (genes.get(segment.line)?.size ?? 0) < 2);
 }
 
 const isPrimary = ({ exons }: Finding): boolean => exons[0] === 9 || exons[0] === 11;

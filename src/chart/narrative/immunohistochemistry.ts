@@ -163,7 +163,7 @@ const EXCLUDED = /^(?:against|exclud|rather|versus|exclu|gegen)/;
 function isMinus(text: string, { from, to }: Word, next: Word | undefined, signed: boolean): boolean {
   const after = text.slice(to, to + 24);
   // "CD117- und DOG1-positiv": a word that waits for its end.
-  if (/^ (?:und|oder|bzw\.?|and|or|et|ou) [a-z0-9-]{2,9}-[a-z]/.test(after)) return false;
+  if (/^(?: (?:und|oder|bzw\.?|and|or|et|ou) |\/ ?)[a-z0-9-]{2,9}-[a-z]/.test(after)) return false;
   if (/^ {0,2}(?:[,;.)\]|/]|$| {3})/.test(after)) return true;
   if (text[from - 1] !== " " && /^ (?:and|or|et|und|ou|oder)\b/.test(after)) return true;
   return signed && is(next, "marker") && after[0] === " ";

@@ -38,7 +38,7 @@ const FIELD_MARK = /(?:[a-z0-9)\u00df%+.]|(?<!: ?)(?:^|[ .])(?:[-*\u2022\u00b7|/
 /** "CD117, DOG1: +", "KIT, PDGFRA: wild type": several names of one value. */
 function sharesValue(content: string, at: number): boolean {
   if (!SHARES_VALUE.test(content.slice(at, at + 12))) return false;
-  const joined = /(?:,| -|\/) ?$/.exec(content.slice(0, at).slice(-3));
+  const joined = /(?:,| -|\/| (?:et|and|und|&)) ?$/.exec(content.slice(Math.max(0, at - 5), at));
   return joined !== null && SHARED_BEFORE.test(content.slice(Math.max(0, at - 63), at - joined[0].length));
 }
 

@@ -31,7 +31,7 @@ export function verdicts(words: readonly Word[]): readonly { word: Word; verdict
   let last: Verdict = null;
   for (let at = 0; at < words.length; at += 1) {
     if (words[at]?.role !== "marker") continue;
-    const end = endOfList(words, at);
+    const end = endOfList(words, at, is(words[at - 1], "small", "for", "with", "verb"));
     const list = words.slice(at, end).filter(({ role }) => role === "marker");
     const left = leading(words, at);
     const right = following(words, end);
@@ -103,11 +103,15 @@ const opposite = (verdict: Verdict): Verdict =>
   verdict === "positive" ? "negative" : verdict === "negative" ? "positive" : verdict;
 
 /** Behind the last marker of a list ("CD117, DOG1 and CD34", "pour CD117 et pour DOG1"). */
-function endOfList(words: readonly Word[], at: number): number {
+function endOfList(words: readonly Word[], at: number, led: boolean): number {
+  let closed = false;
   let end = at + 1;
   for (;;) {
     let next = end;
     while (is(words[next], "and")) next += 1;
+    // "Expression of CD117 and DOG1, S100 negative": a list that is led to ends with its "and".
+    if (closed && led && words[end]?.text === ",") return end;
+    closed ||= is(words[next - 1], "and") && /^[a-z]/.test(words[next - 1]?.text ?? "");
     if (next > end) while (is(words[next], "small", "for", "with")) next += 1;
     // A marker without a name here, between two that have one.
     if (next > end && is(words[next], "word") && is(words[next + 1], "and") && is(words[next + 2], "marker")) next += 2;
@@ -196,6 +200,8 @@ function weigh(phrase: readonly Word[], place: "left" | "right" | "whole"): Weig
   let denied = false;
   for (const [index, { role }] of said.entries()) {
     if (role === "deny") denied = true;
+    // "Not done | positive": the denial is of the doing.
+    else if (role === "undone") denied = false;
     // "Loss of the normal staining": what was lost.
     else if (role === "plus" && said.slice(Math.max(0, index - 4), index).some(({ text }) => LOSS.test(text))) continue;
     // "Nuclear negative": the stain is told by the cytoplasm.
