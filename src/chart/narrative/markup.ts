@@ -29,6 +29,10 @@ const MOST_DEPTH = 512;
 interface Flow {
   readonly lines: string[];
   line: string;
+  /** Its last signs: to look at the line itself after each piece would be quadratic. */
+  tail: string;
+  /** Whether nothing but blanks stands on the line. */
+  blank: boolean;
   emphasis: Span[];
 }
 interface Table {
@@ -45,7 +49,7 @@ interface Change {
   readonly font: SymbolFont | null;
 }
 
-const newFlow = (): Flow => ({ lines: [], line: "", emphasis: [] });
+const newFlow = (): Flow => ({ lines: [], line: "", tail: "", blank: true, emphasis: [] });
 
 /**
  * Text of HTML, XHTML or the narrative of an XML document. Rows of tables and items of lists become lines, a cell's name and
@@ -74,6 +78,8 @@ export function textOfMarkup(markup: string, mode: "html" | "xml" | "ccda", pref
     const open = flow();
     const from = open.line.length;
     open.line += text;
+    open.tail = (open.tail + text.slice(-3)).slice(-3);
+    open.blank &&= text.trim() === "";
     length += text.length;
     const last = open.emphasis.at(-1);
     if (emphasised === 0) return;
@@ -82,8 +88,10 @@ export function textOfMarkup(markup: string, mode: "html" | "xml" | "ccda", pref
   };
   const newline = (): void => {
     const open = flow();
-    if (open.line.trim() !== "") open.lines.push(finishedLine(open.line, open.emphasis));
+    if (!open.blank) open.lines.push(finishedLine(open.line, open.emphasis));
     open.line = "";
+    open.tail = "";
+    open.blank = true;
     open.emphasis = [];
   };
   const blankLine = (): void => {
@@ -127,7 +135,7 @@ export function textOfMarkup(markup: string, mode: "html" | "xml" | "ccda", pref
     const type = (attributes.type ?? "text").toLowerCase();
     if (type === "checkbox" || type === "radio") put("checked" in attributes ? "[x] " : "[ ] ");
     else if (/^(?:text|number|date|)$/.test(type) && attributes.value)
-      put(`${flow().line.trim() === "" || /[:=] ?$/.test(flow().line) ? "" : ": "}${attributes.value}`);
+      put(`${flow().blank || /[:=] ?$/.test(flow().tail) ? "" : ": "}${attributes.value}`);
   };
   const parser = new Parser(
     {
@@ -141,7 +149,7 @@ export function textOfMarkup(markup: string, mode: "html" | "xml" | "ccda", pref
           if (sections > 0 && (narrative > 0 || tag === "title" || tag === "text")) narrative += 1;
         }
         change(tag, attributes);
-        if (tag === "br" && flow().line.trim() === "") flow().lines.push("");
+        if (tag === "br" && flow().blank) flow().lines.push("");
         else if (BREAKS.has(tag)) newline();
         if (tag === "table") tables.push({ rows: [], cell: null });
         else if (tag === "tr") {
@@ -152,7 +160,7 @@ export function textOfMarkup(markup: string, mode: "html" | "xml" | "ccda", pref
           const spans_rows = Number(attributes.rowspan ?? 1) > 1;
           (tables.at(-1) as Table).cell = { heading: tag === "th", spans_rows };
           flows.push(newFlow());
-        } else if (tag === "select" && !/(?:^|[:=]) ?$/.test(flow().line)) put(": ");
+        } else if (tag === "select" && !flow().blank && !/[:=] ?$/.test(flow().tail)) put(": ");
         else if (tag === "option") option = "selected" in attributes ? "selected" : "other";
         else if (tag === "input" && dropping === 0) input(attributes);
       },
@@ -163,7 +171,7 @@ export function textOfMarkup(markup: string, mode: "html" | "xml" | "ccda", pref
         if (literal > 0) {
           drawn.split("\n").forEach((line, index) => {
             if (index > 0) {
-              if (flow().line.trim() === "") flow().lines.push("");
+              if (flow().blank) flow().lines.push("");
               newline();
             }
             put(line);
@@ -171,13 +179,13 @@ export function textOfMarkup(markup: string, mode: "html" | "xml" | "ccda", pref
           return;
         }
         const apart =
-          seam === "reopened" && /[a-z0-9)%\u00b2]$/.test(flow().line) && /^[A-Z\u00c0-\u00de][a-z]/.test(drawn);
+          seam === "reopened" && /[a-z0-9)%\u00b2]$/.test(flow().tail) && /^[A-Z\u00c0-\u00de][a-z]/.test(drawn);
         seam = "none";
         if (apart) put("   ");
         // Blanks that do not break make a gap; others are one.
         const clean = drawn.replace(/[ \t\n\r\f]+/g, " ");
-        const { line } = flow();
-        put((line === "" || line.endsWith(" ") ? clean.replace(/^ /, "") : clean).replaceAll("\u00a0", " "));
+        const { tail } = flow();
+        put((tail === "" || tail.endsWith(" ") ? clean.replace(/^ /, "") : clean).replaceAll("\u00a0", " "));
       },
       onclosetag(name) {
         const tag = local(name);
@@ -185,7 +193,7 @@ export function textOfMarkup(markup: string, mode: "html" | "xml" | "ccda", pref
         if (mode === "ccda") {
           if (tag === "title") newline();
           // The caption of a list's item is the name of what follows.
-          if (tag === "caption" && narrative > 0 && flow().line !== "" && tables.length === 0) put(": ");
+          if (tag === "caption" && narrative > 0 && !flow().blank && tables.length === 0) put(": ");
           if (narrative > 0) narrative -= 1;
           if (tag === "section") sections = Math.max(0, sections - 1);
         }
@@ -195,7 +203,7 @@ export function textOfMarkup(markup: string, mode: "html" | "xml" | "ccda", pref
         else if (tag === "table" && tables.length > 0) {
           closeCell();
           const { rows } = tables.pop() as Table;
-          flow().lines.push(...linesOfTable(rows));
+          for (const line of linesOfTable(rows)) flow().lines.push(line);
         }
         if (BREAKS.has(tag) && tag !== "br") newline();
         if (PARAGRAPHS.has(tag)) blankLine();
