@@ -49,6 +49,11 @@ const LISTS: readonly (readonly [Role, string])[] = [
     "marker",
     String.raw`\b(?:cd[- ]{0,2}(?:\d{1,3}[a-z]?|1[1l]{1,2}7)|cd one (?:one seven|seventeen)|dog one|succin\w{2,4} de(?:s|ss)?hydrogenase (?:subunit )?b|c-?kit|kit|d[o0]g[- ]{0,2}1|ano-?1|sdh[- ]?[a-d]|(?:protein\w? )?p?s[- ]?100(?: ?protein\w?)?|desmin\w?|h?-?caldesmon\w?|calponin\w?|a?-?sma|aml|(?:alpha-?)?(?:smooth[- ]muscle )?actine?s?(?: (?:muscle|muscul)\w* (?:lisse|lisses))?|vimentin\w?|nestin\w?|pkc\w*(?: theta)?|(?:pan)?-?(?:cyto)?[kc]eratine?s?|ck ?\d{0,2}|ae1 ?/ ?(?:ae)?3|ema|hmb-?45|melan-?a|sox-?10|stat-?6|(?:beta|b)-?[ck]atenin\w?|alk1?|ki-?67|mib-?1|chromogranin\w*|synaptophysin\w*|ini-?1|mdm2|p16|p53|myogenin\w?)(?![a-z0-9])`,
   ],
+  // How the stains were done.
+  [
+    "word",
+    String.raw`\bwith (?:appropriate|adequate|satisfactory|suitable|valid) (?:positive and negative )?controls?\b`,
+  ],
   // A class of tumours, no stain.
   ["word", String.raw`\b(?:sdh|succin\w+ \w+)[- ]{1,2}(?:defi[cz]i\w*|proficient)`],
   [
