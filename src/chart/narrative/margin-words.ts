@@ -25,9 +25,9 @@ export const FACING = [
 const SIDE =
   "(?:(?:ab)?oral|proximal|distal|longitudin|superi[eo]u?r|inferi[eo]u?r|deep|profond|vertical|basal|tief|serosal|sereu|lateral|peripher|mucos|muqueu|horizontal|radial|circumferential|circonferentiel|zirkumferen|seitlich|mesenter|anteri[eo]u?r|posteri[eo]u?r|retroperitone|gastri[cq]|duoden|jejun|pancrea|o?esophag|vagin)[a-z]*";
 const KIND_OF_EDGE =
-  "(?:inked|resection|surgical|excision|cauteri[sz]ed|diathermied|stapled|specimen|cut|nearest|closest|tuschemarkiert\\w*|chirurgicales?|d'exerese|de resection|de section)";
+  "(?:inked|resection|surgical|excision|cauteri[sz]ed|diathermied|stapled|specimen|cut|nearest|closest|tuschemarkiert\\w*|chirurgicales?|d'exerese|de resection|de section|of (?:the )?(?:excision|resection))";
 const EDGE_NOUN =
-  "(?:margins?(?:\\(s\\))?|marg\\.?|marges?|limites?|berges?|bords?|tranches?|recoupes?|extremites|sections(?= de resection| d'exerese)|(?:resection|surgical|excision|cut|bowel) (?:ends?|edges?|lines?|planes?)|ends|staple lines?|(?:absetzungs|resektions|resektat|schnitt|exzisions|abtragungs|praparat)r[a]nd\\w*|rand(?:er|ern|es)?|absetzung(?:en)?|schnittflache\\w*|ink(?:ed (?:surface|edge))?|encre|tusche)";
+  "(?:margins?(?:\\(s\\))?|marg\\.?|marges?|limites?|berges?|bords?|tranches?|recoupes?|extremites|sections(?= de resection| d'exerese| chirurgicales)|(?:resection|surgical|excision|cut|bowel) (?:ends?|edges?|lines?|planes?)|ends|staple lines?|(?:absetzungs|resektions|resektat|schnitt|exzisions|abtragungs|praparat)r[a]nd\\w*|rand(?:er|ern|es)?|absetzung(?:en)?|schnittflache\\w*|ink(?:ed (?:surface|edge))?|encre|tusche)";
 export const EDGE = new RegExp(
   `(?:\\b${KIND_OF_EDGE} ){0,2}(?:\\b${SIDE}(?:, (?:and |et |und )?| ?& ?|/|,? (?:and|et|und|or|ou|\\+) | )){0,5}(?:\\b${KIND_OF_EDGE} ){0,3}\\b(${EDGE_NOUN})(?![a-z])(?: ${KIND_OF_EDGE}){0,2}(?: \\(${SIDE}\\)|(?:(?:,| -)? (?:et |and |und )?\\b${SIDE}){0,3})`,
   "g",

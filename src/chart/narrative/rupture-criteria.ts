@@ -52,7 +52,7 @@ const FINDINGS: readonly Finding[] = [
   {
     criterion: "peritoneal_lining_tear",
     category: "minor_defect",
-    core: /peritoneal (?:lining|covering)|peritoneum (?:only|over|covering)|seros(?:al|a) (?:lining|covering|peritone\w*)|serosal tear only|revetement (?:peritoneal|sereux)|peritonealen? (?:uberzug|bedeckung)|serosauberzug/g,
+    core: /peritoneal (?:lining|covering)|peritoneum (?:only|over|covering)|seros(?:al|a) (?:lining|covering|peritone\w*)|serosal tear only|revetement (?:peritoneal|sereux)|sereuse peri-?tumorale|peritonealen? (?:uberzug|bedeckung)|serosauberzug/g,
     near: [
       /\btears?\b|\btorn\b|\btore\b|damage|defe[ck]t|lacerat|breach|dechir|breche|\ble[sz]ee?\b|rompu|riss|verletz/g,
     ],

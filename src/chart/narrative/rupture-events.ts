@@ -10,7 +10,7 @@ const CAPSULE = /capsul|kapsel/;
 const COVER =
   /mucos|muqueu|schleimhaut|seros|sereu|periton(?!eal cavity|ealhohle)|peritoine|\b(?:lining|wall|paroi|wand|uberzug)/;
 const OTHER =
-  /\b(?:spleen|splen|rate\b|milz|liver|hepat|foie|leber|glisson|gall|vesicule|bile|bladder|vessie|cyst|kyst|zyst|uter|ovar|append|diverticul|divertikel|aneurys|\baaa\b|anevr|ectopic|vessel|veine?\b|vena|arter|vari[cz]|ulcer|ulk[ue]s|bag\b|sac\b|beutel|trocar|hernia|membran|coiffe|tendon|sehne|achilles|ligament|dis[ck]|bowel|colon|kolon|stomach|estomac|magen|gastric|gastrique|darm|intestin|grele|jejun|ileum|ileon|duoden|o?esophag|sigmo|viscus|visceral|bursa|pleur|diaphragm|zwerchfell|kidney|renal|rein\b|niere|prostat|bauchaorten|aort|lymph|node|specimen|piece|praparat|anastomos|sutur|naht|staple|digesti)/;
+  /\b(?:spleen|splen|rate\b|milz|liver|hepat|foie|leber|glisson|gall|vesicule|bile|bladder|vessie|cyst|kyst|zyst|uter|ovar|append|diverticul|divertikel|aneurys|\baaa\b|anevr|ectopic|vessel|veine?\b|vena|arter|vari[cz]|ulcer|ulk[ue]s|bag\b|sac\b|beutel|trocar|hernia|membran|coiffe|tendon|sehne|achilles|ligament|dis[ck]|bowel|colon|kolon|stomach|estomac|magen|gastric|gastrique|darm|intestin|grele|jejun|ileum|ileon|duoden|o?esophag|sigmo|viscus|visceral|bursa|pleur|diaphragm|zwerchfell|kidney|renal|rein\b|niere|prostat|bauchaorten|aort|lymph|node|anastomos|sutur|naht|staple|digesti)/;
 
 /** The organ whose capsule is none of the tumour's. */
 const OWN_CAPSULE =
@@ -170,6 +170,8 @@ export function negatedAt(text: string, at: number, end = at): boolean {
         " mais ",
         " aber ",
         " however ",
+        " toutefois ",
+        " cependant ",
         " although ",
         " while ",
         " because ",

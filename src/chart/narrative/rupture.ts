@@ -10,7 +10,7 @@ import { speaksOf } from "./topics";
 type Criterion = FactValues["rupture_criterion"];
 
 const HYPOTHETICAL =
-  /\b(?:risk of|risque de|(?:in|en) (?:the |l')absence (?:of|de)|unless|sofern|to (?:avoid|prevent)|avoid(?:ing)?|eviter|so as not to|not to (?:rupture|breach|tear|spill|open|disrupt|enter|fragment)|care (?:is|was|being) taken|(?:pour|afin de) ne pas|um (?:\w+ ){0,4}nicht zu|prevent(?:ion)?|afin d'eviter|pour eviter|if\b|en cas de|in case of|would|could(?! not)|serait|aurait|ware\b|might|may\b|pourrait|should|without risking|prone to|danger de|potential|definition|defined|include|considered as|is classified|est consideree|guideline|recommend|vermeid|gefahr|achievable|feasible|thought|planned|anticipat|realisable|envisag|prevu)/;
+  /\b(?:r\/o|rule out|risk of|risque de|(?:in|en) (?:the |l')absence (?:of|de)|unless|sofern|to (?:avoid|prevent)|avoid(?:ing)?|eviter|so as not to|not to (?:rupture|breach|tear|spill|open|disrupt|enter|fragment)|care (?:is|was|being) taken|(?:pour|afin de) ne pas|um (?:\w+ ){0,4}nicht zu|prevent(?:ion)?|afin d'eviter|pour eviter|if\b|en cas de|in case of|would|could(?! not)|serait|aurait|ware\b|might|may\b|pourrait|should|without risking|prone to|danger de|potential|definition|defined|include|considered as|is classified|est consideree|guideline|recommend|vermeid|gefahr|achievable|feasible|thought|planned|anticipat|realisable|envisag|prevu)/;
 const UNCERTAIN =
   /\b(?:cannot (?:be )?(?:assess|determin|exclu|evaluat)|can't|indetermin|undetermin|not (?:determin|assess|stated|specified|applicable|known|evaluable)|unknown|unclear|uncertain|possibl(?!e because)|probabl|suspect|suspicio|query|verdacht|v\. ?a\.|ruled out|auszuschl|unsicher|threaten|drohend|menace|questionab|equivocal|non (?:evaluable|precise|determin|applicable|renseign)|indetermine|inconnu|ne p(?:eut|ermet)|puisse|impossible|unable|incapable|nicht moglich|unmoglich|ohne dass|non exclu|a confirmer|doute|nicht beurteilbar|unklar|fraglich|n\/a|\?|not excluded|see operative|to be correlated|correlate|a confronter|pending)/;
 /** Words by which a report says that it does not know, although they hold a negation. */
@@ -175,11 +175,16 @@ function inSegment(segment: Segment, read: ReadReport): readonly AnyStatement[] 
             : open("capsule"),
       ];
   }
-  if (UNSAID.test(text) || BUT_DAMAGED.test(text)) {
+  const damage = BUT_DAMAGED.exec(text);
+  if (UNSAID.test(text) || (damage !== null && !negatedAt(text, damage.index + damage[0].length))) {
     if (plain) return [open("rupture_undetermined")];
     return !UNSAID.test(text) && events.some((one) => ofWhole(one) && !one.denied) ? [open("capsule")] : [];
   }
-  if (HYPOTHETICAL.test(text) || /\b(?:needle|biopsy) (?:track|tract)|trajet de (?:ponction|biopsie)/.test(text))
+  if (
+    HYPOTHETICAL.test(text) ||
+    CRITERION.test(text) ||
+    /\b(?:needle|biopsy) (?:track|tract)|trajet de (?:ponction|biopsie)/.test(text)
+  )
     return [];
   // A letter tells the operation that was; elsewhere an earlier event is not this one.
   const previous = read.kind !== "clinical" && read.kind !== "operative" && isPrevious(text, events[0]?.from ?? 0);
@@ -286,6 +291,8 @@ function bleedsInto(segment: Segment, read: ReadReport): boolean {
   return match !== null && !negatedAt(text, match.index, match.index + match[0].length);
 }
 
+/** ">10 cm, >10 mitoses or rupture": a row of a risk table. */
+const CRITERION = /[<>≤≥] ?\d[^.;]{0,60}\b(?:or|ou|oder) (?:tumou?r )?rupt/;
 const ELSEWHERE =
   /\blaborato|deballage|ex vivo|after removal|nach entnahme|\b(?:loin|a distance|a l'ecart) de la tumeur|(?:far|away|distant|remote) from the (?:tumou?r|lesion|mass)|(?:fern|entfernt) (?:vom|von dem) tumor/;
 const OTHER_TUMOUR = /carcinom|karzinom|polyp|adenom|lymphom|leiomyom|schwannom|neuroendo|\b(?:tne|net|nec|pdac)\b/;
@@ -343,7 +350,7 @@ function isKeptWhole(segment: Segment, read: ReadReport, ofTumour: boolean): boo
 
 /** What was found at an operation need not have happened in it. */
 const FOUND_THERE =
-  /\b(?:found|seen|noted|discovered|identified|observed|evident|visible|present|known|decouverte?|constatee?|retrouvee?|mise en evidence|vue|vorgefunden|gefunden|sichtbar) (?:only )?(?:at|on|during|upon|a la|a l'|lors de la|lors de l'|au cours de la|bei der|wahrend der) ?(?:the )?(?:emergency )?(?:surgery|operation|laparotom\w+|laparoscop\w+|exploration|intervention|c?elioscopie|procedure)/g;
+  /\bintra-?operati[vf]\w* (?:zeigte|fand|ergab|imponierte|findings?|we found|there was)\b|\b(?:found|seen|noted|discovered|identified|observed|evident|visible|present|known|decouverte?|constatee?|retrouvee?|mise en evidence|vue|vorgefunden|gefunden|sichtbar) (?:only )?(?:at|on|during|upon|a la|a l'|lors de la|lors de l'|au cours de la|bei der|wahrend der) ?(?:the )?(?:emergency )?(?:surgery|operation|laparotom\w+|laparoscop\w+|exploration|intervention|c?elioscopie|procedure)/g;
 
 /** What the note of an operation tells as its reason, or as the source of the blood that was found, was there before it. */
 function timeIn({ text, section, label }: Segment, read: ReadReport): "preoperative" | "intraoperative" | null {

@@ -86,7 +86,13 @@ export const ofPlainResections: Topic = {
       "operative",
     ],
     ["Approximately 200 ml of haemorrhagic ascites aspirated.", major("blood_stained_ascites"), "operative"],
+    ["CT ordered to measure the mass and r/o rupture or liver mets.", {}, "clinical", "Gastric GIST. "],
+    ["High: >10 cm, >10 mitoses per 5 mm2 or tumor rupture.", {}],
+    ["The margin of excision is clear.", R0],
     // French
+    ["La pièce est retirée en monobloc sans effraction.", none, "operative"],
+    ["La tumeur a toutefois été reçue intacte, sans brèche capsulaire.", none],
+    ["Sections chirurgicales libres.", R0],
     ["Pièce de gastrectomie atypique. Nodule de 4 cm à 1 cm des agrafes. Limites saines.", R0],
     [
       "Conclusion : GIST gastrique de 4 cm, 2 mitoses/5 mm², exérèse complète, sans effraction tumorale.",
@@ -125,6 +131,8 @@ export const ofPlainResections: Topic = {
     ["Exérèse par énucléation, tumeur retirée entière.", none, "operative"],
     ["Ascite hémorragique de 500 cc aspirée.", major("blood_stained_ascites"), "operative"],
     // German
+    ["Resektatrand: 5 mm, tumorfrei", R0],
+    ["Intraoperativ zeigte sich ein perforierter Tumor des Ileums.", major("perforation"), "clinical", "GIST. "],
     ["Magenwandexzisat mit 4 cm großem Knoten, Absetzungsrand 1 cm entfernt. Ränder tumorfrei.", R0],
     [
       "Beurteilung: GIST des Magens, 4 cm, 2 Mitosen/5 mm², vollständig entfernt (R0), keine Ruptur.",
