@@ -52,7 +52,7 @@ function columnsIn(content: string, original: string): readonly number[] {
     const at = match.index + match[0].length;
     if (match.index > 0 && !(/^[,-]/.test(match[0].trim()) && sharesValue(content, at))) found.add(at);
   }
-  for (const match of content.matchAll(NAMED_BEHIND_GAP))
+  for (const match of content.includes(":") ? content.matchAll(NAMED_BEHIND_GAP) : [])
     if (match.index > 0 && capital(match.index + match[0].length)) found.add(match.index + match[0].length);
   // Several fields in a row, their line ends lost: the capital of its name tells where each begins.
   for (const match of first < 0 ? [] : content.matchAll(NAMED_FIELD)) {
@@ -84,6 +84,8 @@ const DICTATED = [
   "neuer absatz ",
 ];
 
+const DICTATED_FIRST = new Set(DICTATED.map((words) => words.charAt(0)));
+
 /** Spans of sentences within one joined line. */
 export function sentencesOf(content: string, report: string, offset: number): readonly Span[] {
   const pieces: Span[] = [];
@@ -109,7 +111,7 @@ export function sentencesOf(content: string, report: string, offset: number): re
       if (open === 0 || index - open > 120) push(index);
     }
     const character = content[index];
-    if (character === " ") {
+    if (character === " " && DICTATED_FIRST.has(content[index + 1] ?? "")) {
       const spoken = DICTATED.find((words) => content.startsWith(words, index + 1));
       if (spoken !== undefined) push(index + 1 + spoken.length);
     }
