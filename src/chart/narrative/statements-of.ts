@@ -53,17 +53,14 @@ export function statementsOf(report: ReportText, language: Language = "en"): Can
 export function* statementSteps(report: ReportText, language: Language): Steps<Candidate[]> {
   if (report.status === "superseded" || report.text === "") return [];
   const squeezed = squeeze(report.text);
-  if (squeezed === null) return yield* statementsIn(report, language);
-  const found = yield* statementsIn({ ...report, text: squeezed.text }, language);
-  return found.map((candidate) => {
-    const { start, end } = candidate.source;
-    if (start === null || end === null) return candidate;
-    const [from, to] = squeezed.originalOf(start, end);
-    return { ...candidate, source: { ...candidate.source, quote: report.text.slice(from, to), start: from, end: to } };
-  });
+  if (squeezed === null) return yield* statementsIn(report, language, (start, end) => [start, end]);
+  return yield* statementsIn({ ...report, text: squeezed.text }, language, squeezed.originalOf, report.text);
 }
 
-function* statementsIn(report: ReportText, language: Language): Steps<Candidate[]> {
+/** Where a span of the text that is read lies in the text as it was sent. */
+type Place = (start: number, end: number) => readonly [start: number, end: number];
+
+function* statementsIn(report: ReportText, language: Language, placeOf: Place, sent = report.text): Steps<Candidate[]> {
   const read = readReport(report);
   if (read === null) return [];
   const found: AnyStatement[] = [];
@@ -79,20 +76,23 @@ function* statementsIn(report: ReportText, language: Language): Steps<Candidate[
       (!read.other_parts.has(statement.segment.part) && !read.beside_other.has(statement.segment.index)),
   );
   const say = translator(NARRATIVE, language);
-  return settle(statements, report.text).map((statement) => candidateOf(statement, read, say));
+  return settle(statements, report.text).map((statement) => candidateOf(statement, read, say, { text: sent, placeOf }));
 }
 
 function candidateOf(
   statement: AnyStatement,
   read: ReadReport,
   say: ReturnType<typeof translator<keyof (typeof NARRATIVE)["en"]>>,
+  sent: { readonly text: string; readonly placeOf: Place },
 ): Candidate {
   const { report } = read;
+  const { segment, from, to } = statement;
   const span = spanOf(statement, report.text);
+  const [start, end] = sent.placeOf(span.start, span.end);
   const reported =
     statement.as_reported === null
       ? null
-      : report.text.slice(statement.segment.start + statement.from, statement.segment.start + statement.to).trim();
+      : sent.text.slice(...sent.placeOf(segment.start + from, segment.start + to)).trim();
   return {
     fact: statement.fact,
     value: statement.value,
@@ -101,9 +101,9 @@ function candidateOf(
       reference: report.reference,
       element: null,
       date: report.date,
-      quote: report.text.slice(span.start, span.end),
-      start: span.start,
-      end: span.end,
+      quote: sent.text.slice(start, end),
+      start,
+      end,
       method: "narrative",
     },
     note: statement.note === null ? null : say(statement.note.message, statement.note.values),
