@@ -2,8 +2,8 @@
 
 /** Which side an edge is on, by groups: two that face each other, or three, are the whole. */
 export const SIDES: readonly (readonly [string, RegExp])[] = [
-  ["one end", /\b(?:proximal|oral|superi[eo]u?r|cranial|longitudin|o?esophag)\w*/],
-  ["other end", /\b(?:distal|aboral|inferi[eo]u?r|longitudin|caudal)\w*/],
+  ["one end", /\b(?:proximal|oral|superi[eo]u?r|cranial|longitudin|enteri[cq]|o?esophag)\w*/],
+  ["other end", /\b(?:distal|aboral|inferi[eo]u?r|longitudin|enteri[cq]|caudal)\w*/],
   ["depth", /\b(?:deep|profond|vertical|basal|tief|serosal|sereu)\w*/],
   [
     "breadth",
@@ -12,7 +12,7 @@ export const SIDES: readonly (readonly [string, RegExp])[] = [
   ["mesentery", /\b(?:mesenter)\w*/],
   ["front", /\b(?:anterior|anterieur|vorder|ventral)\w*/],
   ["back", /\b(?:posterior|posterieur|hinter|dorsal|retroperitone)\w*/],
-  ["slice", /\brecoupe/],
+  ["slice", /\brecoupe(?!s? (?:chirurgicale|d'exerese|de resection))/],
   [
     "organ",
     /\b(?:splen|spleen|bile|bladder|vascular|oment|hil[ua]|uret|prostat|liver|hepat|kidney|renal|gastric|gastrique|duoden|jejun|ile|pancrea|vagin|colon)\w*/,
@@ -23,11 +23,13 @@ export const FACING = [
   ["depth", "breadth"],
 ] as const;
 const SIDE =
-  "(?:(?:ab)?oral|proximal|distal|longitudin|superi[eo]u?r|inferi[eo]u?r|deep|profond|vertical|basal|tief|serosal|sereu|lateral|peripher|mucos|muqueu|horizontal|radial|circumferential|circonferentiel|zirkumferen|seitlich|mesenter|anteri[eo]u?r|posteri[eo]u?r|retroperitone|gastri[cq]|duoden|jejun|pancrea|o?esophag|vagin)[a-z]*";
+  "(?:(?:ab)?oral|proximal|distal|longitudin|enteri[cq]|superi[eo]u?r|inferi[eo]u?r|deep|profond|vertical|basal|tief|serosal|sereu|lateral|peripher|mucos|muqueu|horizontal|radial|circumferential|circonferentiel|zirkumferen|seitlich|mesenter|anteri[eo]u?r|posteri[eo]u?r|retroperitone|gastri[cq]|duoden|jejun|pancrea|o?esophag|vagin)[a-z]*";
 const KIND_OF_EDGE =
   "(?:inked|resection|surgical|excision|cauteri[sz]ed|diathermied|stapled|specimen|cut|nearest|closest|tuschemarkiert\\w*|chirurgicales?|d'exerese|de resection|de section|of (?:the )?(?:excision|resection))";
 const EDGE_NOUN =
-  "(?:margins?(?:\\(s\\))?|marg\\.?|marges?|limites?|berges?|bords?|tranches?|recoupes?|extremites|sections(?= de resection| d'exerese| chirurgicales)|(?:resection|surgical|excision|cut|bowel) (?:ends?|edges?|lines?|planes?)|ends|staple lines?|(?:absetzungs|resektions|resektat|schnitt|exzisions|abtragungs|praparat)r[a]nd\\w*|rand(?:er|ern|es)?|absetzung(?:en)?|schnittflache\\w*|ink(?:ed (?:surface|edge))?|encre|tusche)";
+  "(?:margins?(?:\\(s\\))?|marg\\.?|marges?|limites?|berges?|bords?|tranches?|recoupes?|extremites|sections(?= de resection| d'exerese| chirurgicales)|sections (?:extremes|d'extremites?)|(?:lines?|lignes?) (?:of|de) (?:resection|excision|section)|(?:resection|surgical|excision|cut|bowel) (?:ends?|edges?|lines?|planes?)|ends|staple lines?|(?:absetzungs|resektions|resektat|schnitt|exzisions|abtragungs|praparat)r[a]nd\\w*|rand(?:er|ern|es)?|absetzung(?:en)?|schnittflache\\w*|ink(?:ed (?:surface|edge))?|encre|tusche)";
+/** A list's item that is a side and nothing more: what is found is told behind the next ones. */
+export const SIDE_ONLY = new RegExp(`^ *(?:(?:and|et|und) )?${SIDE} *$`);
 export const EDGE = new RegExp(
   `(?:\\b${KIND_OF_EDGE} ){0,2}(?:\\b${SIDE}(?:, (?:and |et |und )?| ?& ?|/|,? (?:and|et|und|or|ou|\\+) | )){0,5}(?:\\b${KIND_OF_EDGE} ){0,3}\\b(${EDGE_NOUN})(?![a-z])(?: ${KIND_OF_EDGE}){0,2}(?: \\(${SIDE}\\)|(?:(?:,| -)? (?:et |and |und )?\\b${SIDE}){0,3})`,
   "g",
@@ -48,7 +50,7 @@ export const NEGATION =
   /\b(?:no|not|none|neither|nor|never|without|absence|free of|pas|sans|aucune?s?|non|ni|less than|kein\w*|nicht|ohne)(?![a-z'])/;
 /** Words that link an edge to its finding. */
 export const ADJOINING =
-  /^(?:is|are|was|were|status|all|both|not|est|sont|non|pas|ne|ist|sind|nicht|toutes?|tous|laterale?s?|appears?|histolog\w*|mi[ck]ros[ck]op\w*)$/;
+  /^(?:is|are|was|were|status|all|both|not|est|sont|non|pas|ne|ist|sind|nicht|toutes?|tous|des|well|widely|clearly|largement|weit|laterale?s?|appears?|histolog\w*|mi[ck]ros[ck]op\w*)$/;
 export const FINDING = new RegExp(`(?<![a-z0-9])(?:(${FREE})|(${INVOLVED})|(${TUMOUR}))(?![a-z0-9])`, "g");
 export const AT_EDGE = /^ (?:\w+ ){0,3}?(?:at|on|sur|am|an|au niveau)(?: (?:the|den|dem|der|de|du|des|la|les|l'))* ?$/;
 /** The tumour comes near and no further. */
@@ -82,6 +84,11 @@ export const INCOMPLETE = new RegExp(
 );
 export const LABEL_OF_ACT =
   /^(?:completeness of |complet\w* |caractere complet de l'|qualite de l'|status of )?(?:excision|resection|exerese|exzision|resektion|completely excised)(?: complete?)?\??$/;
+/** "Completeness: R0": a label that only a class answers. */
+export const LABEL_OF_COMPLETENESS = /^(?:completeness|completude|vollstandigkeit)$/;
+/** An involved edge told as what it takes away: no doubt of its class. */
+export const NOT_COMPLETE =
+  /\bcomplete (?:excision|resection|removal) (?:cannot|can't|could not) be (?:confirmed|guaranteed|assured)/g;
 export const LABEL_OF_CLASS =
   /^(?:r[- ]?(?:status|classification|class|statut)|statut r|resection status|resektionsstatus|residual (?:tumou?r|disease)|residualtumor|residu tumoral)\b|\br-? ?(?:status|klassifikation)\b/;
 

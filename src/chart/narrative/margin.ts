@@ -15,6 +15,7 @@ import {
   INCOMPLETE,
   LABEL_OF_ACT,
   LABEL_OF_CLASS,
+  LABEL_OF_COMPLETENESS,
   LEFT_BEHIND,
   LINK,
   MACROSCOPIC,
@@ -25,6 +26,7 @@ import {
   NEXT,
   NO,
   NO_CUT_EDGE,
+  NOT_COMPLETE,
   NOT_TOLD,
   OF_OTHER_FIELD,
   OF_TUMOUR,
@@ -37,6 +39,7 @@ import {
   OTHER_USE,
   PLANNED,
   SEEN_REST,
+  SIDE_ONLY,
   SIDES,
   WHOLE,
   YES,
@@ -120,7 +123,7 @@ function judge(segment: Segment, read: ReadReport): Verdict | null {
   )
     return null;
   const left = Math.max(text.search(LEFT_BEHIND), read.kind === "pathology" ? -1 : text.search(SEEN_REST));
-  if (left >= 0 && !isPlanned(text) && !isPrevious(text, 0) && !deniedAt(text, left))
+  if (left >= 0 && !isPlanned(text.replace(/\bcould not\b/g, " ")) && !isPrevious(text, 0) && !deniedAt(text, left))
     return { margin: "R2", named: false };
   const named = classIn(segment, text, read);
   if (named !== undefined) return named;
@@ -135,7 +138,9 @@ function classIn(segment: Segment, text: string, read: ReadReport): Verdict | nu
   const bare = ofClass ? /^\s*([012])(?![\d.,/]| ?(?:mm|cm|%))/.exec(text.slice(segment.value_from))?.[1] : undefined;
   if (bare !== undefined) tokens.add(bare);
   if (tokens.size === 0) return undefined;
-  const labelled = ofClass || (segment.label !== null && edgesIn(segment.label).length > 0);
+  const labelled =
+    ofClass ||
+    (segment.label !== null && (LABEL_OF_COMPLETENESS.test(segment.label) || edgesIn(segment.label).length > 0));
   if (!labelled && !CLASS_CONTEXT.test(text) && text.length >= 16 && !/^[ (]{0,2}r[012]\b/.test(text)) return undefined;
   if (tokens.size > 1 || isPrevious(text, Math.max(0, text.search(CLASS))) || EARLIER_CLASS.test(text)) return null;
   if (isPlanned(text)) return { open: "margin_planned" };
@@ -143,7 +148,8 @@ function classIn(segment: Segment, text: string, read: ReadReport): Verdict | nu
   const [token] = tokens;
   const margin = token === "0" ? "R0" : token === "1" ? "R1" : "R2";
   // A surgeon sees R2; only the microscope tells R0 from R1.
-  const doubted = DOUBTED.test(margin === "R2" ? text.replace(/\b(?:surgeon|chirurgien)s?\b/g, " ") : text);
+  const own = margin === "R0" ? ofOwnItems(text) : ofOwnItems(text).replace(NOT_COMPLETE, " ");
+  const doubted = DOUBTED.test(margin === "R2" ? own.replace(/\b(?:surgeon|chirurgien)s?\b/g, " ") : own);
   const seen = read.kind === "operative" && margin !== "R2" && !/histolog|mi[ck]ros[ck]op|pathol/.test(text);
   if (doubted || seen) return { open: "margin_undetermined" };
   // "Macroscopically R0": what the eye finds free the microscope may not.
@@ -154,6 +160,15 @@ function classIn(segment: Segment, text: string, read: ReadReport): Verdict | nu
     return { open: "margin_undetermined" };
   return { margin, named: true };
 }
+
+/** A list without its items of other fields: "no rupture (so the surgeon)" beside "R0" is no doubt of the class. */
+const ofOwnItems = (text: string): string =>
+  text
+    .split(/[,;](?![^()]{0,120}\))/)
+    .filter((item) => !OTHER_FIELD.test(item) || CLASS_TOKEN.test(item) || edgesIn(item).length > 0)
+    .join(",");
+
+const CLASS_TOKEN = /\br[ -]?[012]\b/;
 
 /** What a sentence says of the edges, put together. */
 interface Told {
@@ -224,7 +239,10 @@ function inAnswer(label: string, answer: string, goesOn: boolean): Told | null {
   if (ofAct && /^\s*(?:\w+ )?(?:complete|vollstandig|komplett|total)(?![a-z])/.test(answer))
     return deniedAt(answer, answer.length) ? null : { ...told, whole: true, free: true, reached: false };
   let [free, reached] = [false, false];
-  for (const clause of withoutNear(answer).split(/[,;]/)) {
+  let ahead = "";
+  for (const item of withoutNear(answer).split(/[,;]/)) {
+    const clause = ahead + item;
+    ahead = SIDE_ONLY.test(item) ? `${clause} ` : "";
     if (OTHER_FIELD.test(clause)) continue;
     for (const { good, tumour, from } of goodAndBad(clause)) {
       if (tumour && !good) continue;

@@ -24,7 +24,7 @@ const HAPPENINGS: readonly (readonly [Happening, RegExp])[] = [
   ],
   [
     "fracture",
-    /\b()(tore|torn|burst|broke|broken|lacerat(?:ed|ion)|split|cracked|fractur\w*|disrupt\w*|fragmented|(?:fell|came) apart|disintegrated|breakage|dechiree?|eclatee?|fragmentation|fragmentee?|riss|rei(?:ss|\u00df)t|platzte?|brach|(?:ein|zer)?(?:gerissen|rissen)(?:e[nrms]?)?|geplatzt(?:e[nrms]?)?)\b/g,
+    /\b(un|)(tore|torn|burst|broke|broken|lacerat(?:ed|ion)|split|cracked|fractur\w*|disrupt\w*|fragmented|(?:fell|came) apart|disintegrated|breakage|dechiree?|eclatee?|fragmentation|fragmentee?|riss|rei(?:ss|\u00df)t|platzte?|brach|(?:ein|zer)?(?:gerissen|rissen)(?:e[nrms]?)?|geplatzt(?:e[nrms]?)?)\b/g,
   ],
   [
     "opening",
@@ -158,6 +158,10 @@ const LIST_BETWEEN =
 const OWN_VERB =
   /\b(?:was|were|is|are|has|had|did|tore|ruptured|occurred|showed|est|etait|a ete|s'est|se|war|wurde|riss)\b/;
 
+/** "Nothing spilled": denied where it is the subject, with no more than auxiliaries in between. */
+const NOTHING =
+  /\b(?:nothing|nil|rien|nichts|niemals|nie|jamais)(?: (?:at all|whatsoever|else|was|were|is|has|had|ever|been|ne|n'a|n'est|n'etait|s'est|ete|ist|war|wurde|dabei|davon))* ?$/;
+
 /** Negated: a negation in front within the clause, or an answer of absence right behind. */
 export function negatedAt(text: string, at: number, end = at): boolean {
   const before = text.slice(Math.max(0, at - 70), at);
@@ -196,6 +200,7 @@ export function negatedAt(text: string, at: number, end = at): boolean {
     const between = clause.slice(negation.index + negation[0].length);
     if (!between.includes(",") || (LIST_BETWEEN.test(between) && !OWN_VERB.test(between))) return true;
   }
+  if (NOTHING.test(clause)) return true;
   if (/\bintact\b/.test(clause) && /\b(?:no|not|without|and)\b/.test(clause)) return true;
   const after = text.slice(end, end + 48).replace(/^[a-z]*/, "");
   return (

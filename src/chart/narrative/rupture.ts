@@ -28,7 +28,7 @@ const PERITONEAL =
 
 const LABEL = /(?:ruptur|integrit|perforation tumorale|effraction|tumou?r (?:perforation|spillage)|spillage)/;
 const PREOPERATIVE =
-  /\b(?:pre-?operative(?:ly)?|(?:before|prior to) (?:the )?(?:surgery|operation|laparotomy|resection|intervention)|(?:already|deja|bereits) (?:\w+ ){0,2}?(?:ruptur|perfor|rompu)\w*|d'emblee|responsable d(?:e la|'une) peritonite|spontaneous(?:ly)?|spontane(?:e|ment)|preoperatoire|avant (?:l'intervention|la chirurgie)|praoperativ|at presentation|present(?:ed|ing|s) with (?:\w+ ){0,3}(?:perfor|ruptur)\w*|(?:on|at) admission|a l'admission|bei aufnahme|au moment du diagnostic|already present (?:on|at) (?:entry|opening|laparotomy)|vor (?:dem eingriff|der operation)|deja presente?s? a l'ouverture)/;
+  /\b(?:pre-?operative(?:ly)?|(?:before|prior to) (?:the )?(?:surgery|operation|laparotomy|resection|intervention)|(?:already|deja|bereits) (?:\w+ ){0,2}?(?:ruptur|perfor|rompu)\w*|d'emblee|responsable d(?:e la|'une) peritonite|spontaneous(?:ly)?|spontane(?:e|ment)|pre-?operatoire|avant (?:l'intervention|la chirurgie)|praoperativ|at presentation|present(?:ed|ing|s) with (?:\w+ ){0,3}(?:perfor|ruptur)\w*|(?:on|at) admission|a l'admission|bei aufnahme|au moment du diagnostic|already present (?:on|at) (?:entry|opening|laparotomy)|vor (?:dem eingriff|der operation)|deja presente?s? a l'ouverture)/;
 const ACTION =
   "(?:surgery|operation|laparotom\\w*|resection|dissection|mobili[sz]\\w+|extracti\\w+|remov\\w+|retrieval|procedure|handling|manipulation|retraction|traction|delivery|bagging|enucleation|freeing|division|placement|application|being|liberation|intervention|exerese|ablation|decollement|mise en sac|bergen|bergung|prapar\\w+|losen|ablosen|herauslosen|mobilisier\\w+|luxier\\w+|entfern\\w+|resektion|op)";
 /** What was done while it happened: a word of time and the surgeon's action, nothing earlier or later in between. */
@@ -92,7 +92,8 @@ export const ruptures: NarrativeReader = {
           return false;
         if (segment.section === "clinical")
           return (
-            read.kind !== "pathology" || /ruptur|perfor|rompu|piecemeal|morcel|stuckweise|spill/.test(segment.text)
+            read.kind !== "pathology" ||
+            /ruptur|perfor|rompu|piecemeal|morcel|stuckweise|spill|austritt|deversement|effraction/.test(segment.text)
           );
         return segment.section === "body";
       })
@@ -170,7 +171,8 @@ function inSegment(segment: Segment, read: ReadReport): readonly AnyStatement[] 
       return [
         /fragment/.test(answer)
           ? open("fragmented_specimen")
-          : eventsIn(answer).some((one) => ofWhole(one) && one.denied)
+          : eventsIn(answer).some((one) => ofWhole(one) && one.denied) ||
+              (TUMOUR.test(answer) && isKeptWhole(segment, read, true))
             ? none
             : open("capsule"),
       ];

@@ -5,6 +5,7 @@ import { ofCountedSpecimens } from "./phrases-of-counted-specimens";
 import { ofFurtherCounts, ofFurtherDiagnoses, ofFurtherSpecimens } from "./phrases-of-counts-and-diagnoses";
 import { ofDeposits } from "./phrases-of-deposits";
 import { ofDiagnoses } from "./phrases-of-diagnoses";
+import { edgesAndWhatHeld } from "./phrases-of-edges-and-what-held";
 import { ofGenes } from "./phrases-of-genes";
 import { ofGenesAndStains } from "./phrases-of-genes-and-stains";
 import { ofGenesAndStainsInLetters } from "./phrases-of-genes-and-stains-in-letters";
@@ -1856,6 +1857,7 @@ export const TOPICS: readonly Topic[] = [
   ofPlainResections,
   ofResections,
   besideMarginAndRupture,
+  edgesAndWhatHeld,
   ofMisleadingResections,
   ofSizesInCharts,
   ofSizesOfOthers,
