@@ -20,7 +20,10 @@ const SITES: readonly (readonly [Site, RegExp])[] = [
     "small_bowel_unspecified",
     /\b(?:small[- ](?:bowel|gut|intestin\w*)|intestine, small|bowel, small|sb(?= (?:resection|segment|loop|mass|gist|tumou?r))|greles?|greliques?|dunndarm\w*|c17\.9|c49\.a3)\b/g,
   ],
-  ["appendix", /\b(?:appendix\w*|appendiceal|appendice|appendiculaires?|c18\.1)\b/g],
+  [
+    "appendix",
+    /\b(?:appendix(?! (?:[b-h](?![a-z\d])|[ivx]{1,4}\b|[a-h]?\d{1,2}(?![\d.,]| ?(?:x|[cm]m)\b)|a(?=[):.;,]|$)|(?:to|of) (?:the|this|our) (?:report|dataset|guideline|protocol|document)))\w*|appendiceal|appendice|appendiculaires?|c18\.1)\b/g,
+  ],
   ["rectum", /\b(?:rect(?:um|al\w*|aux)|rektum\w*|rektal\w*|mastdarm\w*|c20(?:\.\d)?|c49\.a5)\b/g],
   [
     "colon",
@@ -28,7 +31,7 @@ const SITES: readonly (readonly [Site, RegExp])[] = [
   ],
   [
     "stomach",
-    /\b(?:stomach|(?:exo|endo|intra)?gastric|(?:exo|endo|intra)?gastriques?|(?:exo|endo|intra)?gastrale?[mnrs]?|estomac|antrum\w*|antral\w*|antre|fund(?:us|ic|ique|ale?)|cardia|cardial\w*|pylor\w*|magen\w*|incisura|angulus|(?:greater|lesser) curv\w*|(?:grande|petite) courbure|(?:gro(?:ss|\u00df)|klein)e[nr]? (?:magen)?kurvatur|c16(?:\.[1-9])?|c49\.a2)\b/g,
+    /\b(?:stomach|(?:exo|endo|intra)?gastric|(?:exo|endo|intra)?gastriques?|(?:exo|endo|intra)?gastrale?[mnrs]?|estomac|antrum\w*|antral\w*|antre|fund(?:us|ic|ique|ale?)|cardia|cardial\w*|pylor\w*|magen\w*|incisura|angulus|(?:greater|lesser) curv\w*|(?:grande|petite) courbure|(?:gro(?:ss|\u00df)|klein)(?:e[nr]? )?(?:magen)?kurvatur\w*|c16(?:\.[1-9])?|c49\.a2)\b/g,
   ],
   ["omentum", /(?<!bursa )\b(?:oment(?:um|al|i)\w*|epiploon|epiploiques?|(?:gro(?:ss|\u00df)|klein)e[ns]? netz\w*)\b/g],
   ["mesentery", /\b(?:mesenter\w*|mesocolon)\b/g],

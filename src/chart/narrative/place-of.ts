@@ -20,7 +20,7 @@ const BEHIND = new RegExp(
   `^(?: (?:is|was|est|ist)(?: (?:an?|une?|ein\\w*))?(?= ))?(?:,? \\(?|- ?|,? (?:(?!${STOP}\\b)[a-z0-9.,()-]{1,18} ){1,5}\\(?)$`,
 );
 const TIED =
-  /(?:\b(?:of|in|from|within|at|along|on|de|du|dans|au niveau|au|sur|des|im|am|an|vom|der|aus)\b|\bl'|\bd'|,|\(|aux? depens)/;
+  /(?:\b(?:of|in|from|within|at|along|on|de|du|dans|au niveau|au|sur|des|im|am|an|vom|der|aus)\b|\bl'|\bd'|,|\(|aux? depens|\brelated to\b)/;
 const ARISING =
   /\b(?:aris\w*|originat\w*|develop\w*|depend\w*|aux? depens|located|situ\w*|siege\w*|ausgehend|ausgehen\w*|centred|centered|gelegen|lokalisiert)\b[^,]*$/;
 const SECONDARY =
@@ -32,7 +32,7 @@ const UNAFFECTED =
 const PAIRED =
   /^(?: wall)?,? ?(?:and|or|et|ou|und|oder|vs\.?|versus|\/|-|,) ?(?:(?:the|le|la|l'|du|de|des|der|of|von|possibly|proximal|distal|adjacent|first|second|third|\d(?:st|nd|rd|th|er?e?|eme)?|anse|part|portion|wall|paroi) ?){0,4}$/;
 const UNLINKED =
-  /\b(?:and|with|to|et|avec|mit|und|without|ohne|sans|no|not|nicht|kein\w*|pas|adjacent|near|close|than)\b|\d/;
+  /\b(?:and|with|to|et|avec|mit|und|without|ohne|sans|no|not|nicht|kein\w*|pas|adjacent|near|close|than|metasta\w*|disseminat\w*|dissemine\w*)\b|\d/;
 const UNLINKED_OR_SET_OFF = new RegExp(`${UNLINKED.source}|[(,]`);
 /** Into the peritoneum goes what comes out of a tumour elsewhere. */
 const CAME_OUT = /perfor|spill|spilt|ruptur|rompu|tore\b|torn\b|issue de|deverse|austritt|fluid|ascit|peritonit/;

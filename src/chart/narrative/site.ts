@@ -3,6 +3,7 @@ import { agreed, type Place, type Site, SMALL_BOWEL, sitesIn, withoutWhole } fro
 import { mayBeDeposit, placeOf, withoutNeighbours } from "./place-of";
 import type { AnyStatement, NarrativeReader, Plainness, ReadReport } from "./reading";
 import { isHedged, isPresent, isPrevious, speaksOfRelative } from "./reading";
+import { isSampleLine } from "./sample-line";
 import type { Segment } from "./segments";
 import { speaksOf } from "./topics";
 
@@ -47,10 +48,11 @@ export const primarySites: NarrativeReader = {
  * operated on or that the request names; a part beats its whole.
  */
 function sitesOf(read: ReadReport, all: readonly Segment[]): readonly AnyStatement[] {
-  if (read.kind === "genomics") return [];
   const speaking = all.filter(
     ({ index, part, text }) => !read.beside_other.has(index) && !read.other_parts.has(part) && !GENERAL.test(text),
   );
+  if (read.kind === "genomics")
+    return read.other_mentioned ? [] : speaking.filter(isSampleLine).flatMap((one) => inSegment(one, read) ?? []);
   const plain: AnyStatement[] = [];
   const weaker: AnyStatement[] = [];
   const own = specimensOfGist(read);
@@ -80,7 +82,11 @@ function sitesOf(read: ReadReport, all: readonly Segment[]): readonly AnyStateme
   const said = plain.length > 0 ? plain : weaker.length > 0 ? weaker : ofSpecimen(read, speaking);
   const parts = [...plain, ...weaker].filter(({ value }) => SMALL_BOWEL.has(value as Site));
   const others = said.filter(({ value }) => value !== "small_bowel_unspecified");
-  return parts.length === 0 ? said : others.length > 0 ? others : parts;
+  if (others.length > 0 || said.length === 0) return parts.length === 0 ? said : others;
+  if (parts.length > 0) return parts;
+  // "Perforated small bowel tumour. Segment of ileum": the part that the specimen is named by.
+  const taken = ofSpecimen(read, speaking, true).filter(({ value }) => SMALL_BOWEL.has(value as Site));
+  return taken.length > 0 ? taken : said;
 }
 
 function siteAt(segment: Segment, place: Place, plainness: Plainness, value: Site = place.site): AnyStatement {
@@ -168,7 +174,7 @@ const PRIMARY =
   /\b(?:primary(?! (?:site|care|tumou?r|surg|repair|closure|intention|diagnos))|primarius|primartumor|primitif)\b/;
 
 function inLabel(segment: Segment, text: string): AnyStatement | null {
-  const value = text.slice(segment.value_from);
+  const value = text.slice(segment.value_from).replace(NOT_INVOLVED, (words) => " ".repeat(words.length));
   const places = sitesIn(value);
   const first = places[0];
   const last = places[places.length - 1];
@@ -180,6 +186,10 @@ function inLabel(segment: Segment, text: string): AnyStatement | null {
   if (UNDETERMINED.test(value) || isHedged(value)) return { ...open, note: { message: "hedged" } };
   return site === null ? { ...open, note: { message: "several_sites" } } : siteAt(segment, span, "synoptic");
 }
+
+/** "Stomach, cardia (not involving the GOJ)". */
+const NOT_INVOLVED =
+  /\b(?:not|without|no|sans|ohne|pas d[e']) ?(?:involv|extend|extens|reach|invad|atteint|envahi|befall|beteilig)\w*[^(),;]{0,60}/g;
 
 /** The numbered specimen or finding that a sentence stands in. */
 const specimenOf = ({ item, part }: Segment): string | null =>
@@ -212,8 +222,10 @@ function ofTumour(segment: Segment, read: ReadReport, own: ReadonlySet<string>):
 
 function placeOfTumour(segment: Segment, read: ReadReport): Place | null {
   const text = withoutNeighbours(segment.text);
+  const metastatic = read.kind === "operative" && read.segments.some((one) => isOfMetastatic(one));
   for (const tumour of [...text.matchAll(TUMOUR)].slice(0, 4)) {
     const end = tumour.index + tumour[0].length;
+    if (metastatic && /^nod|^lesion|^knoten|^masse?$/.test(tumour[0])) continue;
     if (isPrevious(withoutKnown(text), tumour.index) || isDeniedDiagnosis(text, tumour.index, end)) continue;
     // "Omental nodule: recurrent GIST" is where it came back.
     const place =
@@ -229,6 +241,11 @@ function placeOfTumour(segment: Segment, read: ReadReport): Place | null {
   }
   return null;
 }
+
+/** "Followed for a gastric GIST metastatic to the peritoneum": a nodule that is taken out of another organ is a deposit. */
+const isOfMetastatic = ({ text }: Segment): boolean => METASTATIC_GIST.test(text) && !isHedged(text);
+const METASTATIC_GIST =
+  /\b(?:gist|stromal tumou?r|tumeur stromale|stromatumor)s?(?: [a-z]{3,12}){0,2} (?:metastati\w*|metastasiert\w*)|\b(?:metastati[ck]\w*|metastasiert\w*|disseminated) (?:[a-z]{3,12} ){0,2}(?:gist|stromal tumou?r|tumeur stromale|stromatumor)/;
 
 /** "The stomach contains a tumour", "At the gastric fundus a hypoechoic lesion". */
 function holderOf(text: string, from: number, to: number): Place | null {
@@ -299,7 +316,7 @@ const PAST_OR_OTHER =
   /\b(?:history|previous|prior|pmh|antecedents?|ancien\w*|vorgeschichte|z\. ?n\.|(?:19|20)\d\d|cancer|carcinom\w*|ca\b|lymphom\w*)/;
 
 /** Where nothing names the tumour's place: the one organ of specimens, operations and the request, in a report on a GIST alone. */
-function ofSpecimen(read: ReadReport, speaking: readonly Segment[]): readonly AnyStatement[] {
+function ofSpecimen(read: ReadReport, speaking: readonly Segment[], isPlaced = false): readonly AnyStatement[] {
   if (!(read.kind === "pathology" || read.kind === "operative") || read.other_mentioned || !read.gist_mentioned)
     return [];
   // Only where the report says, plainly, that this is a GIST and its first one.
@@ -317,7 +334,7 @@ function ofSpecimen(read: ReadReport, speaking: readonly Segment[]): readonly An
       !isHedged(text) &&
       !isDeniedDiagnosis(text, gist.index, gist.index + gist[0].length);
   }
-  if (!affirmed) return [];
+  if (!affirmed && !isPlaced) return [];
   const found = new Map<Site, AnyStatement>();
   for (const segment of speaking) {
     if (segment.section === "family" || segment.section === "reference" || segment.section === "superseded") continue;
