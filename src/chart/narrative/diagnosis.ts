@@ -103,7 +103,7 @@ function namedAside(speaking: readonly Segment[]): readonly AnyStatement[] {
 
 /** By what a text shows that the diagnosis is the pathologist's. */
 const HISTOLOGICAL =
-  /\bbiops\w*[- ](?:proven|confirmed|positive)|\b(?:bx|fnb|fna|biops(?:y|ies?|ien)|histo\w*|path\w*|anapath\w*|anatomopatho\w*)(?: (?:review|relue|report|result\w*|final\w*|initiale?))? {0,2}[:=]|\b(?:bioptisch|histologisch|histologically|histologiquement)\b|\b(?:histo\w*|patho\w*|anapath\w*|biops\w*|fnb) (?:has |have |had |a |hat )?(?:confirm|show|reveal|demonstrat|conclu|montre|retrouve|zeigt|ergab|ergeb)\w*|\bprouvee? (?:par|a|sur) |\d ?mit\b|\bmito[st]\w*|\bhpf\b|\bmitoserate|\b(?:spindle|epithelioid|spindelzell|fusiform|fusocell)\w*|\banapath\w*|\br[012]\b|\bexon \d/;
+  /\bbiops\w*[- ](?:proven|confirmed|positive)|\b(?:bx|fnb|fna|biops(?:y|ies?|ien)|histo\w*|path\w*|anapath\w*|anatomopatho\w*)(?: (?:review|relue|report|result\w*|final\w*|initiale?))? {0,2}[:=]|\b(?:bioptisch|histologisch|histologically|histologiquement)\b|\b(?:histo\w*|patho\w*|anapath\w*|biops\w*|fnb) (?:has |have |had |a |hat )?(?:confirm|show|reveal|demonstrat|conclu|montre|retrouve|zeigt|ergab|ergeb)\w*|\bprouvee? (?:par|a|sur) |(?<!\b(?:not|non|pas|be|etre|a) )\bconfirm(?:ed|ee?) (?:par|a la|sur|on|by) (?:biops|ponction|histo|fnb)|\d ?mit\b|\bmito[st]\w*|\bhpf\b|\bmitoserate|\b(?:spindle|epithelioid|spindelzell|fusiform|fusocell)\w*|\banapath\w*|\br[012]\b|\bexon \d/;
 const STAINED = /\b(?:cd-?117|c-?kit|dog-?1) ?(?:\+|pos)|\bexon \d/;
 const NOT_YET =
   /\b(?:frozen|extempor\w*|schnellschnitt\w*|awaited|pending|planned|expected|aim\w*|attendue?|erwartet|to confirm|to follow|no tissue|no biops\w*|no histolog\w*|without|if|en attente|a confirmer|prevue?|sans|ausstehend|geplant)\b/;
@@ -132,7 +132,8 @@ function toldOfDiagnosis(read: ReadReport, speaking: readonly Segment[]): readon
     if (section === "history" || section === "family" || read.beside_other.has(index) || speaksOfRelative(segment))
       continue;
     const plain = gistsNamedIn(withoutDates(text, read)).find(
-      ({ said, from }) => said === "plainly" || (said === "aside" && isKnown(text, from)),
+      ({ said, from, to }) =>
+        said === "plainly" || (said === "aside" && (isKnown(text, from) || PROVEN_BEHIND.test(text.slice(to)))),
     );
     // A letter goes on with the pathologist's findings; elsewhere they are told in the same breath.
     const near = read.kind === "clinical" ? read.segments.slice(index, index + 3) : [segment];
@@ -154,6 +155,10 @@ const isKnown = (text: string, from: number): boolean =>
   /\b(?:follow-?up|suivi|surveillance|nachsorge|known|connue?|bekannte[nrms]?|for|pour)\b[^,;.]{0,24}$/.test(
     text.slice(0, from),
   );
+
+/** "Bilan d'une tumeur stromale du rectum prouvée histologiquement": whatever it is named for, it is proven. */
+const PROVEN_BEHIND =
+  /^(?: (?!(?:not|non|pas|nicht|to|a|de|never|jamais)\b)[a-z'-]{1,14}){0,5},? (?:prouvee?|confirmee?|proven|confirmed) (?:histologi\w*|(?:par|a la|sur) (?:biopsies?|ponction)|(?:on|by) (?:biopsy|fnb|histology))\b/;
 
 /** "Mixed type" with a sentence on the spindle areas is mixed, not a contradiction. */
 function withoutMixture(found: readonly AnyStatement[]): readonly AnyStatement[] {

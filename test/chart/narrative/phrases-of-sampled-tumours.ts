@@ -62,3 +62,23 @@ export const ofSampledTumours: Topic = {
     ["Lebermetastasen können noch nach Jahren auftreten.", {}, "pathology", gist],
   ],
 };
+
+/** A work-up or staging names the tumour aside; that it is proven by histology confirms it all the same. */
+export const ofProvenTumours: Topic = {
+  topic: "a GIST that a work-up names as proven by histology",
+  facts: ["gist_confirmed"],
+  phrases: [
+    [
+      "Bilan d'une tumeur stromale du bas rectum prouvée histologiquement.",
+      { gist_confirmed: "confirmed" },
+      "imaging",
+      "",
+    ],
+    ["Bilan d'un GIST gastrique confirmé par biopsie.", { gist_confirmed: "confirmed" }, "imaging", ""],
+    ["Work-up of a gastric GIST confirmed on biopsy.", { gist_confirmed: "confirmed" }, "imaging", ""],
+    ["Bilan d'une tumeur stromale non prouvée histologiquement.", {}, "imaging", ""],
+    ["Bilan d'un GIST gastrique à confirmer par biopsie.", {}, "imaging", ""],
+    ["Work-up of a gastric GIST not confirmed on biopsy.", {}, "imaging", ""],
+    ["Recherche d'un GIST.", {}, "imaging", ""],
+  ],
+};

@@ -30,7 +30,7 @@ import { ofResections } from "./phrases-of-resections";
 import { ofResectionsInForms } from "./phrases-of-resections-in-forms";
 import { ofMisleadingResections } from "./phrases-of-resections-misleading";
 import { ofRuptures } from "./phrases-of-ruptures";
-import { ofSampledTumours } from "./phrases-of-sampled-tumours";
+import { ofProvenTumours, ofSampledTumours } from "./phrases-of-sampled-tumours";
 import { ofShortReports } from "./phrases-of-short-reports";
 import { ofSites } from "./phrases-of-sites";
 import { ofSizes } from "./phrases-of-sizes";
@@ -1827,6 +1827,7 @@ export const TOPICS: readonly Topic[] = [
   ofOtherDiagnoses,
   ofPlacesThatAreNone,
   ofSampledTumours,
+  ofProvenTumours,
   ofPlaceInNotes,
   ofPlaceInReports,
   ofSites,
