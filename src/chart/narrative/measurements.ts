@@ -34,7 +34,7 @@ const IN_WORDS = new RegExp(
 );
 /** "(33, 12 and 7 mm)": sizes that share their unit. */
 const LIST_OF_SIZES = new RegExp(
-  `(?<![\\d.,/])(${NUMBER}(?: {0,2}${UNIT})?(?:, ${NUMBER}(?: {0,2}${UNIT})?){0,6})(?:,? (?:and|et|und|&)|,) (${NUMBER})[ -]{0,2}(${UNIT})(?![a-z\\d2^])`,
+  `(?<![\\d.,/])(${NUMBER}(?: {0,2}${UNIT})?(?:(?:,| /) ${NUMBER}(?: {0,2}${UNIT})?){0,6})(?:,? (?:and|et|und|&)|,) (${NUMBER})[ -]{0,2}(${UNIT})(?![a-z\\d2^])`,
   "g",
 );
 const COMPARATOR_BEFORE = new RegExp(`(${COMPARATOR}) {0,2}(?:about |environ |approximately )?$`);
@@ -85,7 +85,7 @@ export function measurementsIn(
 ): readonly Measurement[] {
   const found: Measurement[] = [];
   for (const list of text.matchAll(LIST_OF_SIZES)) {
-    const items = `${list[1]}, ${list[2]} ${list[3]}`.split(", ");
+    const items = `${list[1]}, ${list[2]} ${list[3]}`.split(/, | \/ /);
     if (items.length < 3 && !(/\($/.test(text.slice(0, list.index)) && text[list.index + list[0].length] === ")"))
       continue;
     found.push({
@@ -157,7 +157,7 @@ export function measurementsIn(
 }
 
 const AXIS =
-  "(?:cranio-?caudal(?:ly|e)?|cc|height|length|width|depth|breadth|transverse|antero-?posterior(?:ly)?|ap|tr|sagittal|coronal|axial|long|wide|deep|high|thick|hauteur|longueur|largeur|epaisseur|profondeur|transversal|transversalement|plan|hoch|breit|tief|lang|laterale?|vertical\\w*)";
+  "(?:[ck]ranio-?[ck]audal\\w{0,2}|cc|height|length|width|depth|breadth|transverse|antero-?posterior(?:ly)?|ap|tr|sagittal|coronal|axial|long|wide|deep|high|thick|hauteur|longueur|largeur|epaisseur|profondeur|transversal|transversalement|plan|hoch|breit|tief|lang|laterale?|vertical\\w*)";
 const AXES_BETWEEN = new RegExp(
   `^[ ,()]{0,4}(?:(?:et|and|und|by|in|en|dans|le|la|de|of|sur|the|x|direction|dimension|diameter|axis|axe|plane|im|in der|${AXIS})[ ,()]{0,4}){1,12}$`,
 );

@@ -14,6 +14,7 @@ const APART = "(?:separate|distinct|discrete|independent|distincte?s|separee?s|g
 const MANY: readonly RegExp[] = [
   `\\b${SEVERAL} (?:of (?:the|these) )?${ADJECTIVES}${GISTS}`,
   `\\bsynchron(?:ous|es) ${ADJECTIVES}(?:gists|gastro-?intestinal stromal tumou?rs|tumeurs stromales|stromatumoren)\\b`,
+  `\\b${SEVERAL} ${ADJECTIVES}tumor(?:knoten|herde)\\b(?! (?:im|am|in|des) (?:[a-zß]+ )?(?:netz|oment|mesent|mesokol|douglas))`,
   `\\b${SEVERAL} (?:gastric |jejunal |ileal |gastriques? )?${TUMOURS}`,
   `\\b${SEVERAL} ${APART} ${ADJECTIVES}(?:${FOCI}|gist-(?:herde|knoten))`,
   `\\b${SEVERAL} ${FOCI}(?: [a-z]+){0,2} ${APART}\\b`,
@@ -86,7 +87,7 @@ function oneTumour(text: string): RegExpExecArray | null {
 }
 
 const COUNT_LABEL =
-  /focality|focalite|fokalitat|multifocal|multiplicit|multiplizit|foyers?$|nombre de (?:tumeurs|lesions|gists?)|^(?:nombre|number|zahl)$|tumou?r (?:number|count)$|(?:number|no\.?) of (?:tumou?rs|lesions|gists?)|anzahl|tumorzahl|^(?:tumou?r|tumeur)$/;
+  /focality|focalite|fokalitat|multifocal|multiplicit|multiplizit|foyers?$|nombre de (?:tumeurs|lesions|gists?)|^(?:nombre|number|zahl)$|tumou?r (?:number|count)$|(?:number|no\.?) of (?:tumou?rs|lesions|gists?)|anzahl|tumorzahl|^(?:tumou?r|tumeur)(?:\(s\))?$/;
 const ANSWERS_ONE = /\b(?:unifo[ck]al\w*|single|unique|solitary|solitar\w*|one|une?|eine?|1)\b/;
 const ANSWERS_MANY =
   /\b(?:multifo[ck]al\w*|multiples?|two|three|four|five|deux|trois|quatre|cinq|zwei|drei|vier|funf|[2-9])\b/;
@@ -101,7 +102,8 @@ function numberAnswered({ label, text, value_from, start, line }: Segment): "sin
     .trim()
     .replace(/[.;,]+$/, "");
   // "Tumour: single" answers by one word; a description may hold the same words.
-  if (/^(?:tumou?r|tumeur)$/.test(label) && !/^(?:[a-z]+|\d(?: \([a-z]+\))?)[.;]?(?:,|$)/.test(whole)) return null;
+  if (/^(?:tumou?r|tumeur)(?:\(s\))?$/.test(label) && !/^(?:[a-z]+|\d(?: \([a-z]+\))?)[.;]?(?:,|$)/.test(whole))
+    return null;
   // Sizes and counts behind the label are no number of tumours.
   const told = whole.replace(/\d{1,3}(?:[.,]\d{1,2})?(?: ?(?:cm|mm)|(?=[.,\d]))/g, " ");
   return ANSWERS_ONE.test(told) ? "single" : ANSWERS_MANY.test(told) ? "multiple" : null;

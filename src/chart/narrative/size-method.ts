@@ -6,7 +6,7 @@ import type { Segment } from "./segments";
 
 /** Words of imaging. */
 export const MODALITY =
-  /\b(?:ct|computed tomography|mri|pet|ultraso(?:und|nography)|eus(?!-? ?(?:fn|guid))|ees|echo-?endoscopi|scanner|tdm|irm|mrt|kernspin\w*|endosono\w*|echograph|tep|scan\b|imaging|imagerie|endoscop(?!\w* (?:full|sub-?mucos|mucos|resec|resek|excis|exzis|dissec|removal|enucle))|radiolog)/;
+  /\b(?:ct|computed tomography|mri|pet(?:ct)?\b|ultraso(?:und|nography)|eus(?!-? ?(?:fn|guid))|ees|echo-?endoscopi|scanner|tdm|irm|mrt|kernspin\w*|endosono\w*|echograph|tep\b|scan\b|imaging|imagerie|endoscop(?!\w* (?:full|sub-?mucos|mucos|resec|resek|excis|exzis|dissec|removal|enucle))|radiolog)/;
 const GIST_HERE = /\bgists?\b|stromal|stromatumor/;
 const HISTOLOGY_LABEL = /^(?:histo|patholog|anapath|anatomopath)/;
 
@@ -60,7 +60,7 @@ function followsScan(read: ReadReport, { text, index, line }: Segment): boolean 
   const both = `${before.text} ${text}`;
   return (
     MODALITY.test(before.text) &&
-    /\b(?:measures?|mesure|misst)\b/.test(text) &&
+    /\b(?:measures?|mesure|misst|(?:reported|described|given) (?:at|as))\b/.test(text) &&
     !HISTOLOGY.test(both) &&
     !CUT_OUT.test(both)
   );

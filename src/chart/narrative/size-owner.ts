@@ -14,8 +14,9 @@ import {
 
 const PREPOSITION_BEFORE =
   /(?:\b(?:in|of|from|within|on|at|to|into|along|through|near|the|a|an|gastric|small|large|distal|proximal|dans|de|du|des|la|le|les|sur|au|aux|en|im|des|der|vom|greater|lesser|grande|petite|posterior|anterior|upper|lower|outer|serosal)|l'|d') {0,2}$/;
-const DISTANCE_AFTER =
-  /^[ ,)]{0,3}(?:from|away)\b|^[ )]{0,3}(?:to the|distance|of the (?:nearest|closest|resection|surgical)|(?:du|de la|des|d'une?) (?:marge|limite|recoupe|tranche|collet|bord|berge|cardia|pylore|ligne|section)|(?:(?:proximally|distally|upstream|downstream|further|plus loin|weiter)\b|(?:proximal|distal)(?! (?:[a-z]+ ){0,2}(?:tumou?r|mass|lesion|gist|nodule)\b)|beyond|above|below|deep|thick|epais|long|in length|de long|de longueur|d'epaisseur|en amont|en aval|en dehors|au-dess|sous|vom|entfernt|clear|clearance|margin|de marge|surgical|depuis|a partir|des arcades|de la marge|from the anal|ab ano|de profondeur|in thickness|in depth|intervals?|increments?|cuff|segment|portion|strip|slice|apart)\b)/;
+/** What a number followed by these words tells: how far, how deep, or the specimen's length. */
+export const DISTANCE_AFTER =
+  /^[ ,)]{0,3}(?:from|away)\b|^ {0,2}\((?:whole |entire |surgical )?(?:specimen|piece|praparat|resektat)|^ ?(?:at (?:its|the) )?(?:closest|nearest)\b|^[ )]{0,3}(?:to the|distance|of the (?:nearest|closest|resection|surgical)|(?:du|de la|des|d'une?) (?:marge|limite|recoupe|tranche|collet|bord|berge|cardia|pylore|ligne|section)|(?:(?:proximally|distally|upstream|downstream|further|plus loin|weiter)\b|(?:proximal|distal)(?! (?:[a-z]+ ){0,2}(?:tumou?r|mass|lesion|gist|nodule)\b)|beyond|above|below|deep|thick|epais|long|in length|de long|de longueur|d'epaisseur|en amont|en aval|en dehors|au-dess|sous|vom|entfernt|clear|clearance|margin|de marge|surgical|depuis|a partir|des arcades|de la marge|from the anal|ab ano|de profondeur|in thickness|in depth|intervals?|increments?|cuff|segment|portion|strip|slice|apart)\b)/;
 const OTHER_CONTEXT_BEFORE =
   /(?:distance (?:of|to|from)|within(?= (?:about |approximately |less than |a )?$)|at a distance|situee? a|a moins de|passe(?:nt)? a|clear(?:ance)? (?:by|of)|located|margin(?:s)? (?:is|are|by|of|at|clear|free|negative|:)|marge(?:s)?(?: \w+){0,2} (?:a|de|:)|limites?(?: \w+){0,3} (?:a|de)|abstand|thickness of|depth of|epaisseur de|length of|longueur de|profondeur de|extend\w*|s'etend\w*|invad\w*|infiltr\w*|penetrat\w*|envahi\w*|ink|every|tous les|each|chacune?|field diameter|aliquot|aggregat\w*|agregats?|together|ensemble|zusammen|totall?ing)[^,;]{0,24}$/;
 /** "Extends to the ink over a front of about 2 mm": how far something reaches. */
@@ -24,11 +25,22 @@ const EXTENT_BEFORE =
 /** "Protrudes 3 cm into the lumen". */
 const PROTRUDES_BEFORE =
   /\b(?:protrudes?|bulges?|projects?|saillie|displaces? [a-z ]{3,24}|ragt|wolbt sich)(?: (?:by|for|de|sur|um|about|up to|approximately|environ|ca\.?))? {0,2}$/;
+/** "Margins free, closest 4 mm": what is nearest or least is a distance. */
+const CLOSEST_BEFORE =
+  /\b(?:closest|nearest|narrowest|minimal(?:e|ly)?|minimum|plus (?:proche|pres|courte?|etroite?)|(?:knapp|nachst|eng|gering|schmal)ste[nrs]?|minimaler?)\b[^,;]{0,40}$/;
+/** "Free of tumour", "negative for tumour": the tumour is named where it is not. */
+const FREE_OF =
+  /\b(?:(?:free|clear|devoid) (?:of|from)|negative for|uninvolved by|not involved by|indemnes? de|libres? de|exempte?s? de|frei von|without|sans) (?:the |any |la |toute )?$/;
+/** A node or fat, told behind or in front: "a nodule in which a node is found", "sent under the name of node". */
+const HOLDS_NODE =
+  /^[^;.]{0,40}\b(?:in which|within which|contain\w*|dans le(?:quel|squels)|dans laquelle|conten\w*|renferm\w*|in (?:dem|welchem)|worin|enthalt\w*|correspond\w*|entsprech\w*)\b[^;.]{0,40}\b(?:ganglions?|(?:lymph )?nodes?|lymphknoten|lipom\w*|fat|graisse|fettgewebe)\b/;
+const CALLED_NODE =
+  /\b(?:denomination|intitulee?|etiquetee?|nommee?|labell?ed|designated|marked|bezeichne\w*|beschriftet|als)\b[^;.a-z]{0,4}(?:as )?[^;.a-z]{0,3}(?:(?:lymph )?nodes?|ganglions?|lymphknoten|fat|graisse|fett\w*|lipom\w*)\b[^;.]{0,60}$/;
 /** "Proximal end to lesion 5 cm", "lesion to nearest end: 5 cm". */
 const FROM_THING_TO_THING =
   /\b(?:ends?|margin|edge|ink|line|bord|rand|marge|limite|serosa)\b[^,;]{0,16}\b(?:to|zum?|bis)\b[^,;]{0,16}$|\b(?:tumou?r|lesion|mass|tumeur|gist)(?: edge)? (?:to|a|zum|bis) (?:[a-z]{2,10} ){0,3}(?:ends?|margin|edge|ink|serosa|line|marge|limite|rand)\b[^,;]{0,8}$/;
 const ATTRIBUTIVE =
-  /^(?:\)|,| in (?:greatest|maximum|maximal|largest) (?:dimension|diameter),?| \([a-z x]{2,24}\))? {0,2}(?:[a-zß'/-]{2,18},? ){0,4}?(tumou?r|mass|lesion|neoplasm|gist|nodule|raumforderung|knoten|lasion|gastrointestinal stromal|stromal|sel|smt)\b/;
+  /^(?:\)|,| in (?:greatest|maximum|maximal|largest) (?:dimension|diameter),?| im [a-zß]{4,10} durchmesser| \([a-z x]{2,24}\))? {0,2}(?:[a-zß'/-]{2,18},? ){0,4}?(tumou?r|mass|lesion|neoplasm|gist|nodule|raumforderung|knoten|lasion|gastrointestinal stromal|stromal|sel|smt)\b/;
 /** Words that tell the noun behind a measurement apart from what was measured: only adjectives may stand between. */
 const NOT_ATTRIBUTIVE =
   /\b(?:and|with|without|from|for|of|in|at|to|the|an?|no|negative|free|which|that|contain\w*|show\w*|bear\w*|includ\w*|et|avec|sans|une?|la|le|les|des|du|dans|pour|comport\w*|conten\w*|renferm\w*|present\w*|mit|im|am|vom|von|zum|bei|auf|ein\w*|d(?:er|ie|as)|enthalt\w*)\b/;
@@ -81,6 +93,9 @@ export function ownerOf(segment: Segment, measurement: Measurement, after: numbe
     withoutContainer(text).slice(Math.max(before, measurement.from - 160), measurement.from),
   );
   const preceding = WHOLE.test(following) ? asides.replace(WITH_ASIDE, (words) => " ".repeat(words.length)) : asides;
+  if (CLOSEST_BEFORE.test(preceding.slice(-70)) || HOLDS_NODE.test(text.slice(measurement.to, measurement.to + 100)))
+    return "other";
+  if (CALLED_NODE.test(text.slice(Math.max(0, measurement.from - 100), measurement.from))) return "other";
   if (/\b(?:distance|abstand|clearance)\b[^,;]{0,60}$/.test(preceding)) return "other";
   // The smallest of several is not the size that counts.
   if (
@@ -123,6 +138,8 @@ export function ownerOf(segment: Segment, measurement: Measurement, after: numbe
   return nearestNoun(preceding);
 }
 
+const SEEN_IN_ORGAN =
+  /^ (?:seen|noted|identified|present|located|found|arising) (?:in|at|on|along) the (?:antrum|fundus|body|stomach|duodenum|jejunum|ileum|rectum|(?:lesser|greater) curv\w+)\b/;
 const LOCATED = /^[^,;]*\b(?:of|in|from|within|at|du|de|des|dans|im|der|am)\b|^[^,;]*[ld]'/;
 const GREATEST =
   /^,? (?:in (?:greatest|maximum|maximal|largest) (?:dimension|diameter)|im (?:[a-z\u00df]{4,10} )?durchmesser),?/;
@@ -137,6 +154,7 @@ function nearestNoun(preceding: string): Owner {
     const elsewhere =
       PIECE_OF.test(preceding.slice(0, match.index)) ||
       OVER_IT.test(preceding.slice(0, match.index)) ||
+      FREE_OF.test(preceding.slice(0, match.index)) ||
       /^(?:'s)? (?:pseudo-?capsule|capsule|surface|edge|border|rim|base|wall|stalk|pole)\b/.test(follows) ||
       ELSEWHERE_BEFORE.test(preceding.slice(Math.max(0, match.index - 24), match.index)) ||
       ELSEWHERE_AFTER.test(follows) ||
@@ -157,6 +175,13 @@ function nearestNoun(preceding: string): Owner {
     ) {
       if (!/\b(?:consists of|consisting|received)\b/.test(before)) continue;
     }
+    // "A growth with central ulceration seen in the antrum measuring 5 cm".
+    if (
+      /^(?:ulceration|necros[ie]s|h[ae]{1,2}morrhage)$/.test(match[0]) &&
+      /\b(?:with|showing) (?:central |surface |focal )?$/.test(before) &&
+      SEEN_IN_ORGAN.test(preceding.slice(match.index + match[0].length))
+    )
+      continue;
     // "GIST of the greater omentum, 13 cm", "GIST in the mid appendix, 6 mm", "GIST (biopsy), 45 mm", "GIST, resection, 88 mm".
     const named = nouns.findLast(
       (noun) => noun.owner === "tumour" && noun.at < match.index && noun.at > match.index - 60,

@@ -10,7 +10,7 @@ import { TARGET_LABEL } from "./site";
 import { changesTo, isAmount, isEarlier, isToldNow } from "./size-context";
 import { factOf } from "./size-method";
 import { OTHER_ENTITY, OTHER_NOUN, TUMOUR_NOUN } from "./size-nouns";
-import { isPart, ownerOf, withoutAsides } from "./size-owner";
+import { DISTANCE_AFTER, isPart, ownerOf, withoutAsides } from "./size-owner";
 import { latestOfSeries } from "./size-series";
 import { labelAsks, sizeWordsOf } from "./size-words";
 import { speaksOf } from "./topics";
@@ -20,7 +20,7 @@ const CORRECTION_LABEL =
 const DISTANCE_LABEL =
   /\b(?:tumou?r|lesion|mass)(?: edge)? to\b|\b(?:tumou?r|tumeur|lesion)-(?!size|taille|gro|dim|durchm|diam)[a-z]{4,12}$|\bends? to\b|\b(?:distance|margins?|marges?|limites?|depth|profondeur|epaisseur|(?<!full[- ])thickness)\b|abstand/;
 const PRONOUN =
-  /^(?:(?:it|hers|his|the latter|la sienne|this|that|which|he|elle|il|celle-ci|celui-ci|cette derniere|sie|es|er)\b|measuring|measures|mesurant|mesure |size\b|taille\b|dimensions?\b|the largest|la plus grande|greatest)/;
+  /^(?:(?:it|hers|his|the latter|la sienne|this|that|which|he|elle|il|celle-ci|celui-ci|cette derniere|sie|es|er)\b|measuring|measures|mesurant|mesure |size\b|taille\b|dimensions?\b|the largest|la plus grande|greatest|(?:hypo|iso|hyper|an)echog?\w*|developpee?)/;
 
 /** Sizes of the primary tumour: `size_mm` from pathology, `size_mm_imaging` from imaging. Millimetres. */
 export const tumourSizes: NarrativeReader = {
@@ -53,7 +53,11 @@ export const tumourSizes: NarrativeReader = {
       });
       found.push(...largestNamed(told));
     }
-    return unlessCorrected(latestOfSeries(found), speaking, /\b(?:taille|size|diamet|dimension|gro(?:ss|ß)e)/);
+    return unlessCorrected(
+      latestOfSeries(withoutPieces(found)),
+      speaking,
+      /\b(?:taille|size|diamet|dimension|gro(?:ss|ß)e)/,
+    );
   },
 };
 
@@ -68,7 +72,10 @@ function endBefore(text: string, all: readonly Measurement[], index: number, ear
   const resumed = /\b(?:and|et|und)(?: [a-z]{2,10})? (?:measures?|measuring|mesure|mesurant|misst)\b[^,;]{0,16}$/.test(
     text.slice(before.to, all[index]?.from),
   );
-  return (bracketed || resumed) && index === 1 ? 0 : before.to;
+  if ((bracketed || resumed) && index === 1) return 0;
+  // "Tumour 5 mm above the dentate line, 41 x 33 mm": distances told in passing.
+  const apposed = /, ?(?:m\/s |measur\w+ |mesur\w+ )?$/.test(text.slice(before.to, all[index]?.from));
+  return apposed && all.slice(0, index).every(({ to }) => DISTANCE_AFTER.test(text.slice(to, to + 60))) ? 0 : before.to;
 }
 
 /** Organs that a GIST spreads to and does not begin in. */
@@ -92,6 +99,18 @@ function earlierOf(text: string, measurements: readonly Measurement[], compares:
       return changes || isAmount(text, one) || (compares && isEarlier(text, one, around)) ? [index] : [];
     }),
   );
+}
+
+const RECONSTRUCTED =
+  /\b(?:re-?construct\w*|re-?assembl\w*|re-?constitu\w*|rekonstru\w*|zusammengesetzt\w*|overall|in toto|total (?:size|tumou?r|diameter|extent)|taille (?:totale|globale)|gesamt\w*)\b/;
+
+/** Where the whole of a tumour in pieces is told, the sizes of its pieces are none of the tumour. */
+function withoutPieces(found: readonly AnyStatement[]): readonly AnyStatement[] {
+  const wholes = found.filter(({ fact, segment }) => fact === "size_mm" && RECONSTRUCTED.test(segment.text));
+  const whole = Math.max(0, ...wholes.map(({ value }) => Number(value)));
+  return whole === 0
+    ? found
+    : found.filter((one) => one.fact !== "size_mm" || one.value === null || Number(one.value) >= whole);
 }
 
 /** Of several sizes in a sentence, one of them called the larger, that one. */
@@ -273,7 +292,9 @@ function impliedOwner(
   // "Size 6.8 cm at CT; 8.1 cm in the specimen" goes on about the same.
   if (from <= 2 && ON_THE_SPECIMEN.test(text.slice(to)) && followsSize(read, segment)) return "tumour";
   if (segment.addendum && correctsSize(read, segment, from)) return "tumour";
-  return inFront && PRONOUN.test(text) ? around.subject : "unsaid";
+  return inFront && (PRONOUN.test(text) || /\b(?:measures?|measured|puts?) (?:it|this) (?:at|as)? ?$/.test(lead))
+    ? around.subject
+    : "unsaid";
 }
 
 const BY_SCAN = /^ (?:on|at|by|in|au|a l'|en|im|in der) ?(?:the |an? )?(?:ct|mri|eus|pet|scanner|tdm|irm|ees|mrt)\b/;
@@ -293,7 +314,7 @@ const NEW_FOCUS =
 
 function isOfTheGut(read: ReadReport, segment: Segment): boolean {
   // In other reports the tumour is spoken of already; a nodule or a lesion may still be anything.
-  if (read.kind !== "imaging" && !/\b(?:nodules?|lesions?|knoten|lasion)\b/.test(segment.text)) return true;
+  if (read.kind !== "imaging" && !/\b(?:(?:micro-?)?nodules?|lesions?|knoten|lasion)\b/.test(segment.text)) return true;
   // "It measured 22 mm", "baseline 84 mm, now 41 mm" go on about what the sentence before names.
   const before = PRONOUN.test(segment.text) || segment.text.search(TUMOUR_NOUN) < 0 ? segment.index - 1 : segment.index;
   const text = read.segments

@@ -5,6 +5,7 @@ import { ofCountedSpecimens } from "./phrases-of-counted-specimens";
 import { ofFurtherCounts, ofFurtherDiagnoses, ofFurtherSpecimens } from "./phrases-of-counts-and-diagnoses";
 import { ofDeposits } from "./phrases-of-deposits";
 import { ofDiagnoses } from "./phrases-of-diagnoses";
+import { ofDistancesAndPieces } from "./phrases-of-distances-and-pieces";
 import { edgesAndWhatHeld } from "./phrases-of-edges-and-what-held";
 import { ofGenes } from "./phrases-of-genes";
 import { ofGenesAndStains } from "./phrases-of-genes-and-stains";
@@ -1864,6 +1865,7 @@ export const TOPICS: readonly Topic[] = [
   ofMisleadingResections,
   ofSizesInCharts,
   ofSizesOfOthers,
+  ofDistancesAndPieces,
   ofNoSize,
   ofResectionsInForms,
   size,
