@@ -102,7 +102,7 @@ function earlierOf(text: string, measurements: readonly Measurement[], compares:
 }
 
 const RECONSTRUCTED =
-  /\b(?:re-?construct\w*|re-?assembl\w*|re-?constitu\w*|rekonstru\w*|zusammengesetzt\w*|overall|in toto|total (?:size|tumou?r|diameter|extent)|taille (?:totale|globale)|gesamt\w*)\b/;
+  /\b(?:re-?construct\w*|re-?assembl\w*|re-?constitu\w*|rekonstru\w*|zusammengesetzt\w*|overall|in toto|total (?:size|tumou?r|diameter|extent)|taille (?:totale|globale)|gesamt(?:tumor)?(?:gro(?:ss|ß)e|durchmesser|ausdehnung))\b/;
 
 /** Where the whole of a tumour in pieces is told, the sizes of its pieces are none of the tumour. */
 function withoutPieces(found: readonly AnyStatement[]): readonly AnyStatement[] {
