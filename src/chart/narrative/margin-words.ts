@@ -2,8 +2,14 @@
 
 /** Which side an edge is on, by groups: two that face each other, or three, are the whole. */
 export const SIDES: readonly (readonly [string, RegExp])[] = [
-  ["one end", /\b(?:proximal|oral|superi[eo]u?r|cranial|longitudin|enteri[cq]|o?esophag)\w*/],
-  ["other end", /\b(?:distal|aboral|inferi[eo]u?r|longitudin|enteri[cq]|caudal)\w*/],
+  [
+    "one end",
+    /\b(?:proximal|oral|superi[eo]u?r|cranial|longitudin|enteri[cq]\w*(?=[^;.]{0,40}(?:margins|ends|marges|limites|berges))|o?esophag)\w*/,
+  ],
+  [
+    "other end",
+    /\b(?:distal|aboral|inferi[eo]u?r|longitudin|enteri[cq]\w*(?=[^;.]{0,40}(?:margins|ends|marges|limites|berges))|caudal)\w*/,
+  ],
   ["depth", /\b(?:deep|profond|vertical|basal|tief|serosal|sereu)\w*/],
   [
     "breadth",
@@ -15,7 +21,7 @@ export const SIDES: readonly (readonly [string, RegExp])[] = [
   ["slice", /\brecoupe(?!s? (?:chirurgicale|d'exerese|de resection))/],
   [
     "organ",
-    /\b(?:splen|spleen|bile|bladder|vascular|oment|hil[ua]|uret|prostat|liver|hepat|kidney|renal|gastric|gastrique|duoden|jejun|ile|pancrea|vagin|colon)\w*/,
+    /\b(?:enteri[cq]|splen|spleen|bile|bladder|vascular|oment|hil[ua]|uret|prostat|liver|hepat|kidney|renal|gastric|gastrique|duoden|jejun|ile|pancrea|vagin|colon)\w*/,
   ],
 ];
 export const FACING = [

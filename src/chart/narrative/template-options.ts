@@ -57,7 +57,10 @@ export function withoutHyphenation(lines: string): string {
 
 function startOfOption(line: string, at: number): number {
   const colon = line.lastIndexOf(":", at);
-  return colon < 0 ? 0 : colon + 1;
+  if (colon >= 0) return colon + 1;
+  // "Tumour rupture      Yes [ ]   No [x]": the name stands apart from its options.
+  const gap = /[a-z] {3,}(?=[^ ])/.exec(line.slice(0, at));
+  return gap === null ? 0 : gap.index + gap[0].length;
 }
 
 function boxesFollowWords(line: string, first: number, marks: readonly { at: number; length: number }[]): boolean {

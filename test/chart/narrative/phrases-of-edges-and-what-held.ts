@@ -40,10 +40,13 @@ export const edgesAndWhatHeld: Topic = {
     ["Les recoupes chirurgicales sont indemnes.", R0],
     ["Recoupe indemne.", {}],
     ["Enteric and mesenteric margins free of tumor.", R0],
+    ["Enteric margin free of tumor.", {}],
     ["Mesenteric margin free of tumor.", {}],
     ["Lines of resection free of growth.", R0],
     ["GIST fusiforme de 5 mm, passant à distance des limites.", R0],
     ["Margins: Proximal, distal and mesenteric: clear", R0],
+    ["Tumour rupture                   Yes [ ]   No [x]", none],
+    ["Tumour rupture                   Yes [ ]   No [ ]", {}],
     ["Margins: Proximal clear, distal: not submitted", {}],
   ],
 };
