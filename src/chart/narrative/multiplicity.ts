@@ -3,7 +3,7 @@ import { isHedged, isPresent } from "./reading";
 import type { Segment } from "./segments";
 
 const SEVERAL =
-  "(?:two|three|four|five|six|seven|eight|nine|ten|(?<![\\d.,/])[2-9](?! ?[cm]m)|several|multiple|numerous|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|multiples|nombreu(?:x|ses)|zwei|drei|vier|funf|sechs|mehrere|zahlreiche)";
+  "(?:two|three|four|five|six|seven|eight|nine|ten|(?<![\\d.,/])(?<!\\b(?:exons?|codons?|grade|type|stage|stade|stadium|no\\.?|le|du|au|on|am|vom) )[2-9](?! ?[cm]m)|several|multiple|numerous|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|multiples|nombreu(?:x|ses)|zwei|drei|vier|funf|sechs|mehrere|zahlreiche)";
 const ADJECTIVES = "(?:[a-z\\d-]{2,18},? ){0,3}";
 const GISTS =
   "(?:gists?\\b|gastro-?intestinal stromal tumou?rs|tumeurs stromales|(?:gastrointestinale )?stromatumoren|gist-(?:herde|knoten|tumoren))";
@@ -44,7 +44,7 @@ const OF_SPREAD =
 const ELSEWHERE =
   /\b(?:kidneys?|renal|rein|niere\w*|thyro\w*|adrenal|surrenal\w*|ovar\w*|uter\w*|breast|sein|brain|bones?|osseu\w*|skin|spleen|rate|milz|gallbladder|vesicule)\b/;
 /** "Two biopsies of a GIST", "multiple GIST metastases": several of something else. */
-const OF_ONE = / (?:of|from|for|with|in|de|du|des|von|mit) /;
+const OF_ONE = / (?:of|from|for|with|in|on|de|du|des|pour|par|chez|avec|von|mit|bei|wegen) /;
 const TOLD_OF = /\b(?:foci|foyers|tumou?rs|tumeurs|tumoren|herde|nodules|lesions|masses|knoten)\b/;
 const NOT_ITSELF =
   /^(?:-| )(?:metasta|deposit|implant|recurren|recidiv|rezidiv|cent(?:re|er)|patient|cas(?:e|es)?\b|trial|stud|clinic|specialist|team|cells?\b|blocks?|sections?)/;

@@ -84,9 +84,11 @@ const FINDINGS: readonly Finding[] = [
   {
     criterion: "adjacent_organ_infiltration",
     category: "major_defect",
-    core: /infiltr|inva[sd]|envahi/g,
+    core: /infiltr(?!at[es]{0,2} (?:of|d|eine[rs]|von)\b)|inva[sd]|envahi/g,
     near: [MICROSCOPIC, NEIGHBOUR],
     within: 64,
+    // A needle in another organ finds deposits there.
+    unless: /stanz|biops|punkt|ponction|\bfn[ab]\b/,
   },
   {
     criterion: "intralesional_or_piecemeal",

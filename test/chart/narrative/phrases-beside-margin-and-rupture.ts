@@ -8,6 +8,9 @@ export const besideMarginAndRupture: Topic = {
   topic: "words of margin and rupture that tell neither",
   facts: ["margin", "rupture_category", "rupture_criterion", "rupture_timing"],
   phrases: [
+    // deposits that a needle found in another organ
+    ["Histologie (Leberstanze): Infiltrate eines spindelzelligen GIST.", {}],
+    ["Liver core biopsy: infiltrates of a spindle cell GIST.", {}],
     // pathology: description, technique, blocks
     ["Sections: A1-A3 margins, A4-A9 tumour with serosa.", {}],
     ["The resection margins are stapled; staples are removed.", {}],

@@ -11,6 +11,12 @@ export const ofNoSize: Topic = {
   facts: ["size_mm", "size_mm_imaging", "multiplicity"],
   phrases: [
     ...of("pathology", "Stomach, resection: gastrointestinal stromal tumour.\n", [
+      // numbers before the name that count no tumours; defects of it
+      "Interpretation: KIT exon 9 mutated GIST.",
+      "Gastrectomie partielle le 6 janvier pour GIST gastrique.",
+      "Operated on 4 March for a GIST.",
+      "La tumeur présente une brèche de 3 cm.",
+      "Der Tumor zeigt einen Kapselriss von 2 cm.",
       // plans, rules, references
       "Tumours of this size and site recur in 12 % of cases.",
       "According to ESMO, a lesion of 2 cm or more is to be excised.",
