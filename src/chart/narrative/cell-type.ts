@@ -13,7 +13,7 @@ const OF_ELSE =
 const ELSE = new RegExp(`\\b(?:${SPINDLE}|${EPITHELIOID})[- ]${OF_ELSE}`, "g");
 /** "The smooth muscle around it shows spindle cells": whose cells they are. */
 const OTHER_SUBJECT =
-  /(?:\b|pseudo-?)(?:smooth muscle|muscle lisse|muskulatur|muscularis|lamina propria|vessels?(?: walls?)?|gefa\w*|sheaths?|stroma|capsule|kapsel|scar|narbe|cicatrice|nerves?|fibroblast\w*|liver|hepatocyt\w*)\b[^,;.]{0,40}\b(?:show\w*|contain\w*|consist\w*|compos\w*|faite?|rich|reich|bestehend|is|are|has|with|montre\w*|comporte\w*|zeigt|besteht)\b[^,;.]{0,24}$|\b(?:metasta[st]\w*|deposits?|implants?)\b[^,;.]{0,24}\b(?:is|are|shows?|est|ist|zeigt)\b[^,;.]{0,24}$/;
+  /(?:\b|pseudo-?)(?:smooth muscle|muscle lisse|muskulatur|muscularis|lamina propria|vessels?(?: walls?)?|gefa\w*|sheaths?|stroma|capsule|kapsel|scar|narbe|cicatrice|nerves?|fibroblast\w*|liver|hepatocyt\w*)\b(?![^,;.]{0,80}\bgists?\b)[^,;.]{0,40}\b(?:show\w*|contain\w*|consist\w*|compos\w*|faite?|rich|reich|bestehend|is|are|has|with|montre\w*|comporte\w*|zeigt|besteht)\b[^,;.]{0,24}$|\b(?:metasta[st]\w*|deposits?|implants?)\b[^,;.]{0,24}\b(?:is|are|shows?|est|ist|zeigt)\b[^,;.]{0,24}$/;
 /** "Spindle cells of the muscularis propria". */
 const OF_TISSUE =
   /^[^,;.]{0,24}\b(?:of|de|der|des|du|from) (?:the |la |le |l')?(?:adjacent |umgebenden? )?(?:muscul\w*|muskul\w*|smooth|muscle|scar|narbe|cicatrice|capsule|kapsel|nerves?)/;

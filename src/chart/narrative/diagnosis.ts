@@ -1,6 +1,7 @@
 import { cellTypeIn } from "./cell-type";
 import { type GistNamed, gistsNamedIn, isDoubtedAt } from "./gist-named";
 import { stains } from "./immunohistochemistry";
+import { FROZEN } from "./margin-words";
 import { mitoticCounts } from "./mitotic-count";
 import { multiplicityIn } from "./multiplicity";
 import type { AnyStatement, NarrativeReader, ReadReport } from "./reading";
@@ -58,7 +59,7 @@ function diagnosed(read: ReadReport, speaking: readonly Segment[]): readonly Any
   if (shown) found.push(...namedAside(speaking));
   // The cell type and the number of lesions are the GIST's only where the report says, or its findings show, that it is one.
   const ofGist = shown || found.some(({ fact, value }) => fact === "gist_confirmed" && value === "confirmed");
-  return withoutMixture(ofGist ? found : found.filter(({ fact }) => fact === "gist_confirmed"));
+  return settledTypes(ofGist ? found : found.filter(({ fact }) => fact === "gist_confirmed"));
 }
 
 const DIAGNOSIS_HEAD =
@@ -147,7 +148,7 @@ function toldOfDiagnosis(read: ReadReport, speaking: readonly Segment[]): readon
     if (read.gist_mentioned && (plain || isShown(segment) || inList) && !isPrevious(text, 0))
       found.push(...histologyIn(segment));
   }
-  return withoutMixture(found);
+  return settledTypes(found);
 }
 
 /** "Known GIST, biopsy-proven": known is not doubted in a letter. */
@@ -160,8 +161,13 @@ const isKnown = (text: string, from: number): boolean =>
 const PROVEN_BEHIND =
   /^(?: (?!(?:not|non|pas|nicht|to|a|de|never|jamais)\b)[a-z'-]{1,14}){0,5},? (?:prouvee?|confirmee?|proven|confirmed) (?:histologi\w*|(?:par|a la|sur) (?:biopsies?|ponction)|(?:on|by) (?:biopsy|fnb|histology))\b/;
 
-/** "Mixed type" with a sentence on the spindle areas is mixed, not a contradiction. */
-function withoutMixture(found: readonly AnyStatement[]): readonly AnyStatement[] {
-  const mixed = found.some(({ fact, value }) => fact === "histology" && value === "mixed");
-  return mixed ? found.filter(({ fact, value }) => fact !== "histology" || value === "mixed") : found;
+/** A frozen section's cell type yields to the final one; "mixed type" with a sentence on the spindle areas is mixed, not a contradiction. */
+function settledTypes(found: readonly AnyStatement[]): readonly AnyStatement[] {
+  const isType = ({ fact }: AnyStatement): boolean => fact === "histology";
+  const onFrozen = ({ segment }: AnyStatement): boolean => FROZEN.test(segment.text);
+  const types = found.filter(isType);
+  const final = types.filter((one) => !onFrozen(one));
+  const counted = final.length > 0 ? final : types;
+  const mixed = counted.some(({ value }) => value === "mixed");
+  return found.filter((one) => !isType(one) || (counted.includes(one) && (!mixed || one.value === "mixed")));
 }

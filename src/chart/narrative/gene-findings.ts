@@ -23,11 +23,11 @@ export interface Finding {
 }
 
 const EXCEPTED =
-  /(?:\b(?:other than|non-?|autre que|different d[eu]|hors|except|excluding|ausser|nicht) ?|[,(;-] ?(?:not|non|keine?|pas|but not|mais pas) ?)(?:the |la )?(?:mutation )?(?:p\.)?\(?(?:d842v|asp842val)\)?|[,(;] ?(?:p\.)?(?:d842v|asp842val):? (?:is |was )?(?:absente?|not (?:detected|identified|present)|negative|excluded|exclue|non (?:detectee|retrouvee))/g;
+  /(?:\b(?:other than|non-?|autres? qu[e']|(?:different|distinct|verschieden)(?:e?s?|er?) (?:d[eu]|from|to|than|von)|andere?[rns]? als|hors|except|excluding|ausser|nicht) ?|[,(;-] ?(?:not|non|keine?|pas|but not|mais pas) ?)(?:the |la )?(?:mutation )?(?:p\.)?\(?(?:d842v|asp842val)\)?|[,(;] ?(?:p\.)?(?:d842v|asp842val):? (?:is |was )?(?:absente?|not (?:detected|identified|present)|negative|excluded|exclue|non (?:detectee|retrouvee))/g;
 export const D842V = /\bd842v\b|asp842val/;
 /** A variant named for comparison is not this tumour's. */
 const COMPARED =
-  /\b(?:unlike|in contrast (?:to|with)|contrary to|as opposed to|contrairement a|a la difference d[eu]|im gegensatz zu[rm]?)\b[^,;]{0,60}/g;
+  /\b(?:unlike|in contrast (?:to|with)|contrary to|as opposed to|contrairement a|a la difference d[eu]|(?:im gegensatz|im unterschied|verglichen|im vergleich) (?:zu[rm]?|mit)|anders als|compared (?:to|with)|par rapport a)\b(?:[^,;]{0,24}?(?:d842v|asp842val)|[^,;]{0,60})/g;
 const CONTROL_LABEL =
   /^(?:(?:positive|negative|external|internal|assay|run|quality) )?controls?\b|^(?:controle|temoin|kontrolle)s?\b|\bcontrols?$/;
 /** One pair of brackets, with the brackets of a protein change inside. */

@@ -25,6 +25,7 @@ export const stains: NarrativeReader = {
     return speaking
       .filter(({ section }) => section !== "family" && section !== "reference")
       .filter(({ section, text }) => section !== "history" || /gist|strom|tumou?r|tumeur|\bcell|zellen/.test(text))
+      .filter(({ text }) => read.kind !== "genomics" || STAIN_NAMED.test(text))
       .flatMap((segment) => stainsIn(segment, read.kind === "pathology", headOver(segment, read)));
   },
 };
@@ -47,6 +48,10 @@ function headOver(segment: Segment, { segments }: ReadReport): "plus" | "minus" 
   return null;
 }
 
+/** A molecular report speaks of genes, unless a sentence names a stain by its own words. */
+const STAIN_NAMED =
+  /immuno|immunhist|stain|\bih[ck]\b|marquage|express|exprim|cd-? ?117|d[o0]g-? ?1|farb|retained|erhalten|conserv|maint|preserv|intact|perte|perdu|extinct|eteint|\blost\b|\bloss\b|verlust|verloren/;
+
 /** What holds of such tumours or of a stain in general, or under a condition, is not said of this tumour. */
 const GENERAL =
   /\b(?:if|unless|would|should|could|may (?:be|show|stain|express|lack|lose)|en cas de|si (?:le|la|l'|negati|positi)|falls|wenn|sofern|typically|usually|generally|often|most|majority|habituellement|generalement|souvent|la plupart|ublicherweise|meist(?:ens)?|in der regel|defines?|predicts?|do(?:es)? not exclude|n'exclut pas|definit|definiert|ware|(?:seen|found|observed|typical|characteristic) (?:in|of|for) (?:sdh|gists?)|oriente|criteria|criteres|kriterien|auszuschlie(?:ss|\u00df)en|to (?:exclude|rule out)|a (?:eliminer|rechercher|exclure))\b|\d ?% (?:of|des|der) (?:all |cases|gists?)|\bgists? sind\b|\bgist exprimieren\b|(?:^|\bles )gists? (?:are|express|stain|show|expriment|sont)\b/;
@@ -59,7 +64,7 @@ const IMMUNO =
   /immuno|stain|ihc\b|immunhisto|marquage|express|exprim|marqu|cd-? ?117|dog-? ?1|cd-? ?34|desmin|s-?100|sdhb|positiv|positif|farb|negativ|\bkit {0,30}(?:\(?[+-]\)?|: ?(?:[+-]|pos|neg))/;
 const GENE_WORDS = /mutat|mutier|\bmute|exon|wild[- ]?typ|sauvage|sequenc|sequenz|\bgens?\b|\bgenes?\b/;
 const GENE_AFTER =
-  /^[ )-]{0,2}(?:gene|exon|mutat|mutier|wild|p\.|sauvage|[/,] ?pdgfra|(?:and|et|und) pdgfra|gens?\b|sequenc|sequenz|testing|analys|inhibit|ligand|signal|pathway)/;
+  /^[ )-]{0,2}(?:gene|exon|mutat|mutier|wild|p\.|sauvage|(?:[/,] ?|(?:and|et|und) )(?:pdgfra|braf|nf-?1|ntrk|[kn]?ras)|gens?\b|sequenc|sequenz|testing|analys|inhibit|ligand|signal|pathway)/;
 
 /** KIT names a stain as well as a gene: a gene where its own words are beside it and no stain's are. */
 function isGene({ text: name, from, to }: Word, text: string): boolean {

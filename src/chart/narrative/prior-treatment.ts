@@ -100,7 +100,7 @@ const AFTER_OPERATION =
 const NO_TREATMENT = /\b(?:response|effect|failure|toxicit\w*|reponse)\b/;
 /** Told as thought of, as to come, as not known, as another's. */
 const DOUBT =
-  /\b(?:planned|plann?ing|consider\w*|discuss\w*|discut\w*|envisag\w*|propos\w*|prevu\w*|candidate|would|could|should|if|whether|recommend\w*|empfohlen|empfehl\w*|geplant|indicated|indiquee?|indication|indiziert|eligible|future|will|refus\w*|declin\w*|abgelehnt|contraindicat\w*|offered|sera|seront|doit|to be|avis|demande\w*|request\w*|unknown|unclear|not (?:known(?! to have)|provided|stated|recorded)|non precisee?|inconnue?|nicht bekannt|unbekannt|verifier|falls|sensiti\w*|sensib\w*|resistan\w*|starts?|begins?|next|debut\w*|expected)\b|\?/;
+  /\b(?:planned|plann?ing|consider\w*|discuss\w*|discut\w*|envisag\w*|propos\w*|prevu\w*|candidate|would|could|should|if|whether|recommend\w*|empfohlen|empfehl\w*|geplant|indicated|indiquee?|indication|indiziert|eligible|future|will|refus\w*|declin\w*|abgelehnt|contraindicat\w*|offered|sera|seront|doit|to be|avis|demande\w*|request\w*|unknown|unclear|not (?:known(?! to have)|provided|stated|recorded)|non precisee?|inconnue?|nicht bekannt|unbekannt|verifier|falls|sensiti\w*|sensib\w*|resistan\w*|starts?|begins?|next|debut\w*|expected|erwart\w*|predict\w*|pradi[kz]\w*|anticipat\w*|attendue?s?|previsible\w*|esperer|vorhers\w*|wahrscheinlich\w*|(?:un)?likely to|moglich\w*)\b|\?/;
 const NOT = /\b(?:no|not|without|never|pas|sans|absence|aucune?|kein\w*|nicht|ohne|jamais)\b/;
 const AFTER_ONLY = /(?<!neo-?)\badjuvant\w*/;
 const DRUG = new RegExp(`\\b${TKI}`);

@@ -25,13 +25,15 @@ export const MEANT: ReadonlySet<Role> = new Set([
   "expression",
 ]);
 
-/** Each marker with what is said of it: by the words behind its list, or those that lead to it. */
+/** Each marker with what is said of it: by the words behind its list, or those that lead to it, or the same as of the one before. */
 export function verdicts(words: readonly Word[]): readonly { word: Word; verdict: Verdict }[] {
   const found: { word: Word; verdict: Verdict }[] = [];
   let last: Verdict = null;
   for (let at = 0; at < words.length; at += 1) {
     if (words[at]?.role !== "marker") continue;
-    const end = endOfList(words, at, is(words[at - 1], "small", "for", "with", "verb"));
+    const same = is(words[at - 1], "same") || (is(words[at - 1], "small") && is(words[at - 2], "same"));
+    const end =
+      same && last !== null ? at + 1 : endOfList(words, at, is(words[at - 1], "small", "for", "with", "verb"));
     const list = words.slice(at, end).filter(({ role }) => role === "marker");
     const left = leading(words, at);
     const right = following(words, end);
@@ -39,7 +41,13 @@ export function verdicts(words: readonly Word[]): readonly { word: Word; verdict
       at = end - 1;
       continue;
     }
-    const [first, final] = judge(left, right, list.length, last);
+    const behind = right.find(({ role }) => role !== "small");
+    const [first, final] =
+      last !== null &&
+      (is(behind, "same") || (same && end === at + 1)) &&
+      !right.some(({ role }) => FINDING.includes(role))
+        ? ([last, last] as const)
+        : judge(left, right, list.length, last);
     const pairs = list.length > 1 ? pairwise(right, list.length) : null;
     for (const [index, word] of list.entries())
       found.push({ word, verdict: pairs ? (pairs[index] ?? null) : index === list.length - 1 ? final : first });

@@ -18,6 +18,7 @@ export type Role =
   | "cells"
   | "others"
   | "and"
+  | "same"
   | "turn"
   | "colon"
   | "open"
@@ -47,7 +48,13 @@ const LISTS: readonly (readonly [Role, string])[] = [
   ["and", "[,/&]"],
   [
     "marker",
-    String.raw`\b(?:cd[- ]{0,2}(?:\d{1,3}[a-z]?|1[1l]{1,2}7)|cd one (?:one seven|seventeen)|dog one|succin\w{2,4} de(?:s|ss)?hydrogenase (?:subunit )?b|c-?kit|kit|d[o0]g[- ]{0,2}1|ano-?1|sdh[- ]?[a-d]|(?:protein\w? )?p?s[- ]?100(?: ?protein\w?)?|desmin\w?|h?-?caldesmon\w?|calponin\w?|a?-?sma|aml|(?:alpha-?)?(?:smooth[- ]muscle )?actine?s?(?: (?:muscle|muscul)\w* (?:lisse|lisses))?|vimentin\w?|nestin\w?|pkc\w*(?: theta)?|(?:pan)?-?(?:cyto)?[kc]eratine?s?|ck ?\d{0,2}|ae1 ?/ ?(?:ae)?3|ema|hmb-?45|melan-?a|sox-?10|stat-?6|(?:beta|b)-?[ck]atenin\w?|alk1?|ki-?67|mib-?1|chromogranin\w*|synaptophysin\w*|ini-?1|mdm2|p16|p53|myogenin\w?)(?![a-z0-9])`,
+    String.raw`\b(?:cd[- ]{0,2}(?:\d{1,3}[a-z]?|1[1l]{1,2}7)|cd one (?:one seven|seventeen)|dog one|succin\w{2,4} de(?:s|ss)?hydrogenase (?:subunit )?b|c-?kit|kit|d[o0]g[- ]{0,2}1|ano-?1|sdh[- ]?[a-d]|(?:protein\w? )?p?s[- ]?100(?: ?protein\w?)?|desmin\w?|h?-?caldesmon\w?|calponin\w?|a?-?sma|aml|(?:alpha-?)?(?:smooth[- ]muscle )?actine?s?(?: (?:muscle|muscul)\w* (?:lisse|lisses))?|vimentin\w?|nestin\w?|pkc\w*(?: theta)?|(?:pan)?-?(?:cyto)?[kc]eratine?s?|ck ?\d{0,2}|ae1 ?/ ?(?:ae)?3|ema|hmb-?45|melan-?a|sox-?10|stat-?6|(?:beta|b)-?[ck]atenin\w?|alk1?|ki-?67|mib-?1|chromogranin\w*|synaptophysin\w*|ini-?1|mdm2|p16|p53|myogenin\w?|ttf-?1|wt-?1|pax-?8|gata-?3|cdx-?2|bcl-?2|hep ?par-?1?|inhibin\w?|calretinin\w?|d2-40|muc-?4|gfap|insm-?1|p40|p63|erg)(?![a-z0-9])`,
+  ],
+  ["marker", String.raw`\b(?:[ep]r|nse|tle-?1)(?= ?:? ?(?:\(?[+-]|pos|neg))`],
+  // "As is DOG1", "DOG1 likewise": what was said of the marker before.
+  [
+    "same",
+    String.raw`\b(?:(?:as|so) (?:is|was|are|were|does|do)(?! the case)(?= (?:the )?(?:cd|c-?kit|kit|d[o0]g|sdh))|aussi|egalement|too|likewise|ebenfalls|ebenso|auch|gleichfalls|idem|ditto)\b`,
   ],
   // How the stains were done.
   [

@@ -1,6 +1,7 @@
 import type { ReportText } from "../../../src/chart/types";
 import type { FactName } from "../../../src/knowledge/types";
 import { besideMarginAndRupture } from "./phrases-beside-margin-and-rupture";
+import { ofComparisons } from "./phrases-of-comparisons";
 import { ofCountedSpecimens } from "./phrases-of-counted-specimens";
 import { ofFurtherCounts, ofFurtherDiagnoses, ofFurtherSpecimens } from "./phrases-of-counts-and-diagnoses";
 import { ofDeposits } from "./phrases-of-deposits";
@@ -1840,6 +1841,7 @@ export const TOPICS: readonly Topic[] = [
   ofGenesAndStainsInLetters,
   ofWordsBesideGenes,
   ofGenesInPassing,
+  ofComparisons,
   ofGenes,
   ofGenesAndStains,
   ofStains,
