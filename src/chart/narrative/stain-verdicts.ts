@@ -32,7 +32,7 @@ export function verdicts(words: readonly Word[]): readonly { word: Word; verdict
   for (let at = 0; at < words.length; at += 1) {
     if (words[at]?.role !== "marker") continue;
     const same = is(words[at - 1], "same") || (is(words[at - 1], "small") && is(words[at - 2], "same"));
-    const end =
+    const end: number =
       same && last !== null ? at + 1 : endOfList(words, at, is(words[at - 1], "small", "for", "with", "verb"));
     const list = words.slice(at, end).filter(({ role }) => role === "marker");
     const left = leading(words, at);
@@ -42,11 +42,11 @@ export function verdicts(words: readonly Word[]): readonly { word: Word; verdict
       continue;
     }
     const behind = right.find(({ role }) => role !== "small");
-    const [first, final] =
+    const [first, final]: readonly [Verdict, Verdict] =
       last !== null &&
       (is(behind, "same") || (same && end === at + 1)) &&
       !right.some(({ role }) => FINDING.includes(role))
-        ? ([last, last] as const)
+        ? [last, last]
         : judge(left, right, list.length, last);
     const pairs = list.length > 1 ? pairwise(right, list.length) : null;
     for (const [index, word] of list.entries())
