@@ -189,7 +189,7 @@ export async function textOfBase64(data: string, contentType: string | null): Pr
 
 /** The converters for RTF and PDF are heavy and load only when the first attachment is there to be read. */
 export async function textOfBytes(bytes: Uint8Array, contentType: string | null): Promise<AttachmentText> {
-  const { textOfAttachment } = await import("./narrative/text-of-attachment");
+  const { textOfAttachment } = await import("./narrative/text/text-of-attachment");
   return textOfAttachment(bytes, contentType ?? "text/plain");
 }
 

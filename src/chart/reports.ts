@@ -1,6 +1,6 @@
 import type { Entry } from "./chart-index";
 import { codings, type Element, element, elements, folded, isoDate, own, string, wordings } from "./element";
-import { withoutEscapes } from "./narrative/escapes";
+import { withoutEscapes } from "./narrative/text/escapes";
 import { authorOf, heldAt, type Reading } from "./reading";
 import type { AttachmentText, ReportText } from "./types";
 

@@ -48,7 +48,7 @@ export async function readNote(note: DocumentReference, transport: FhirTransport
   const bytes = data ? decodeBase64(data) : url ? await fetchBytes(url, contentType, transport) : null;
   if (bytes === null) return null;
   if (contentType.startsWith("text/plain")) return new TextDecoder().decode(bytes);
-  const { textOfAttachment } = await import("../chart/narrative/text-of-attachment");
+  const { textOfAttachment } = await import("../chart/narrative/text/text-of-attachment");
   const read = await textOfAttachment(bytes, contentType);
   return "text" in read ? read.text : null;
 }

@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import type * as Statements from "../../src/chart/narrative/statements-of";
-import type * as Attachments from "../../src/chart/narrative/text-of-attachment";
+import type * as Attachments from "../../src/chart/narrative/text/text-of-attachment";
 import { filled, HOSTILE_DOCUMENTS, HOSTILE_TEXTS } from "../chart/narrative/hostile-texts";
 import { corpusIn, DEVELOPMENT, reportOf } from "../chart/narrative/scoring";
 import { recordProof } from "../proof/record-proof";
@@ -17,7 +17,7 @@ const SIZE = 5_000_000;
 
 const folder = await mkdtemp(join(tmpdir(), "narrative-"));
 async function bundled<M>(entry: string): Promise<M> {
-  const outfile = join(folder, `${entry}.mjs`);
+  const outfile = join(folder, `${basename(entry)}.mjs`);
   await build({
     entryPoints: [join(import.meta.dirname, `../../src/chart/narrative/${entry}.ts`)],
     outfile,
@@ -30,7 +30,7 @@ async function bundled<M>(entry: string): Promise<M> {
   return import(pathToFileURL(outfile).href) as Promise<M>;
 }
 const { statementsOf } = await bundled<typeof Statements>("statements-of");
-const { textOfAttachment } = await bundled<typeof Attachments>("text-of-attachment");
+const { textOfAttachment } = await bundled<typeof Attachments>("text/text-of-attachment");
 
 const report = (text: string) => reportOf({ id: "1", language: "en", report_kind: "pathology", text });
 

@@ -1,6 +1,6 @@
 import type { Bundle, CarePlan, Encounter, FhirResource, Patient, Provenance } from "fhir/r4";
 import { expect, it } from "vitest";
-import { textOfAttachment } from "../../src/chart/narrative/text-of-attachment";
+import { textOfAttachment } from "../../src/chart/narrative/text/text-of-attachment";
 import { checkFiling } from "../../src/writeback/check-filing";
 import { composeNote } from "../../src/writeback/compose-note";
 import { downloadBundle } from "../../src/writeback/download-bundle";

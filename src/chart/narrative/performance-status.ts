@@ -1,7 +1,7 @@
 import type { AnyStatement, NarrativeReader } from "./reading";
 import { isPresent, isPrevious } from "./reading";
-import type { Segment } from "./segments";
-import { speaksOf } from "./topics";
+import type { Segment } from "./sentences/segments";
+import { speaksOf } from "./sentences/topics";
 
 /** Names of the scale by themselves; "OMS", "WHO" and "PS" mean other things, too. */
 const PLAIN_NAME =

@@ -1,11 +1,11 @@
 import type { ReportText } from "../types";
-import { isDeniedDiagnosis } from "./denied-diagnosis";
-import { concludesOtherwise } from "./final-diagnosis";
+import { isDeniedDiagnosis } from "./diagnosis/denied-diagnosis";
+import { concludesOtherwise } from "./diagnosis/final-diagnosis";
 import type { ReadReport } from "./reading";
 import { isHedged, speaksOfRelative } from "./reading";
-import type { Segment } from "./segments";
-import { segmentsOf } from "./segments";
-import { speaksOf } from "./topics";
+import type { Segment } from "./sentences/segments";
+import { segmentsOf } from "./sentences/segments";
+import { speaksOf } from "./sentences/topics";
 
 const GIST =
   /\b(?:e?gists?\b|(?:extra-?)?gastro-?intestinal stromal|stromal tumou?r|tumeurs? stromale|stroma-?tumor|cd-?117|dog-?1\b|pdgfra|sdhb\b)/;

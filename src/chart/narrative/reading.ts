@@ -2,8 +2,8 @@ import type { NumericBounds } from "../../engine/fact";
 import type { FactName, FactValues } from "../../knowledge/types";
 import type { NarrativeNote } from "../../text/narrative";
 import type { ReportText } from "../types";
-import type { Segment } from "./segments";
-import { speaksOf } from "./topics";
+import type { Segment } from "./sentences/segments";
+import { speaksOf } from "./sentences/topics";
 
 /** A report cut into sentences, with what holds for all of it. */
 export interface ReadReport {

@@ -3,22 +3,22 @@ import type { Language } from "../../text/translate";
 import { translator } from "../../text/translate";
 import { finish, type Steps } from "../steps";
 import type { Candidate, ReportText } from "../types";
-import { countedSpecimens } from "./counted-specimen";
-import { diagnoses } from "./diagnosis";
-import { genotypes } from "./genotype";
-import { stains } from "./immunohistochemistry";
-import { margins } from "./margin";
-import { mitoticCounts } from "./mitotic-count";
+import { diagnoses } from "./diagnosis/diagnosis";
+import { genotypes } from "./genes/genotype";
+import { countedSpecimens } from "./mitoses/counted-specimen";
+import { mitoticCounts } from "./mitoses/mitotic-count";
 import { performanceStatus } from "./performance-status";
+import { primarySites } from "./place/site";
+import { metastases } from "./place/spread";
 import { readReport } from "./read-report";
 import type { AnyStatement, NarrativeReader, ReadReport } from "./reading";
 import { readTopic } from "./reading";
-import { ruptures } from "./rupture";
+import { margins } from "./resection/margin";
+import { ruptures } from "./resection/rupture";
+import { squeeze } from "./sentences/squeeze";
 import { settle } from "./settle";
-import { primarySites } from "./site";
-import { metastases } from "./spread";
-import { squeeze } from "./squeeze";
-import { tumourSizes } from "./tumour-size";
+import { tumourSizes } from "./size/tumour-size";
+import { stains } from "./stains/immunohistochemistry";
 
 const READERS: readonly NarrativeReader[] = [
   tumourSizes,

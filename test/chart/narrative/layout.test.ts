@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { textOfMarkup } from "../../../src/chart/narrative/markup";
-import { textOfRichText } from "../../../src/chart/narrative/rich-text";
 import { statementsOf } from "../../../src/chart/narrative/statements-of";
+import { textOfMarkup } from "../../../src/chart/narrative/text/markup";
+import { textOfRichText } from "../../../src/chart/narrative/text/rich-text";
 import { reportOf } from "./scoring";
 
 const read = (text: string, language: "en" | "fr" = "en") =>

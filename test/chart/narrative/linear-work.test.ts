@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { topicsIn } from "../../../src/chart/narrative/sentences/topics";
 import { statementsOf } from "../../../src/chart/narrative/statements-of";
-import { topicsIn } from "../../../src/chart/narrative/topics";
 import { filled, HOSTILE_TEXTS } from "./hostile-texts";
 import { corpusIn, DEVELOPMENT, reportOf } from "./scoring";
 

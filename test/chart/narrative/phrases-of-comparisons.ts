@@ -17,6 +17,7 @@ export const ofComparisons: Topic = {
     ["CD117 strong, DOG1 strong, ER negative, desmin negative, S100 negative.", both],
     ["CD117 diffuse, DOG1 diffuse, PR negative, WT1 negative.", both],
     ["CD117 strong, DOG1 weak, TTF1 negative.", both],
+    ["CD117 negative, CDX2 positive.", {}],
     ["Pertinent negatives: KIT, BRAF, SDHA-D, NF1", {}, "genomics"],
     ["Pertinent negatives: KIT, NTRK, SDHB", {}, "genomics"],
     ["Negative: KIT, BRAF, SDHB.", {}, "genomics"],

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { statementsOf } from "../../../src/chart/narrative/statements-of";
-import { textOfAttachment } from "../../../src/chart/narrative/text-of-attachment";
+import { textOfAttachment } from "../../../src/chart/narrative/text/text-of-attachment";
 import type { Candidate, ReportText } from "../../../src/chart/types";
 
 /** The texts that the readers are developed on: nothing in this folder measures them independently. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { jsPDF, type jsPDFOptions } from "jspdf";
 import { describe, expect, it } from "vitest";
-import { textOfAttachment } from "../../../src/chart/narrative/text-of-attachment";
+import { textOfAttachment } from "../../../src/chart/narrative/text/text-of-attachment";
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0) & 0xff);

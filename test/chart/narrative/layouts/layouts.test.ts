@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { statementsOf } from "../../../../src/chart/narrative/statements-of";
-import { textOfAttachment } from "../../../../src/chart/narrative/text-of-attachment";
+import { textOfAttachment } from "../../../../src/chart/narrative/text/text-of-attachment";
 import { reportOf } from "../scoring";
 import { AS_SENT } from "./as-sent";
 import { CONTENTS, type Content } from "./contents";
