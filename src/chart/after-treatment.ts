@@ -67,11 +67,13 @@ function besideTheUntreated(
       (fact === "metastasis_sites" && Array.isArray(value) && value.some((site) => site !== "lymph_node")),
   );
   if (isMoot) return told;
-  const untreated = newestOf(
-    onImaging.filter((candidate) => !isAfter(candidate)),
-    ({ source }) => source.date,
+  const untreated = new Set(
+    newestOf(
+      onImaging.filter((candidate) => !isAfter(candidate)),
+      ({ source }) => source.date,
+    ),
   );
-  return told.map((candidate) => (untreated.includes(candidate) ? { ...candidate, stands_beside: true } : candidate));
+  return told.map((candidate) => (untreated.has(candidate) ? { ...candidate, stands_beside: true } : candidate));
 }
 
 /** The first day on which the chart has the patient on a tyrosine kinase inhibitor; null where it states none. */

@@ -57,3 +57,8 @@ export function newestOf<T>(items: readonly T[], dateOf: (item: T) => string | n
   }
   return items.filter((_, index) => !precedes(held[index] ?? NEVER, last));
 }
+
+/** Days from one date to another, by their days; NaN where one is not exact. */
+export function daysBetween(from: string, to: string): number {
+  return (Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000;
+}

@@ -6,6 +6,7 @@ import type { Translate } from "../text/translate";
 import { settle } from "./clinicians-word";
 import { NARRATIVE_FACTS } from "./narrative-facts";
 import type { ChartTextKey } from "./reading";
+import { daysBetween } from "./recency";
 import type { ReconcileOptions } from "./reconcile-rules";
 import { joined, wordOf } from "./settled-fact";
 import type { Candidate, QueryOutcome } from "./types";
@@ -47,11 +48,9 @@ const ONE_SPECIMEN_DAYS = 90;
 function ofTheCount(stated: readonly Candidate[], count: Fact<"mitoses_per_5mm2"> | undefined): readonly Candidate[] {
   if (count?.status !== "known") return stated;
   const counted = new Set(count.sources.map(({ reference }) => reference));
-  const dates = count.sources.map(({ date }) => Date.parse(date?.slice(0, 10) ?? ""));
   return stated.filter(({ value, kind, source }) => {
     if (source.method === "entered" || counted.has(source.reference)) return true;
-    const at = Date.parse(source.date?.slice(0, 10) ?? "");
-    const isLater = dates.every((date) => at - date > ONE_SPECIMEN_DAYS * 86_400_000);
+    const isLater = count.sources.every(({ date }) => daysBetween(date ?? "", source.date ?? "") > ONE_SPECIMEN_DAYS);
     return value !== "biopsy" && !(kind === "pathology" && isLater);
   });
 }

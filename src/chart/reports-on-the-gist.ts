@@ -22,8 +22,7 @@ const NAMES_GIST = /\bgists?\b|stromal|pdgfra|imatinib|glivec|gleevec/i;
 const ONLY_GIST = /\bgists?\b|stromal|dog-?1|pdgfra/i;
 
 /** True when a text speaks of a GIST, and not only to say that another tumour is none. */
-function speaksOfGist(report: string): boolean {
-  const text = withoutPlainGist(report);
+function speaksOfGist(text: string): boolean {
   if (!ABOUT_GIST.test(text) || (!ONLY_GIST.test(text) && OTHER_KIT_DISEASE.test(text))) return false;
   const rest = text.replace(RULED_OUT, " ");
   // Stains are done to rule a GIST out, too.
@@ -65,8 +64,9 @@ export function* statementsIn(report: ReportText, reading: Reading, context: Con
   }
   const entry = reading.chart.resolve(report.reference, null);
   const belonging = entry ? reading.tumours.belonging(entry) : "only_tumour";
-  const isAbout = speaksOfGist(report.text);
-  const isRuledOut = !isAbout && ABOUT_GIST.test(withoutPlainGist(report.text));
+  const text = withoutPlainGist(report.text);
+  const isAbout = speaksOfGist(text);
+  const isRuledOut = !isAbout && ABOUT_GIST.test(text);
   if ((belonging === "other_tumour" && !isAbout) || isRuledOut) {
     reading.aside(report.reference, "other_tumour", report.title);
     return [];

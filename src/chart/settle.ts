@@ -3,7 +3,7 @@ import type { FactName, FactValues } from "../knowledge/types";
 import type { Translate } from "../text/translate";
 import { agrees, grouped, inOrder } from "./agreement";
 import type { ChartTextKey } from "./reading";
-import { newestOf } from "./recency";
+import { daysBetween, newestOf } from "./recency";
 import type { FactRule } from "./reconcile-rules";
 import { commonBounds, conflict, joined, known, told, toldValues, unknownFrom } from "./settled-fact";
 import type { Candidate } from "./types";
@@ -122,7 +122,10 @@ function standing(
 function latest(name: FactName, candidates: readonly Candidate[], rule: FactRule, say: Translate<ChartTextKey>): Fact {
   const dateOf = (candidate: Candidate): string | null => candidate.source.date;
   const newest = newestOf(candidates, dateOf);
-  const beside = candidates.filter((candidate) => candidate.stands_beside && !newest.includes(candidate));
+  const beside = without(
+    candidates.filter((candidate) => candidate.stands_beside),
+    newest,
+  );
   const current = [...newest, ...beside].sort(inOrder);
   const valued = current.filter((candidate) => candidate.value !== null);
   if (valued.length === 0 || current.some((candidate) => candidate.unresolved === "ambiguous")) {
@@ -157,7 +160,7 @@ function earliest(
   const [first] = valued;
   if (!first) return unknownFrom(candidates, [], say);
   const last = valued.at(-1) ?? first;
-  const days = (Date.parse(String(last.value)) - Date.parse(String(first.value))) / 86_400_000;
+  const days = daysBetween(String(first.value), String(last.value));
   if (!(days <= (rule.tolerance ?? 0))) return conflict(grouped(name, valued, { mode: "standing" }), say);
   return known(
     first,

@@ -49,3 +49,69 @@ it.each(KINDS.filter((type) => ofKind(type).length > 0))(`%s, ${COPIES.toLocaleS
   });
   expect(document.risk.modified_nih_2008.status).not.toBe("not_applicable");
 });
+
+/** What a chart of one GIST may hold in any number, beside its pathology report and an order of imatinib. */
+const REPEATED: Readonly<Record<string, () => object>> = {
+  "operations on its organ that nothing links, of one day": () => ({
+    resourceType: "Procedure",
+    status: "completed",
+    code: { text: "Partial gastrectomy" },
+    performedDateTime: "2026-03-01",
+  }),
+  "diagnoses whose words tell of spread": () => ({
+    resourceType: "Condition",
+    clinicalStatus: { coding: [{ code: "active" }] },
+    code: { text: "GIST of stomach, metastatic to the liver" },
+  }),
+  "sizes on imaging from before the drug": () => ({
+    resourceType: "Observation",
+    status: "final",
+    code: { coding: [{ system: "http://loinc.org", code: "21889-1" }] },
+    effectiveDateTime: "2026-02-01",
+    method: { coding: [{ system: "http://snomed.info/sct", code: "77477000" }] },
+    valueQuantity: { value: 52, unit: "mm", system: "http://unitsofmeasure.org", code: "mm" },
+  }),
+};
+const SUBJECT = { reference: "Patient/p" };
+const BESIDE = [
+  { resourceType: "Patient", id: "p", gender: "female", birthDate: "1961-04-12" },
+  {
+    resourceType: "Condition",
+    id: "gist",
+    subject: SUBJECT,
+    code: { coding: [{ system: "http://hl7.org/fhir/sid/icd-10-cm", code: "C49.A2" }], text: "GIST of stomach" },
+  },
+  {
+    resourceType: "DiagnosticReport",
+    id: "pathology",
+    status: "final",
+    subject: SUBJECT,
+    code: { coding: [{ system: "http://loinc.org", code: "11526-1" }] },
+    effectiveDateTime: "2026-03-10",
+    conclusion:
+      "Partial gastrectomy: gastrointestinal stromal tumour of the stomach, 3 mitoses per 5 mm2, margins clear.",
+  },
+  {
+    resourceType: "MedicationRequest",
+    id: "order",
+    status: "active",
+    intent: "order",
+    subject: SUBJECT,
+    medicationCodeableConcept: { text: "imatinib 400 mg" },
+    authoredOn: "2026-03-15",
+  },
+];
+
+it.each(Object.entries(REPEATED))("%s", async (_name, model) => {
+  const chartOf = async (count: number) => {
+    const repeated = Array.from({ length: count }, (_, index) => ({
+      ...model(),
+      id: `copy-${index}`,
+      subject: SUBJECT,
+    }));
+    const entry = [...BESIDE, ...repeated].map((resource) => ({ resource }) as BundleEntry);
+    const chart = await chartFromBundle({ resourceType: "Bundle", type: "collection", entry });
+    return readChart(chart, { patient_id: "p", language: "en", as_of: AS_OF });
+  };
+  expect(valuesOf(await chartOf(COPIES))).toEqual(valuesOf(await chartOf(1)));
+});

@@ -2,6 +2,7 @@ import type { NumericBounds } from "../../engine/fact";
 import type { FactName, FactValues } from "../../knowledge/types";
 import type { NarrativeNote } from "../../text/narrative";
 import type { ReportText } from "../types";
+import { blanked } from "./sentences/blanked";
 import type { Segment } from "./sentences/segments";
 import { speaksOf } from "./sentences/topics";
 
@@ -157,7 +158,7 @@ const DATED =
 
 /** A letter tells what was done then: a date makes nothing in it an earlier value. Elsewhere the text as it is. Same length. */
 export function withoutDates(text: string, read: ReadReport): string {
-  return read.kind === "clinical" ? text.replace(DATED, (words) => " ".repeat(words.length)) : text;
+  return read.kind === "clinical" ? text.replace(DATED, blanked) : text;
 }
 
 const REPORTED =
@@ -165,9 +166,7 @@ const REPORTED =
 
 /** The text without what others wrote, where it quotes them. Same length. */
 export function withoutQuoted(text: string): string {
-  return text.includes('"') && REPORTED.test(text)
-    ? text.replace(/"[^"]{1,240}"/g, (words) => " ".repeat(words.length))
-    : text;
+  return text.includes('"') && REPORTED.test(text) ? text.replace(/"[^"]{1,240}"/g, blanked) : text;
 }
 
 /** true where a value is named to say that it is not the one ("52 mm and not 25 mm"). */
@@ -199,7 +198,7 @@ const VERDICT =
 
 /** The text without the risk class that it draws from its findings. Same length. */
 export function withoutVerdict(text: string): string {
-  return text.replace(VERDICT, (words) => " ".repeat(words.length));
+  return text.replace(VERDICT, blanked);
 }
 
 /** A row of a risk table: limits, then a share. */
@@ -260,3 +259,6 @@ export const SIDE_BY_SIDE = /\d ?(?:mm|cm)?(?: ?\| ?| {3,})[<>≤≥]? ?\d/;
 /** Words of comparison that may stand directly before a number. */
 export const COMPARATOR =
   "(?:≥|>=|=>|≤|<=|=<|(?:sup|inf)erieure?s? ou egale?s? a|(?:greater|less) than or equal to|< ?(?:ou|or) ?=|> ?(?:ou|or) ?=|>|<|exceeds?|at least|(?:a )?minimum(?: of)?|au moins|au minimum|a minima|mindestens|(?:no|not) (?:less|fewer|more) than|not exceeding|up to|jusqu'a|at most|(?:a )?maximum of|au plus|au maximum|bis zu|hochstens|pas (?:plus|moins) d(?:e|')|n'excedant pas|ne depassant pas|more than|greater than|larger than|bigger than|in excess of|over|exceeding|above|plus d(?:e|')|sup(?:\\.|erieure?)? a|depassant|mehr als|uber|less than|fewer than|under|below|smaller than|moins d(?:e|')|inf(?:\\.|erieure?)? a|weniger als|unter)";
+
+/** Looked at during the operation: the report on the fixed tissue tells margin and cell type. */
+export const FROZEN = /\b(?:frozen|intra-?operative (?:consult|section|diagnos)|extempor|schnellschnitt)/;

@@ -5,7 +5,7 @@ import { type SiteReading, siteOfConcept } from "../codes/sites";
 import { LOINC } from "../codes/systems";
 import { codings, elements, hasCode, isoDate, references, string, valueInWords, wordings } from "../element";
 import { statementsOf } from "../narrative/statements-of";
-import { heldAt, type Reading, stated } from "../reading";
+import { type Reading, stated } from "../reading";
 import { MORPHOLOGY_CODES } from "../tumours";
 import type { Candidate } from "../types";
 
@@ -16,6 +16,8 @@ import type { Candidate } from "../types";
  */
 export function readDiagnoses(reading: Reading): readonly Candidate[] {
   const found: Candidate<FactName>[] = [];
+  /** What the words of a diagnosis say: a chart repeats it at every encounter. */
+  const read = new Map<string, readonly Candidate[]>();
   for (const row of reading.tumours.diagnoses) {
     const { entry, kind } = row;
     const { resource } = entry;
@@ -60,7 +62,14 @@ export function readDiagnoses(reading: Reading): readonly Candidate[] {
     const four = isSuspected ? null : stageFourIn(elements(resource.stage).map((stage) => stage.summary));
     const spread = saysSpread(resource.code) ? (wordings(resource.code)[0] ?? "") : four;
     if (spread !== null) found.push(openSetting(reading, entry, "code", spread));
-    if (spread !== null && !isSuspected && row.active) found.push(...metastasesInWords(reading, entry));
+    for (const text of spread !== null && !isSuspected && row.active ? wordings(resource.code) : []) {
+      const said = read.get(text) ?? metastasesInWords(text);
+      read.set(text, said);
+      for (const one of said)
+        found.push(
+          stated(reading, entry, { ...one, element: "code", kind: "clinical", as_reported: text, method: "coded" }),
+        );
+    }
     if (
       !isSuspected &&
       codings(resource.clinicalStatus).some((coding) => coding.code === "recurrence" || coding.code === "relapse")
@@ -170,16 +179,12 @@ export function readDiagnoses(reading: Reading): readonly Candidate[] {
   return found;
 }
 
-/** Where the words of the diagnosis itself say that it has spread ("GIST of the ileum, metastatic to the liver"). */
-function metastasesInWords(reading: Reading, entry: Entry): readonly Candidate[] {
-  return wordings(entry.resource.code).flatMap((text) => {
-    const report = { reference: entry.reference, title: null, author: null, language: "unknown", text } as const;
-    return statementsOf({ ...report, kind: "clinical", status: "final", date: heldAt(entry) }).flatMap((said) =>
-      said.fact === "metastasis_sites" && said.value !== null
-        ? [stated(reading, entry, { ...said, element: "code", kind: "clinical", as_reported: text, method: "coded" })]
-        : [],
-    );
-  });
+/** Where the words of a diagnosis itself say that it has spread ("GIST of the ileum, metastatic to the liver"). */
+function metastasesInWords(text: string): readonly Candidate[] {
+  const report = { reference: "", title: null, date: null, author: null, language: "unknown", text } as const;
+  return statementsOf({ ...report, kind: "clinical", status: "final" }).filter(
+    ({ fact, value }) => fact === "metastasis_sites" && value !== null,
+  );
 }
 
 /** Stage group: clinical, pathologic, other (A mCODE). */

@@ -1,6 +1,7 @@
 import type { Entry } from "../chart-index";
 import { type Element, element, elements, extensions, folded, isoDate, references, string, wordings } from "../element";
 import type { Reading } from "../reading";
+import { daysBetween } from "../recency";
 import { type DailyDose, dailyDose, dosagesOf } from "./daily-dose";
 
 /** One order, statement, gift or pack of a medicine, with what it shows of the drug's course. */
@@ -40,11 +41,6 @@ export function doseOf(order: Order): DailyDose | null {
 
 /** Orders are renewed some days before or after the last one ends; an end further away is an end of the course. */
 export const RENEWAL_DAYS = 31;
-
-/** Days from one date to another, by their days; NaN where one is not exact. */
-export function daysBetween(from: string, to: string): number {
-  return (Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000;
-}
 
 /** Whether an order ended more than a renewal before the next began. */
 export function endsLongBefore(order: Order, next: Order): boolean {

@@ -15,18 +15,10 @@ import {
   wordings,
 } from "../element";
 import { type Reading, stated } from "../reading";
+import { daysBetween } from "../recency";
 import type { Candidate } from "../types";
 import { dosagesOf, dosageText } from "./daily-dose";
-import {
-  daysBetween,
-  doseOf,
-  endsLongBefore,
-  newest,
-  type Order,
-  ordersOf,
-  RENEWAL_DAYS,
-  startOfCourse,
-} from "./medication-orders";
+import { doseOf, endsLongBefore, newest, type Order, ordersOf, RENEWAL_DAYS, startOfCourse } from "./medication-orders";
 import { otherMedicines } from "./other-medicines";
 
 /** No response / not tolerated / patient refused / trial completed / death: termination reasons of mCODE. */

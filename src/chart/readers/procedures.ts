@@ -5,8 +5,8 @@ import { namesSite, type Site, siteOfConcept, siteOfWords, siteRefines } from ".
 import { SNOMED } from "../codes/systems";
 import { codings, day, element, folded, hasCode, isoDate, string, wordings } from "../element";
 import { type Reading, stated } from "../reading";
+import { daysBetween } from "../recency";
 import type { Candidate, ReportText } from "../types";
-import { daysBetween } from "./medication-orders";
 
 /** No procedure code for these operations was verified in any system; they are matched by the words beside the codes. */
 const RESECTION_WORDS =
@@ -44,22 +44,21 @@ export function linkedByPathology(
       kind === "pathology" && specimen === "resection" && source.method === "narrative" && value !== null,
   );
   const reported = new Map(specimens.map(({ source }) => [source.reference, day(source.date)]));
-  const isOf = (operation: Resection, report: ReportText): boolean => {
-    const [operated, told] = [day(operation.date), reported.get(report.reference) ?? null];
-    if (operated === null || told === null || operation.organ === null) return false;
-    const days = daysBetween(operated, told);
-    return days >= 0 && days <= REPORTED_WITHIN_DAYS && namesSite(report.text, operation.organ);
-  };
-  const own = reports.filter(({ reference }) => reported.has(reference));
-  return resections.map((resection) => {
-    if (resection.isLinked) return resection;
-    const isReported = own.some(
-      (report) =>
-        isOf(resection, report) &&
-        resections.every((other) => day(other.date) === day(resection.date) || !isOf(other, report)),
-    );
-    return isReported ? { ...resection, isLinked: true } : resection;
-  });
+  const organs = new Set(resections.flatMap(({ organ }) => organ ?? []));
+  const linked = new Set<Resection>();
+  for (const { reference, text } of reports) {
+    const told = reported.get(reference) ?? null;
+    if (told === null) continue;
+    const named = new Set([...organs].filter((organ) => namesSite(text, organ)));
+    const possible = resections.filter(({ date, organ }) => {
+      const days = daysBetween(day(date) ?? "", told);
+      return organ !== null && named.has(organ) && days >= 0 && days <= REPORTED_WITHIN_DAYS;
+    });
+    // Whose operation it is is told where all that it may be of were on one day.
+    if (new Set(possible.map(({ date }) => day(date))).size === 1)
+      for (const resection of possible) linked.add(resection);
+  }
+  return resections.map((resection) => (linked.has(resection) ? { ...resection, isLinked: true } : resection));
 }
 
 /** Completed resections that may be the GIST's: linked by reason or diagnosis, or of its organ and not linked. */

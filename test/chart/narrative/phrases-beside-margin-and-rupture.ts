@@ -1,7 +1,5 @@
+import { notRuptured, R0 } from "./answers";
 import type { Topic } from "./phrases";
-
-const R0 = { margin: "R0" };
-const none = { rupture_category: "none" };
 
 /** Sentences of ordinary reports that hold the words of margin and rupture and tell neither: other things, other times, other meanings. */
 export const besideMarginAndRupture: Topic = {
@@ -165,9 +163,9 @@ export const besideMarginAndRupture: Topic = {
     ["A polyp was removed piecemeal.", {}, "operative"],
     ["PDAC pT2 pN1 R1.", {}],
     ["Ruptur: ja   nein", {}],
-    ["Neither capsular tear nor spillage.", none, "operative"],
-    ["Weder Kapseleinriss noch Tumoraustritt.", none, "operative"],
-    ["Der Tumor wird unverletzt entfernt.", none, "operative"],
+    ["Neither capsular tear nor spillage.", notRuptured, "operative"],
+    ["Weder Kapseleinriss noch Tumoraustritt.", notRuptured, "operative"],
+    ["Der Tumor wird unverletzt entfernt.", notRuptured, "operative"],
     [
       "On lifting, the pseudocapsule tore and soft tumour came out into the lesser sac.",
       { rupture_category: "major_defect", rupture_criterion: "spillage" },
@@ -188,8 +186,8 @@ export const besideMarginAndRupture: Topic = {
     ],
     // and between them the plain ones still speak
     ["Sections A1-A3, margins, negative for tumour.", R0],
-    ["The spleen tore and was removed; the tumour did not rupture.", none, "operative"],
-    ["Bowel opened for anastomosis. No tumour rupture.", none, "operative"],
+    ["The spleen tore and was removed; the tumour did not rupture.", notRuptured, "operative"],
+    ["Bowel opened for anastomosis. No tumour rupture.", notRuptured, "operative"],
     ["Marges encrées : saines.", R0],
   ],
 };

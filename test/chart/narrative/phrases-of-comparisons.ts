@@ -1,6 +1,6 @@
+import { both } from "./answers";
 import type { Topic } from "./phrases";
 
-const both = { ihc_kit: "positive", ihc_dog1: "positive" };
 const other = { genotype: "PDGFRA_ex18_other" };
 
 /** What is named for comparison, expected, or said of the marker, gene or specimen beside: nothing of it is this tumour's. */

@@ -1,14 +1,6 @@
+import { fields, most, onBiopsy, onTreated, onUntreated, over, per5, range, under } from "./answers";
 import type { Topic } from "./phrases";
 
-const over = (low: number) => ({ low, low_inclusive: false });
-const most = (high: number) => ({ high, high_inclusive: true });
-const under = (high: number) => ({ high, high_inclusive: false });
-const range = (low: number, high: number) => ({ low, low_inclusive: true, high, high_inclusive: true });
-const per5 = (mitoses_per_5mm2: unknown) => ({ mitoses_per_5mm2 });
-const fields = (mitoses_raw_count: unknown, hpf_count: number) => ({ mitoses_raw_count, hpf_count });
-const untreated = { mitoses_source: "resection_untreated" };
-const treated = { mitoses_source: "resection_post_tki" };
-const biopsy = { mitoses_source: "biopsy" };
 const confirmed = { gist_confirmed: "confirmed" };
 
 /** Further counts: dictations, letters, older reports, forms. */
@@ -145,81 +137,81 @@ export const ofFurtherSpecimens: Topic = {
   phrases: [
     [
       "Sleeve gastrectomy specimen. GIST. Imatinib was not given before the operation. 9 mitoses/5 mm2.",
-      untreated,
+      onUntreated,
       "pathology",
       "",
     ],
     [
       "Resection of GIST; patient has been on no systemic therapy prior to surgery. 9 mitoses/5 mm2.",
-      untreated,
+      onUntreated,
       "pathology",
       "",
     ],
     [
       "Procedure: resection\nDiagnosis: GIST\nPreoperative imatinib: no\nMitotic rate: 9/5 mm2",
-      untreated,
+      onUntreated,
       "pathology",
       "",
     ],
     [
       "Procedure: resection\nDiagnosis: GIST\nNeoadjuvant treatment | None\nMitotic rate | 9/5 mm2",
-      untreated,
+      onUntreated,
       "pathology",
       "",
     ],
-    ["Resection, GIST, de novo, TKI-naïve. 9 mitoses/5 mm2.", untreated, "pathology", ""],
+    ["Resection, GIST, de novo, TKI-naïve. 9 mitoses/5 mm2.", onUntreated, "pathology", ""],
     [
       "Clinical information: 7 cm GIST, imatinib x 6 months, good response.\nSpecimen: partial gastrectomy.\nGIST, mitoses 0/5 mm2.",
-      treated,
+      onTreated,
       "pathology",
       "",
     ],
     [
       "Procedure: resection\nDiagnosis: GIST\nPrior therapy: imatinib (neoadjuvant)\nMitotic rate: 1/5 mm2",
-      treated,
+      onTreated,
       "pathology",
       "",
     ],
-    ["Resection after neoadjuvant TKI. GIST, 1 mitosis/5 mm2.", treated, "pathology", ""],
+    ["Resection after neoadjuvant TKI. GIST, 1 mitosis/5 mm2.", onTreated, "pathology", ""],
     [
       "ypT2 GIST resection, previously treated with imatinib 400 mg for 9 months, mitoses 1/5 mm2.",
-      treated,
+      onTreated,
       "pathology",
       "",
     ],
-    ["Gastric mass, EUS guided core biopsy. GIST. Mitoses 1 in 10 HPF.", biopsy, "pathology", ""],
-    ["Endoscopic biopsies of the stomach show GIST with 2 mitoses per 5 mm2.", biopsy, "pathology", ""],
+    ["Gastric mass, EUS guided core biopsy. GIST. Mitoses 1 in 10 HPF.", onBiopsy, "pathology", ""],
+    ["Endoscopic biopsies of the stomach show GIST with 2 mitoses per 5 mm2.", onBiopsy, "pathology", ""],
     ["Resection: GIST. Neoadjuvant imatinib may be considered in similar cases. 9 mitoses/5 mm2.", {}, "pathology", ""],
     ["Resection: GIST, 9 mitoses/5 mm2. Please state whether the patient had prior imatinib.", {}, "pathology", ""],
     ["Resection: GIST, 9 mitoses/5 mm2. Refer for adjuvant imatinib.", {}, "pathology", ""],
     ["Resection: GIST, 9 mitoses/5 mm2. Prior therapy: not specified", {}, "pathology", ""],
-    ["Pièce d'exérèse, GIST. Pas d'imatinib en préopératoire. 9 mitoses/5 mm².", untreated, "pathology", ""],
+    ["Pièce d'exérèse, GIST. Pas d'imatinib en préopératoire. 9 mitoses/5 mm².", onUntreated, "pathology", ""],
     [
       "Pièce d'exérèse, GIST. Patient n'ayant reçu aucun traitement préalable. 9 mitoses/5 mm².",
-      untreated,
+      onUntreated,
       "pathology",
       "",
     ],
-    ["Pièce d'exérèse, GIST. Thérapie néoadjuvante : aucune. 9 mitoses/5 mm².", untreated, "pathology", ""],
-    ["Pièce d'exérèse : GIST après imatinib néoadjuvant (10 mois). 1 mitose/5 mm².", treated, "pathology", ""],
+    ["Pièce d'exérèse, GIST. Thérapie néoadjuvante : aucune. 9 mitoses/5 mm².", onUntreated, "pathology", ""],
+    ["Pièce d'exérèse : GIST après imatinib néoadjuvant (10 mois). 1 mitose/5 mm².", onTreated, "pathology", ""],
     [
       "Renseignements : GIST rectale, imatinib 400 mg pendant 8 mois puis chirurgie.\nPièce d'exérèse : GIST, 1 mitose/5 mm².",
-      treated,
+      onTreated,
       "pathology",
       "",
     ],
-    ["Biopsie gastrique : GIST, 2 mitoses/5 mm².", biopsy, "pathology", ""],
+    ["Biopsie gastrique : GIST, 2 mitoses/5 mm².", onBiopsy, "pathology", ""],
     ["Pièce d'exérèse : GIST, 9 mitoses/5 mm². Avis sur un traitement par imatinib demandé.", {}, "pathology", ""],
     ["Pièce d'exérèse : GIST, 9 mitoses/5 mm². Traitement néoadjuvant : ?", {}, "pathology", ""],
-    ["Resektat: GIST ohne neoadjuvante Vorbehandlung. 9 Mitosen/5 mm².", untreated, "pathology", ""],
-    ["Resektat: GIST, Zustand nach Imatinib über 8 Monate. 1 Mitose/5 mm².", treated, "pathology", ""],
+    ["Resektat: GIST ohne neoadjuvante Vorbehandlung. 9 Mitosen/5 mm².", onUntreated, "pathology", ""],
+    ["Resektat: GIST, Zustand nach Imatinib über 8 Monate. 1 Mitose/5 mm².", onTreated, "pathology", ""],
     [
       "Klinische Angaben: GIST, neoadjuvant Imatinib seit Mai.\nResektat: GIST, 1 Mitose/5 mm².",
-      treated,
+      onTreated,
       "pathology",
       "",
     ],
-    ["Magen-PE: GIST, 1 Mitose/5 mm².", biopsy, "pathology", ""],
+    ["Magen-PE: GIST, 1 Mitose/5 mm².", onBiopsy, "pathology", ""],
     ["Resektat: GIST, 9 Mitosen/5 mm². Eine adjuvante Therapie mit Imatinib ist indiziert.", {}, "pathology", ""],
   ],
 };

@@ -1,16 +1,12 @@
-import type { ReportText } from "../../../src/chart/types";
+import { behind } from "./answers";
 import type { Topic } from "./phrases";
-
-type Wording = readonly [string, Readonly<Record<string, unknown>>];
-const of = (kind: ReportText["kind"], words: string, wordings: readonly Wording[]): Topic["phrases"] =>
-  wordings.map(([text, expected]) => [text, expected, kind, words]);
 
 /** The nearest margin, pieces beside the whole, fat and nodes called nodules, and sizes told behind a distance. */
 export const ofDistancesAndPieces: Topic = {
   topic: "distances and pieces beside the tumour's size",
   facts: ["size_mm", "size_mm_imaging", "multiplicity"],
   phrases: [
-    ...of("pathology", "Gastric GIST, resection.\n\n", [
+    ...behind("pathology", "Gastric GIST, resection.\n\n", [
       ["Resection margins are all free of tumour closest four millimetres.", {}],
       ["Margins of resection negative for tumor, closest 1.5 cm.", {}],
       ["Margins free of tumour, nearest 7 mm.", {}],
@@ -41,7 +37,7 @@ export const ofDistancesAndPieces: Topic = {
       ["Vier Tumorknoten im Antrum (1,2 / 1,9 / 2,7 und 4,6 cm).", { size_mm: 46, multiplicity: "multiple" }],
       ["Drei Tumorknoten im großen Netz.", {}],
     ]),
-    ...of("imaging", "", [
+    ...behind("imaging", "", [
       ["Raumforderung der Magenhinterwand, 6,6 x 5,9 cm axial, kraniokaudal 7,2 cm.", { size_mm_imaging: 72 }],
       ["Scanner thoracique : micronodule de 3 mm, sans suite.", {}],
       ["Lésion bombante du fundus. Hypoéchogène, de la 4e couche, 31 mm de grand axe.", { size_mm_imaging: 31 }],

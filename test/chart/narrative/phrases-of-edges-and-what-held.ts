@@ -1,7 +1,5 @@
+import { notRuptured, R0 } from "./answers";
 import type { Topic } from "./phrases";
-
-const R0 = { margin: "R0" };
-const none = { rupture_category: "none" };
 
 /** Edges named by other words, classes in lists, and operations in which nothing came out; each beside its counterpart that tells nothing good. */
 export const edgesAndWhatHeld: Topic = {
@@ -10,8 +8,8 @@ export const edgesAndWhatHeld: Topic = {
   phrases: [
     // "nothing" denies what it is the subject of
     ["The GIST was lifted out. Nothing spilled in the peritoneum.", {}, "operative"],
-    ["Tumour delivered in a bag, nothing was spilt.", none, "operative"],
-    ["Tumeur extraite en sac, rien ne s'est déversé : aucun déversement.", none, "operative"],
+    ["Tumour delivered in a bag, nothing was spilt.", notRuptured, "operative"],
+    ["Tumeur extraite en sac, rien ne s'est déversé : aucun déversement.", notRuptured, "operative"],
     ["Vom Tumor ist nichts ausgetreten.", {}, "operative"],
     [
       "There was nothing for it; the tumour spilled into the abdomen.",
@@ -19,15 +17,15 @@ export const edgesAndWhatHeld: Topic = {
       "operative",
     ],
     ["Nothing else of note. The tumour ruptured during dissection.", {}, "operative"],
-    ["The tumour surface stayed unbroken throughout.", none, "operative"],
+    ["The tumour surface stayed unbroken throughout.", notRuptured, "operative"],
     ["The serosa of the colon was unbroken.", {}, "operative"],
     // a class behind its label, or in a list whose other items hold doubts of their own
     ["Completeness: R0.", R0],
     ["Completeness: R1.", { margin: "R1" }],
     ["Completeness of sampling: 0.", {}],
-    ["GIST 5 cm, R0, no rupture (confirmed by the surgeon, by telephone).", { ...R0, ...none }],
-    ["GIST 5 cm, R0 (according to the surgeon), no rupture.", none],
-    ["GIST 5 cm, R0, to be confirmed, no rupture.", none],
+    ["GIST 5 cm, R0, no rupture (confirmed by the surgeon, by telephone).", { ...R0, ...notRuptured }],
+    ["GIST 5 cm, R0 (according to the surgeon), no rupture.", notRuptured],
+    ["GIST 5 cm, R0, to be confirmed, no rupture.", notRuptured],
     ["Tumour at the deep edge, so complete excision cannot be confirmed microscopically (R1).", { margin: "R1" }],
     ["Complete excision cannot be confirmed, R0 at most.", {}],
     ["Macroscopic disease could not be cleared and was left behind (R2).", { margin: "R2" }, "operative"],
@@ -45,7 +43,7 @@ export const edgesAndWhatHeld: Topic = {
     ["Lines of resection free of growth.", R0],
     ["GIST fusiforme de 5 mm, passant à distance des limites.", R0],
     ["Margins: Proximal, distal and mesenteric: clear", R0],
-    ["Tumour rupture                   Yes [ ]   No [x]", none],
+    ["Tumour rupture                   Yes [ ]   No [x]", notRuptured],
     ["Tumour rupture                   Yes [ ]   No [ ]", {}],
     ["Margins: Proximal clear, distal: not submitted", {}],
   ],

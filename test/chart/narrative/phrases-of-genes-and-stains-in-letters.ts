@@ -1,20 +1,20 @@
+import {
+  both,
+  d842v,
+  del,
+  dog,
+  dogOnly,
+  ex9,
+  ex11,
+  genotyped,
+  incomplete,
+  kit,
+  lost,
+  pending,
+  retained,
+  untested,
+} from "./answers";
 import type { Topic } from "./phrases";
-
-const with_ = (genotype: string, variant_hgvs?: string) =>
-  variant_hgvs === undefined ? { genotype } : { genotype, variant_hgvs };
-const ex11 = (variant_hgvs?: string) => with_("KIT_ex11_other", variant_hgvs);
-const del = (variant_hgvs?: string) => with_("KIT_ex11_del557_558", variant_hgvs);
-const ex9 = (variant_hgvs?: string) => with_("KIT_ex9", variant_hgvs);
-const d842v = (variant_hgvs?: string) => with_("PDGFRA_D842V", variant_hgvs);
-const incomplete = { genotype: "WT_incomplete" };
-const pending = { genotype: "pending" };
-const untested = { genotype: "not_tested" };
-const both = { ihc_kit: "positive", ihc_dog1: "positive" };
-const kit = { ihc_kit: "positive" };
-const dog = { ihc_dog1: "positive" };
-const dogOnly = { ihc_kit: "negative", ihc_dog1: "positive" };
-const retained = { ihc_sdhb: "retained" };
-const lost = { ihc_sdhb: "lost" };
 
 /** Genes and stains in letters, second opinions, tables of results, with what stands around them in real reports. */
 export const ofGenesAndStainsInLetters: Topic = {
@@ -47,7 +47,7 @@ export const ofGenesAndStainsInLetters: Topic = {
     ["KIT and PDGFRA genes: no abnormality found.", incomplete, "genomics"],
     ["Sequencing of KIT exons 9, 11, 13 and 17 and of PDGFRA exons 12, 14 and 18 was normal.", incomplete, "genomics"],
     ["Wild type GIST; SDHB lost on immunohistochemistry.", { ...incomplete, ...lost }, "clinical"],
-    ["KIT, PDGFRA and BRAF V600E negative. SDHB retained by IHC.", { ...with_("quadruple_WT"), ...retained }],
+    ["KIT, PDGFRA and BRAF V600E negative. SDHB retained by IHC.", { ...genotyped("quadruple_WT"), ...retained }],
     ["Mutation results are still outstanding.", pending, "clinical"],
     ["We are awaiting the KIT/PDGFRA result.", pending, "clinical"],
     ["Tissue has been sent for NGS.", pending, "clinical"],

@@ -1,20 +1,19 @@
+import {
+  both,
+  d842v,
+  del,
+  dogOnly,
+  ex9,
+  ex11,
+  incomplete,
+  kit,
+  kitOnly,
+  lost,
+  neither,
+  noKit,
+  retained,
+} from "./answers";
 import type { Topic } from "./phrases";
-
-const ex11 = (variant_hgvs?: string) => with_("KIT_ex11_other", variant_hgvs);
-const del = (variant_hgvs?: string) => with_("KIT_ex11_del557_558", variant_hgvs);
-const ex9 = (variant_hgvs?: string) => with_("KIT_ex9", variant_hgvs);
-const d842v = (variant_hgvs?: string) => with_("PDGFRA_D842V", variant_hgvs);
-const with_ = (genotype: string, variant_hgvs?: string) =>
-  variant_hgvs === undefined ? { genotype } : { genotype, variant_hgvs };
-const incomplete = { genotype: "WT_incomplete" };
-const both = { ihc_kit: "positive", ihc_dog1: "positive" };
-const kit = { ihc_kit: "positive" };
-const noKit = { ihc_kit: "negative" };
-const dogOnly = { ihc_kit: "negative", ihc_dog1: "positive" };
-const kitOnly = { ihc_kit: "positive", ihc_dog1: "negative" };
-const neither = { ihc_kit: "negative", ihc_dog1: "negative" };
-const retained = { ihc_sdhb: "retained" };
-const lost = { ihc_sdhb: "lost" };
 
 /** Genes and stains of further registers: notes, referrals, dictation, board minutes, laboratory systems, addenda. */
 export const ofGenesAndStains: Topic = {

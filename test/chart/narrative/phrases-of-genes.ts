@@ -1,16 +1,5 @@
+import { d842v, del, ex9, ex11, incomplete, other18, pending, quadruple, untested } from "./answers";
 import type { Topic } from "./phrases";
-
-const ex11 = (variant_hgvs?: string) => with_(variant_hgvs, "KIT_ex11_other");
-const del = (variant_hgvs?: string) => with_(variant_hgvs, "KIT_ex11_del557_558");
-const ex9 = (variant_hgvs?: string) => with_(variant_hgvs, "KIT_ex9");
-const d842v = (variant_hgvs?: string) => with_(variant_hgvs, "PDGFRA_D842V");
-const other18 = (variant_hgvs?: string) => with_(variant_hgvs, "PDGFRA_ex18_other");
-const with_ = (variant_hgvs: string | undefined, genotype: string) =>
-  variant_hgvs === undefined ? { genotype } : { genotype, variant_hgvs };
-const incomplete = { genotype: "WT_incomplete" };
-const quadruple = { genotype: "quadruple_WT" };
-const pending = { genotype: "pending" };
-const untested = { genotype: "not_tested" };
 
 /** Molecular results, requests and failures in the words of laboratories, pathologists and clinicians of three languages. */
 export const ofGenes: Topic = {

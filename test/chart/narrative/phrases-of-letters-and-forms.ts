@@ -1,8 +1,6 @@
+import { least, most, over } from "./answers";
 import type { Topic } from "./phrases";
 
-const most = (high: number) => ({ high, high_inclusive: true });
-const least = (low: number) => ({ low, low_inclusive: true });
-const over = (low: number) => ({ low, low_inclusive: false });
 const confirmed = "confirmed";
 const untreated = "resection_untreated";
 const treated = "resection_post_tki";

@@ -1,8 +1,5 @@
+import { R0, R1, R2 } from "./answers";
 import type { Topic } from "./phrases";
-
-const R0 = { margin: "R0" };
-const R1 = { margin: "R1" };
-const R2 = { margin: "R2" };
 
 /** Wordings of the edge of the specimen: which edge, what was found at it, seen by the eye or the microscope, now, earlier or planned. */
 export const ofMargins: Topic = {

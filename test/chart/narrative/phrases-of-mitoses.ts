@@ -1,13 +1,5 @@
+import { fields, least, most, over, per5, range, under } from "./answers";
 import type { Topic } from "./phrases";
-
-const least = (low: number) => ({ low, low_inclusive: true });
-const over = (low: number) => ({ low, low_inclusive: false });
-const most = (high: number) => ({ high, high_inclusive: true });
-const under = (high: number) => ({ high, high_inclusive: false });
-const range = (low: number, high: number) => ({ low, low_inclusive: true, high, high_inclusive: true });
-
-const per5 = (mitoses_per_5mm2: unknown) => ({ mitoses_per_5mm2 });
-const fields = (mitoses_raw_count: unknown, hpf_count: number) => ({ mitoses_raw_count, hpf_count });
 
 /** Mitotic counts as pathologists state them: every order of count and denominator, limits, fields and areas, and counts of something else. */
 export const ofMitoses: Topic = {

@@ -1,17 +1,5 @@
+import { both, d842v, del, dogOnly, ex9, ex11, genotyped, incomplete, lost, pending, retained } from "./answers";
 import type { Topic } from "./phrases";
-
-const with_ = (genotype: string, variant_hgvs?: string) =>
-  variant_hgvs === undefined ? { genotype } : { genotype, variant_hgvs };
-const ex11 = (variant_hgvs?: string) => with_("KIT_ex11_other", variant_hgvs);
-const del = (variant_hgvs?: string) => with_("KIT_ex11_del557_558", variant_hgvs);
-const ex9 = (variant_hgvs?: string) => with_("KIT_ex9", variant_hgvs);
-const d842v = (variant_hgvs?: string) => with_("PDGFRA_D842V", variant_hgvs);
-const incomplete = { genotype: "WT_incomplete" };
-const pending = { genotype: "pending" };
-const both = { ihc_kit: "positive", ihc_dog1: "positive" };
-const dogOnly = { ihc_kit: "negative", ihc_dog1: "positive" };
-const retained = { ihc_sdhb: "retained" };
-const lost = { ihc_sdhb: "lost" };
 
 /** Reports of several lines: layouts, tables, methods, notes and conclusions around the result. */
 export const ofMolecularReports: Topic = {
@@ -112,7 +100,7 @@ export const ofMolecularReports: Topic = {
     ["Assessment: GIST, mutation testing was never done. Will request KIT/PDGFRA sequencing today.", {}, "clinical"],
     [
       "Genetic counselling: germline testing of SDHA, SDHB, SDHC and SDHD was negative. Tumour: SDHB-deficient GIST.",
-      { ...with_("SDH_deficient"), ...lost },
+      { ...genotyped("SDH_deficient"), ...lost },
       "clinical",
     ],
     // French
@@ -167,9 +155,9 @@ export const ofMolecularReports: Topic = {
     ["Perte complète de l'immunomarquage SDHB ; SDHA conservée.", lost],
     ["L'immunomarquage SDHB est conservé, ce qui écarte un GIST SDH-déficient.", retained],
     ["En RCP : mutation KIT exon 11 confirmée, GIST CD117+ DOG1+.", { ...both, ...ex11() }, "clinical"],
-    ["Patient suivi pour une NF1 ; GIST du grêle multiples liés à la NF1.", with_("NF1"), "clinical"],
+    ["Patient suivi pour une NF1 ; GIST du grêle multiples liés à la NF1.", genotyped("NF1"), "clinical"],
     ["Le prélèvement sera adressé pour génotypage KIT et PDGFRA.", pending],
-    ["Recherche de mutation de KIT et de PDGFRA : non faite (taille < 2 cm).", with_("not_tested")],
+    ["Recherche de mutation de KIT et de PDGFRA : non faite (taille < 2 cm).", genotyped("not_tested")],
     // German
     [
       "MOLEKULARPATHOLOGISCHER BEFUND\nMaterial: Block 4, GIST des Magens\nMethode: NGS (KIT Exon 8, 9, 11, 13, 14, 17, 18; PDGFRA Exon 12, 14, 18)\nErgebnis: KIT Exon 11: p.(Trp557_Lys558del), c.1669_1674del, AF 37 %\nPDGFRA: Wildtyp\nBeurteilung: Nachweis einer aktivierenden KIT-Mutation.",

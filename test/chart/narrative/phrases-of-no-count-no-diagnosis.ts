@@ -1,6 +1,5 @@
+import { per5 } from "./answers";
 import type { Topic } from "./phrases";
-
-const per5 = (mitoses_per_5mm2: unknown) => ({ mitoses_per_5mm2 });
 
 /** Words of mitotic counts, cell types and prior drugs in a report on a GIST that state no such fact of it. */
 export const ofNoCount: Topic = {

@@ -1,16 +1,12 @@
-import type { ReportText } from "../../../src/chart/types";
+import { behind } from "./answers";
 import type { Topic } from "./phrases";
-
-type Wording = readonly [string, Readonly<Record<string, unknown>>];
-const of = (kind: ReportText["kind"], words: string, wordings: readonly (string | Wording)[]): Topic["phrases"] =>
-  wordings.map((one) => (typeof one === "string" ? [one, {}, kind, words] : [one[0], one[1], kind, words]));
 
 /** Words of size and number in ordinary reports on a GIST that tell neither the tumour's size nor the number of tumours. */
 export const ofNoSize: Topic = {
   topic: "words of size and number that tell none",
   facts: ["size_mm", "size_mm_imaging", "multiplicity"],
   phrases: [
-    ...of("pathology", "Stomach, resection: gastrointestinal stromal tumour.\n", [
+    ...behind("pathology", "Stomach, resection: gastrointestinal stromal tumour.\n", [
       // numbers before the name that count no tumours; defects of it
       "Interpretation: KIT exon 9 mutated GIST.",
       "Gastrectomie partielle le 6 janvier pour GIST gastrique.",
@@ -116,7 +112,7 @@ export const ofNoSize: Topic = {
       "Multinodulärer Tumor.",
       "Solitärer fibröser Tumor ausgeschlossen.",
     ]),
-    ...of("imaging", "CT abdomen. Gastric GIST under imatinib.\n", [
+    ...behind("imaging", "CT abdomen. Gastric GIST under imatinib.\n", [
       "Liver lesion segment 6, 31 mm, previously 40 mm.",
       "Target lesions: S4 22 mm, S8 31 mm. Sum 53 mm.",
       "Peritoneal mass in the pelvis of 4.5 cm.",
@@ -146,7 +142,7 @@ export const ofNoSize: Topic = {
       "Pfortader 14 mm.",
       "Solitärer Leberherd.",
     ]),
-    ...of("clinical", "", [
+    ...behind("clinical", "", [
       "Gastric GIST. We operate when a lesion reaches 3 cm.",
       "Gastric GIST. Melanoma 2012, Breslow 1.1 mm.",
       "Gastric GIST. He has a 3 cm inguinal hernia.",
@@ -162,7 +158,7 @@ export const ofNoSize: Topic = {
       "Magen-GIST. Ulcus cruris 2 cm.",
       "Magen-GIST. Ab 3 cm würden wir operieren.",
     ]),
-    ...of("operative", "Gastric GIST.\n", [
+    ...behind("operative", "Gastric GIST.\n", [
       "Two trocars of 5 mm.",
       "Multiple adhesions. A single drain.",
       "Liver cyst 3 cm.",

@@ -1,6 +1,5 @@
+import { per5 } from "./answers";
 import type { Topic } from "./phrases";
-
-const per5 = (mitoses_per_5mm2: unknown) => ({ mitoses_per_5mm2 });
 
 /** A second set of sentences of ordinary reports that state no count, cell type, counted specimen of this tumour. */
 export const ofNothingStated: Topic = {

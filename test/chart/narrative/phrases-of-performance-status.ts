@@ -1,3 +1,4 @@
+import { range } from "./answers";
 import type { Topic } from "./phrases";
 
 const grades: Readonly<Record<string, readonly string[]>> = {
@@ -113,8 +114,6 @@ const grades: Readonly<Record<string, readonly string[]>> = {
     "ECOG 1.5",
   ],
 };
-
-const range = (low: number, high: number) => ({ low, low_inclusive: true, high, high_inclusive: true });
 
 /** The performance status in its many forms, scales that are another, and grades that are not the patient's present one. */
 export const ofPerformanceStatus: Topic = {

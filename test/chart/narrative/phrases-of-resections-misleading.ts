@@ -1,14 +1,5 @@
+import { majorDefect, notRuptured, R0, R1, R2 } from "./answers";
 import type { Topic } from "./phrases";
-
-const R0 = { margin: "R0" };
-const R1 = { margin: "R1" };
-const R2 = { margin: "R2" };
-const none = { rupture_category: "none" };
-const major = (rupture_criterion: string | readonly string[], rupture_timing?: string) => ({
-  rupture_category: "major_defect",
-  rupture_criterion,
-  ...(rupture_timing === undefined ? {} : { rupture_timing }),
-});
 
 /** Passages that reassure in passing: what is free, whole or not ruptured is something else, hoped for, half told, or taken back. */
 export const ofMisleadingResections: Topic = {
@@ -34,7 +25,7 @@ export const ofMisleadingResections: Topic = {
     ],
     [
       "A. Ileum: GIST 3 cm, not ruptured.\nB. Ovary: serous cystadenoma, ruptured during removal, contents spilled.",
-      none,
+      notRuptured,
       "pathology",
       "",
     ],
@@ -99,14 +90,14 @@ export const ofMisleadingResections: Topic = {
     ["Mucosa intact over the resected tumour.", {}],
     [
       "Tumour was removed intact apart from a tear on its posterior surface with spillage.",
-      major("spillage"),
+      majorDefect("spillage"),
       "operative",
     ],
     ["We aimed to remove the tumour intact.", {}, "operative"],
     ["It was impossible to remove the tumour intact.", {}, "operative"],
     [
       "The tumour could not be delivered intact and was removed in pieces.",
-      major("intralesional_or_piecemeal"),
+      majorDefect("intralesional_or_piecemeal"),
       "operative",
     ],
     ["Almost delivered intact, the tumour ruptured at the port.", {}, "operative"],
@@ -117,7 +108,7 @@ export const ofMisleadingResections: Topic = {
     ["Without rupture the tumour would be low risk.", {}, "clinical", "Gastric GIST. "],
     ["Had it not ruptured, no imatinib would be given.", {}, "clinical", "Gastric GIST. "],
     ["Tumour rupture: no, but tumour spillage during extraction.", {}],
-    ["No gross rupture; microscopically tumour on the serosal surface.", none],
+    ["No gross rupture; microscopically tumour on the serosal surface.", notRuptured],
     ["Rupture was not looked for.", {}],
     ["The question of rupture remains open.", {}],
     ["No rupture according to the referral letter, but the operation note is missing.", {}],
@@ -139,7 +130,7 @@ export const ofMisleadingResections: Topic = {
     // bad news in passing
     [
       "As the tumour had been spilled at the first operation, lifelong imatinib.",
-      major("spillage", "intraoperative"),
+      majorDefect("spillage", "intraoperative"),
       "clinical",
       "Gastric GIST. ",
     ],
@@ -148,10 +139,10 @@ export const ofMisleadingResections: Topic = {
     ["R1, re-excision not recommended.", R1, "clinical", "Rectal GIST. "],
     ["Debulking only, gross tumour left on the pelvic side wall.", R2, "operative"],
     ["Résection R2 sur la veine porte.", R2, "operative"],
-    ["Opérée d'une GIST perforée, R0.", { ...R0, ...major("perforation") }, "clinical", ""],
+    ["Opérée d'une GIST perforée, R0.", { ...R0, ...majorDefect("perforation") }, "clinical", ""],
     ["R0-resezierter, aber rupturierter GIST.", R0, "clinical", ""],
     ["R0 but ruptured GIST of the ileum.", R0, "clinical", ""],
-    ["No rupture, R0, 4 cm GIST.", { ...R0, ...none }, "clinical", ""],
-    ["GIST, not ruptured, excised with negative margins (R0).", { ...R0, ...none }, "clinical", ""],
+    ["No rupture, R0, 4 cm GIST.", { ...R0, ...notRuptured }, "clinical", ""],
+    ["GIST, not ruptured, excised with negative margins (R0).", { ...R0, ...notRuptured }, "clinical", ""],
   ],
 };

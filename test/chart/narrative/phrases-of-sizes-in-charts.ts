@@ -1,19 +1,12 @@
-import type { ReportText } from "../../../src/chart/types";
+import { behind, least, range } from "./answers";
 import type { Topic } from "./phrases";
-
-const least = (low: number) => ({ low, low_inclusive: true });
-const range = (low: number, high: number) => ({ low, low_inclusive: true, high, high_inclusive: true });
-
-type Wording = readonly [string, Readonly<Record<string, unknown>>];
-const of = (kind: ReportText["kind"], wordings: readonly Wording[]): Topic["phrases"] =>
-  wordings.map(([text, expected]) => [text, expected, kind, ""]);
 
 /** Whole reports in few lines, as charts hold them. */
 export const ofSizesInCharts: Topic = {
   topic: "sizes within charts",
   facts: ["size_mm", "size_mm_imaging", "multiplicity"],
   phrases: [
-    ...of("pathology", [
+    ...behind("pathology", "", [
       [
         "SURGICAL PATHOLOGY\nPart A: Small bowel, segmental resection\n- Gastrointestinal stromal tumor, spindle cell type\n- Size: 8.8 x 7.1 x 6 cm\n- Mitoses: 6/5 mm2\n- Margins uninvolved (closest 3.2 cm)\nPart B: Gallbladder, 8 cm: cholesterolosis",
         { size_mm: 88 },
@@ -91,7 +84,7 @@ export const ofSizesInCharts: Topic = {
       ["GIST, Resektat. Tumorfreier Rand 8 mm. Ulkus 1 cm.", {}],
       ["GIST, Resektat. Lymphknoten 3 Stück, bis 9 mm.", {}],
     ]),
-    ...of("pathology", [
+    ...behind("pathology", "", [
       [
         "A. Stomach, wedge resection: GIST, 3.1 cm. Margins negative.\nB. Liver, segment 3, wedge biopsy: Metastatic gastrointestinal stromal tumor, 1.4 cm.",
         { size_mm: 31 },
@@ -175,7 +168,7 @@ export const ofSizesInCharts: Topic = {
       ["GIST of stomach. The size, as given by the contributor, is 5.1 cm.", { size_mm: 51 }],
       ["GIST of the rectum. 18 mm max. Mitoses 2 per 5 mm2.", { size_mm: 18 }],
     ]),
-    ...of("imaging", [
+    ...behind("imaging", "", [
       [
         "Jejunal GIST resected.\nTwo lesions in the liver measuring 18 and 22 mm. New 2.5 cm nodule in the left flank omentum.",
         {},
@@ -221,7 +214,7 @@ export const ofSizesInCharts: Topic = {
       ["Endosonographie: submuköser Tumor im Antrum, 2,1 x 1,7 cm.", { size_mm_imaging: 21 }],
       ["MRT: Z. n. GIST-Resektion. Narbe 2 cm. Kein Rezidiv.", {}],
     ]),
-    ...of("clinical", [
+    ...behind("clinical", "", [
       [
         "ONCOLOGY CLINIC. Diagnosis: Jejunal GIST, 10.5cm, mitotic count 12/50hpf, KIT exon 11. Surgery 12/01/2026. CT: no recurrence; 5 mm lung nodule unchanged.",
         { size_mm: 105 },
@@ -259,7 +252,7 @@ export const ofSizesInCharts: Topic = {
         { size_mm_imaging: 56 },
       ],
     ]),
-    ...of("operative", [
+    ...behind("operative", "", [
       [
         "Laparoscopic wedge for gastric GIST (CT 4.1 cm). Mass seen on anterior wall. 45 mm stapler.",
         { size_mm_imaging: 41 },

@@ -1,19 +1,12 @@
-import type { ReportText } from "../../../src/chart/types";
+import { behind, least, over } from "./answers";
 import type { Topic } from "./phrases";
-
-const least = (low: number) => ({ low, low_inclusive: true });
-const over = (low: number) => ({ low, low_inclusive: false });
-
-type Wording = readonly [string, Readonly<Record<string, unknown>>];
-const of = (kind: ReportText["kind"], wordings: readonly Wording[]): Topic["phrases"] =>
-  wordings.map(([text, expected]) => [text, expected, kind, ""]);
 
 /** Short reports with several lengths in them, of which one or none is the tumour's size. */
 export const ofSizesInReports: Topic = {
   topic: "sizes within short reports",
   facts: ["size_mm", "size_mm_imaging", "multiplicity"],
   phrases: [
-    ...of("pathology", [
+    ...behind("pathology", "", [
       [
         "Partial gastrectomy, 14.5 x 9 x 4 cm. Opening the stomach reveals a bulging intramural mass covered by ulcerated mucosa; the mass is 6.8 x 6 x 5.5 cm, the ulcer 1.1 cm. Nearest margin 2 cm. Sections: GIST, spindle cell.",
         { size_mm: 68 },
@@ -122,7 +115,7 @@ export const ofSizesInReports: Topic = {
       ["GIST. Größe 5,5 x 4 cm (CT: 6 cm).", { size_mm: 55, size_mm_imaging: 60 }],
       ["Probeexzision eines 8 cm großen Magentumors: GIST.", {}],
     ]),
-    ...of("imaging", [
+    ...behind("imaging", "", [
       ["CT. Stomach: 5.5 x 4.8 x 5 cm submucosal mass. Liver: 1.2 cm cyst. Spleen 11 cm.", { size_mm_imaging: 55 }],
       [
         "Known gastric GIST on imatinib. The index lesion currently measures 4.2 cm; on the study of 3 May it measured 5.9 cm.",
@@ -167,7 +160,7 @@ export const ofSizesInReports: Topic = {
       ["EUS: 16 mm große, echoarme Raumforderung der Muscularis propria im Korpus.", { size_mm_imaging: 16 }],
       ["MRT: GIST im Rektum, Größe 3,9 x 3,1 cm.", { size_mm_imaging: 39 }],
     ]),
-    ...of("clinical", [
+    ...behind("clinical", "", [
       ["Dear colleague, this lady had a 6.5 cm jejunal GIST removed in March (4 mitoses per 5 mm2).", { size_mm: 65 }],
       ["Dx: gastric GIST (7.2 cm, 9/50 HPF, R0) resected 1/2026. On imatinib.", { size_mm: 72 }],
       ["GIST found on EUS, 1.5 cm, stable over 2 years.", { size_mm_imaging: 15 }],
@@ -183,7 +176,7 @@ export const ofSizesInReports: Topic = {
       ["Patient mit GIST. Histologie: 5,4 cm, R0.", { size_mm: 54 }],
       ["Gastric GIST. The CT shows two lesions in the liver, 2 and 3 cm.", {}],
     ]),
-    ...of("operative", [
+    ...behind("operative", "", [
       [
         "Preop CT: 5.5 cm gastric GIST. Findings: tumour on the greater curve. Stapled with 60 mm loads.",
         { size_mm_imaging: 55 },

@@ -1,16 +1,12 @@
-import type { ReportText } from "../../../src/chart/types";
+import { behind } from "./answers";
 import type { Topic } from "./phrases";
-
-type Wording = readonly [string, Readonly<Record<string, unknown>>];
-const of = (kind: ReportText["kind"], words: string, wordings: readonly Wording[]): Topic["phrases"] =>
-  wordings.map(([text, expected]) => [text, expected, kind, words]);
 
 /** Lengths of everything but the tumour, beside words of tumours; and plain sizes between them. */
 export const ofSizesOfOthers: Topic = {
   topic: "sizes of other things",
   facts: ["size_mm", "size_mm_imaging", "multiplicity"],
   phrases: [
-    ...of("pathology", "Gastric GIST, resection.\n\n", [
+    ...behind("pathology", "Gastric GIST, resection.\n\n", [
       ["A piece of tumour, 1.5 cm, was frozen for the tissue bank.", {}],
       ["Representative section of tumor (2 x 1.5 cm) sent for molecular studies.", {}],
       ["The cut edge of the tumour is 2 cm wide.", {}],
@@ -73,7 +69,7 @@ export const ofSizesOfOthers: Topic = {
       ["Tumeur de 6 cm, faisant saillie de 2 cm, à 1 cm de la marge.", { size_mm: 60 }],
       ["Tumor von 6 cm mit 2 cm messender Nekrose.", { size_mm: 60 }],
     ]),
-    ...of("imaging", "CT. GIST of the stomach.\n", [
+    ...behind("imaging", "CT. GIST of the stomach.\n", [
       ["Ovarian tumour 8 cm.", {}],
       ["Renal tumour of 4 cm.", {}],
       ["Left adrenal mass 3 cm.", {}],
@@ -107,7 +103,7 @@ export const ofSizesOfOthers: Topic = {
       ["Gastric mass 7 cm; hepatic mass 6 cm.", { size_mm_imaging: 70 }],
       ["Masse gastrique de 7 cm ; masse surrénalienne de 3 cm.", { size_mm_imaging: 70 }],
     ]),
-    ...of("clinical", "", [
+    ...behind("clinical", "", [
       ["Gastric GIST. On examination a palpable mass of 12 cm in the epigastrium.", {}],
       ["Gastric GIST. Liver edge 2 cm below the costal margin.", {}],
       ["Gastric GIST. Colonoscopy: 8 mm polyp.", {}],

@@ -1,15 +1,5 @@
-import type { ReportText } from "../../../src/chart/types";
+import { behind, least, over, range, under } from "./answers";
 import type { Topic } from "./phrases";
-
-const least = (low: number) => ({ low, low_inclusive: true });
-const over = (low: number) => ({ low, low_inclusive: false });
-const under = (high: number) => ({ high, high_inclusive: false });
-const range = (low: number, high: number) => ({ low, low_inclusive: true, high, high_inclusive: true });
-
-type Wording = readonly [string, Readonly<Record<string, unknown>>];
-/** Wordings of one kind of report, each behind the same words. */
-const behind = (kind: ReportText["kind"], words: string, wordings: readonly Wording[]): Topic["phrases"] =>
-  wordings.map(([text, expected]) => [text, expected, kind, words]);
 
 const FACTS = ["size_mm", "size_mm_imaging", "multiplicity"] as const;
 

@@ -1,14 +1,5 @@
+import { both, dog, dogOnly, kit, kitOnly, lost, neither, noKit, retained } from "./answers";
 import type { Topic } from "./phrases";
-
-const both = { ihc_kit: "positive", ihc_dog1: "positive" };
-const neither = { ihc_kit: "negative", ihc_dog1: "negative" };
-const kit = { ihc_kit: "positive" };
-const noKit = { ihc_kit: "negative" };
-const dog = { ihc_dog1: "positive" };
-const dogOnly = { ihc_kit: "negative", ihc_dog1: "positive" };
-const kitOnly = { ihc_kit: "positive", ihc_dog1: "negative" };
-const retained = { ihc_sdhb: "retained" };
-const lost = { ihc_sdhb: "lost" };
 
 /** Stains in series, sentences, tables, notes of three languages. */
 export const ofStains: Topic = {

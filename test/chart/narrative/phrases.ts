@@ -1,5 +1,6 @@
 import type { ReportText } from "../../../src/chart/types";
 import type { FactName } from "../../../src/knowledge/types";
+import { least, most, over, range, under } from "./answers";
 import { besideMarginAndRupture } from "./phrases-beside-margin-and-rupture";
 import { ofComparisons } from "./phrases-of-comparisons";
 import { ofCountedSpecimens } from "./phrases-of-counted-specimens";
@@ -52,12 +53,6 @@ export interface Topic {
   readonly facts: readonly FactName[];
   readonly phrases: readonly Phrase[];
 }
-
-const least = (low: number) => ({ low, low_inclusive: true });
-const over = (low: number) => ({ low, low_inclusive: false });
-const most = (high: number) => ({ high, high_inclusive: true });
-const under = (high: number) => ({ high, high_inclusive: false });
-const range = (low: number, high: number) => ({ low, low_inclusive: true, high, high_inclusive: true });
 
 const size: Topic = {
   topic: "size",

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { jsPDF, type jsPDFOptions } from "jspdf";
 import { describe, expect, it } from "vitest";
+import { linesOfPage } from "../../../src/chart/narrative/text/page-lines";
 import { textOfAttachment } from "../../../src/chart/narrative/text/text-of-attachment";
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -194,4 +195,15 @@ describe("what cannot be read is told, never thrown", () => {
       { numRuns: 150 },
     );
   });
+});
+
+it("a page of a PDF with forty thousand words side by side is read whole", () => {
+  const words = Array.from({ length: 40_000 }, (_, index) => ({
+    str: `w${index}`,
+    transform: [10, 0, 0, 10, index * 60, 500],
+    width: 20,
+    height: 10,
+    hasEOL: false,
+  }));
+  expect(linesOfPage(words).trim().split(/ +/)).toEqual(words.map(({ str }) => str));
 });

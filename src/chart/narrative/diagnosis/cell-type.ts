@@ -1,4 +1,5 @@
 import type { FactValues } from "../../../knowledge/types";
+import { blanked } from "../sentences/blanked";
 
 type CellType = NonNullable<FactValues["histology"]>;
 
@@ -25,8 +26,6 @@ const DENIED = new RegExp(
 );
 const MIXED = /\bmixed\b|\bmixte|\bgemischt|\bmischtyp|\bmischzellig|\bbiphasi/;
 const TYPE_WORDS = /typ|cell|cellul|zell|gist|histolog|morpholog|composante|contingent/;
-
-const blanked = (words: string): string => " ".repeat(words.length);
 
 /**
  * The cell type that a sentence gives to the tumour, with its place; null where it gives none or denies it.

@@ -1,7 +1,6 @@
 import { mitoticCounts } from "../mitoses/mitotic-count";
 import type { AnyStatement, NarrativeReader, ReadReport } from "../reading";
-import { isPresent, isPrevious, readTopic, speaksOfRelative, withoutDates } from "../reading";
-import { FROZEN } from "../resection/margin-words";
+import { FROZEN, isPresent, isPrevious, readTopic, speaksOfRelative, withoutDates } from "../reading";
 import type { Segment } from "../sentences/segments";
 import { speaksOf } from "../sentences/topics";
 import { multiplicityIn } from "../size/multiplicity";

@@ -1,4 +1,5 @@
 import { isHedged, isPrevious } from "../reading";
+import { blanked } from "../sentences/blanked";
 import { clauseBehind } from "../sentences/clause";
 import { isDeniedDiagnosis } from "./denied-diagnosis";
 
@@ -62,8 +63,6 @@ const AGREEING =
 const PLURAL = /s(?: ?\(|$)|stromatumoren|stroma-tumoren/;
 const AT_LARGE =
   /\b(?:most|usually|often|frequent\w*|typically|souvent|generalement|habituellement|les plus|haufig\w*|meist\w*|oft)\b/;
-
-const blanked = (words: string): string => " ".repeat(words.length);
 
 /** true where what a text names at a place is in doubt: by a word in front of it, or by one in its clause. */
 export function isDoubtedAt(text: string, from: number, to: number): boolean {

@@ -1,4 +1,5 @@
 import type { FactValues } from "../../../knowledge/types";
+import { blanked } from "../sentences/blanked";
 import type { Segment } from "../sentences/segments";
 import type { Gene } from "./gene-pieces";
 import { CODING_CHANGE, EXONS, exonsIn, GENE, genesIn, piecesOf } from "./gene-pieces";
@@ -38,8 +39,6 @@ const TESTED_LABEL =
 /** Words of a search, whose objects are no findings. */
 export const ANALYSIS = /recherche|analys|sequenc|sequenz|etude|screen|test|panel|suche|untersuch/;
 
-const blank = (match: string): string => " ".repeat(match.length);
-
 /** A mention of a gene, an exon or a variant with what is said of it. */
 interface Claim {
   gene: Gene;
@@ -64,10 +63,10 @@ function verdictIn(text: string, gene: Gene | null, named: boolean): { verdict: 
     .filter((at) => at >= 0);
   if (undone.length > 0) return { verdict: "void", at: Math.min(...undone) };
   if (words.GERMLINE.test(text) && gene !== "sdh" && gene !== "nf1") return { verdict: "void", at: 0 };
-  const change = text.replace(words.SOUGHT, blank).search(words.CHANGE);
+  const change = text.replace(words.SOUGHT, blanked).search(words.CHANGE);
   const supposed = text.search(words.SUPPOSED);
   if (supposed >= 0 && (change < 0 || supposed < change)) return { verdict: "void", at: supposed };
-  const absent = text.replace(words.DENIED_BESIDE, blank).search(words.ABSENT);
+  const absent = text.replace(words.DENIED_BESIDE, blanked).search(words.ABSENT);
   if (absent >= 0) return { verdict: "absent", at: absent };
   if (change >= 0) return { verdict: "present", at: change };
   const found = named ? text.search(words.FOUND) : -1;
@@ -91,8 +90,8 @@ const OPEN_DENIAL = /\b(?:no|neither|pas de|ni|keine?r?|weder|ohne|sans|without|
 export function findingsIn(segment: Segment, carried: Gene | null, gist: boolean): readonly Finding[] {
   if (isTested(segment.label ?? "") || CONTROL_LABEL.test(segment.label ?? "")) return [];
   const whole = withoutTested(segment)
-    .replace(COMPARED, blank)
-    .replace(BRACKETS, (match) => (words.CONTROL.test(match) ? blank(match) : match));
+    .replace(COMPARED, blanked)
+    .replace(BRACKETS, (match) => (words.CONTROL.test(match) ? blanked(match) : match));
   const exception = exceptionIn(whole);
   const text = exception
     ? whole.slice(0, exception.from) + " ".repeat(exception.to - exception.from) + whole.slice(exception.to)

@@ -1,5 +1,6 @@
 import type { AnyStatement, NarrativeReader, ReadReport } from "../reading";
 import { isPrevious, speaksOfRelative } from "../reading";
+import { blanked } from "../sentences/blanked";
 import { folded } from "../sentences/folded";
 import type { Segment } from "../sentences/segments";
 import { speaksOf } from "../sentences/topics";
@@ -268,7 +269,7 @@ function untested(segment: Segment, genomics: boolean): readonly AnyStatement[] 
   if (/pdgfr/.test(text) && !/\bkit\b/.test(text)) return [];
   const not = NOT_TESTED.exec(text);
   // "Non demandée" holds the words of a request.
-  const asked = PENDING.exec(not ? text.replace(not[0], (words) => " ".repeat(words.length)) : text);
+  const asked = PENDING.exec(not ? text.replace(not[0], blanked) : text);
   const refused = asked !== null && /\b(?:not|non|nicht|pas|never) (?:ete )?$/.test(text.slice(0, asked.index));
   const pending = refused ? null : asked;
   const match = asked ?? not;

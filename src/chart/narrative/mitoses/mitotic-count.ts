@@ -11,6 +11,7 @@ import {
   withoutDates,
   withoutVerdict,
 } from "../reading";
+import { blanked } from "../sentences/blanked";
 import { clauseAround } from "../sentences/clause";
 import type { Segment } from "../sentences/segments";
 import { speaksOf } from "../sentences/topics";
@@ -43,7 +44,6 @@ const OTHER_COUNT =
 /** "Low grade up to 5 mitoses per 5 mm2": a limit beside its grade, in one clause. */
 const GRADE_CLAUSE = /\b(?:low|high|bas|haut|niedrig\w*|hoch)[- ]?(?:grade|grad|risk|malign)|\bgrade? [12]\b|\bg[12]\b/;
 const OPERATED = /\bs\/p\b|\b(?:status post|h\/o|history of|known|connue?|antecedents? d[e']|z\. ?n\.)/g;
-const blanked = (words: string): string => " ".repeat(words.length);
 const GRADE = /\b(?:grade|grading|risk|risque|stage|stade|prognos\w*|malignan\w*)\b|^g[12]$/;
 /** Other things that are counted over an area; mitoses named beside them are mitoses. */
 const COUNTED_ELSE = /\b(?:ki-?67|mib-?1|p?-?phh-?3|apopto\w*|mast cells?|mastocytes?|mastzellen|tils?)\b[^,;]{0,60}/g;
@@ -180,15 +180,11 @@ function underLabel(read: ReadReport, segment: Segment): boolean {
   );
 }
 
-function statementsIn(
-  { segment, text, label_to, denominators, counts, size }: Counted,
-  speaks: boolean,
-  sizes: FieldSizes,
-  read: ReadReport,
-): readonly AnyStatement[] {
+function statementsIn(told: Counted, speaks: boolean, sizes: FieldSizes, read: ReadReport): readonly AnyStatement[] {
+  const { segment, text, label_to, denominators, counts, size } = told;
   if (!MITOSIS.test(text) && text !== segment.text) return [];
   const labelled = label_to > 0;
-  const exact = labelled ? exactBehind({ segment, text, label_to, denominators, counts, size }, read) : [];
+  const exact = labelled ? exactBehind(told, read) : [];
   if (exact.length > 0) return exact;
   const label = segment.label ?? "";
   // Two tumours side by side in one row of a table.

@@ -1,11 +1,10 @@
+import { blanked } from "../sentences/blanked";
 import type { Place } from "./organs";
 import { agreed, sitesIn } from "./organs";
 
 /** What stands beside the tumour, how far it lies from a landmark, what was joined: no place of its own. */
 const NEIGHBOUR =
   /\b(?:adher\w*|attached|adjacent|next|close|near|abut\w*|contact|compress\w*|displac\w*|refoul\w*|invad\w*|infiltr\w*|envahi\w*|insepar\w*|extend\w*|extension|etend\w*|verdrang\w*|verwachs\w*|reach\w*|behind|between|en regard|a cote|pres d|accol\w*|anastomos\w*|margins?|\d{1,3}(?:[.,]\d)? ?(?:cm|mm) (?:from|(?:distal|proximal)(?:ly)? (?:to|of)|above|below|en amont|en aval|vom|von der|aboral|oral)|a \d{1,3}(?:[.,]\d)? ?(?:cm|mm) d[eu'])\b(?:(?! (?:aris|originat|develop|depend|ausgeh|(?:an?|une?|eine?n?) [^,;.:()]{0,24}(?:tumou?r|mass|lesion|tumeur|knoten)))[^,;.:()]){0,60}(?:, (?:(?:the|la|le) )?[a-z]{3,12} (?:and|et|und) [^,;.:()]{0,20})?/g;
-
-const blanked = (words: string): string => " ".repeat(words.length);
 
 /** The text without what it says of neighbours, landmarks and anastomoses. Same length. */
 export const withoutNeighbours = (text: string): string => text.replace(STOMY, blanked).replace(NEIGHBOUR, blanked);

@@ -1,11 +1,12 @@
 import { isDeniedDiagnosis } from "../diagnosis/denied-diagnosis";
 import type { AnyStatement, NarrativeReader, Plainness, ReadReport } from "../reading";
 import { isHedged, isPresent, isPrevious, speaksOfRelative } from "../reading";
-import { isSampleLine } from "../sample-line";
+import { blanked } from "../sentences/blanked";
 import type { Segment } from "../sentences/segments";
 import { speaksOf } from "../sentences/topics";
 import { agreed, type Place, type Site, SMALL_BOWEL, sitesIn, withoutWhole } from "./organs";
 import { mayBeDeposit, placeOf, withoutNeighbours } from "./place-of";
+import { isSampleLine } from "./sample-line";
 
 /** The words of a label that asks for the place: one of the first, and none but these. */
 const PLACE_WORD =
@@ -98,9 +99,7 @@ const spanning = (site: Site, from: number, to: number): Place => ({ site, from,
 /** A sentence on the past of the GIST still tells its site, but where a pathologist examines something new. Same length. */
 function withoutPast(segment: Segment, read: ReadReport): string {
   const known = withoutKnown(segment.text);
-  return read.kind === "pathology" && segment.section !== "clinical"
-    ? known
-    : known.replace(PAST, (words) => " ".repeat(words.length));
+  return read.kind === "pathology" && segment.section !== "clinical" ? known : known.replace(PAST, blanked);
 }
 const PAST =
   /\b(?:s\/p|status post|z\. ?n\.|history of|antecedents? d[e']|resected|operee?s?|(?:in|en|im|since|depuis|seit) (?:[a-z]{3,9} )?(?:19|20)\d\d|\d{1,2} (?:years?|months?) ago|il y a \d{1,2} (?:ans?|mois)|vor \d{1,2} (?:jahr|monat)\w*)/g;
@@ -174,7 +173,7 @@ const PRIMARY =
   /\b(?:primary(?! (?:site|care|tumou?r|surg|repair|closure|intention|diagnos))|primarius|primartumor|primitif)\b/;
 
 function inLabel(segment: Segment, text: string): AnyStatement | null {
-  const value = text.slice(segment.value_from).replace(NOT_INVOLVED, (words) => " ".repeat(words.length));
+  const value = text.slice(segment.value_from).replace(NOT_INVOLVED, blanked);
   const places = sitesIn(value);
   const first = places[0];
   const last = places[places.length - 1];
@@ -371,9 +370,7 @@ export const withoutKnown = (text: string): string =>
 
 /** What a container is labelled with is not where the pathologist found the tumour. Same length. */
 export const withoutContainer = (text: string): string =>
-  text.replace(/\b(?:labell?ed|designated|marked|etiquetee?|intitulee?)\b[^".;]{0,48}"[^"]{0,60}"/g, (words) =>
-    " ".repeat(words.length),
-  );
+  text.replace(/\b(?:labell?ed|designated|marked|etiquetee?|intitulee?)\b[^".;]{0,48}"[^"]{0,60}"/g, blanked);
 
 /** Organs named to say that nothing is in them. */
 const UNAFFECTED = /\b(?:free|indemnes?|libres?|saine?s?|frei|normal\w*|unremarkable|uninvolved)\b/;

@@ -1,6 +1,7 @@
 import type { FactValues } from "../../../knowledge/types";
 import type { AnyStatement, NarrativeReader, ReadReport } from "../reading";
 import { isHedged, isPresent, speaksOfRelative } from "../reading";
+import { blanked } from "../sentences/blanked";
 import type { Segment } from "../sentences/segments";
 import { speaksOf } from "../sentences/topics";
 import { sitesIn } from "./organs";
@@ -124,7 +125,7 @@ function metastasesIn(read: ReadReport, speaking: readonly Segment[]): readonly 
     const story = read.kind === "clinical" && segment.section === "history" && !speaksOfRelative(segment);
     if (!(isPresent(segment) || story) || read.beside_other.has(segment.index)) continue;
     const text = [/, if applicable/g, KNOWN, RISK_CLASS, NOT_DENIED].reduce(
-      (rest, aside) => rest.replace(aside, (words) => " ".repeat(words.length)),
+      (rest, aside) => rest.replace(aside, blanked),
       segment.text,
     );
     for (const clause of clausesOf(text)) {

@@ -117,8 +117,6 @@ export const NOT_TOLD =
 /** What is to be done next is no aim of the excision told. */
 export const NEXT =
   /\b(?:re-?excision|re-?resection|further (?:surgery|resection)|nachresektion|reprise|adjuvant\w*|imatinib)\b[^,;]{0,40}/g;
-/** Looked at during the operation: the report on the fixed tissue tells the margin. */
-export const FROZEN = /\b(?:frozen|intra-?operative (?:consult|section|diagnos)|extempor|schnellschnitt)/;
 export const DOUBTED =
   /\b(?:art[ei]fact|additional (?:\w+ )?margin|resubmitted|recoupes? complementaire|according to (?:the |her |his )?(?:patient|surgeon|letter)|operateur|nach angabe|jugee?\b|sampling|provisional|provisoire|vorlaufig|guarant|garanti|ausstehend|pending|en attente|awaited|cannot|can't|not (?:be )?(?:achieved|confirmed|possible)|probabl|presum|sous reserve|to be confirmed|a confirmer|surgeon|chirurgien|frozen|extempor|schnellschnitt|clinically|doubt|douteu|fraglich|whether|vraisemblabl|wahrscheinlich|am ehesten|versus|vs\b|thought to|believed|appear|seem|sembl|parait|scheint|erscheint|indetermin|not (?:assess|evaluab|applicable|specified|stated|determin)|non (?:evaluable|precise|applicable|determin|interpretable)|ininterpretable|rx\b|unknown|fragment|nicht (?:beurteil|bestimm|bewert)|(?:nicht|not|pas|non) (?:sicher|eindeutig|definitely|clearly|formellement|certain)|n\/a|difficult|equivocal|possibl|uncertain)|\?/;
 /** "All margins except the deep one are free" says nothing good of the deep one. */

@@ -1,5 +1,6 @@
 import type { AnyStatement, NarrativeReader, ReadReport } from "../reading";
-import { isPresent, isPrevious, withoutDates, withoutQuoted } from "../reading";
+import { FROZEN, isPresent, isPrevious, withoutDates, withoutQuoted } from "../reading";
+import { blanked } from "../sentences/blanked";
 import type { Segment } from "../sentences/segments";
 import { speaksOf } from "../sentences/topics";
 import {
@@ -15,7 +16,6 @@ import {
   EXCEPTED,
   FACING,
   FINDING,
-  FROZEN,
   INCOMPLETE,
   LABEL_OF_ACT,
   LABEL_OF_CLASS,
@@ -107,9 +107,7 @@ const isWhole = (sides: ReadonlySet<string>): boolean =>
 /** A letter tells the operation that was: neither its date nor "status post" makes its margin an earlier one. Same length. */
 const ofThen = (text: string, read: ReadReport): string =>
   read.kind === "clinical"
-    ? withoutDates(text, read).replace(/\bs\/p\b|\bstatus post\b|\bhistory of\b|\bh\/o\b|\bknown\b/g, (words) =>
-        " ".repeat(words.length),
-      )
+    ? withoutDates(text, read).replace(/\bs\/p\b|\bstatus post\b|\bhistory of\b|\bh\/o\b|\bknown\b/g, blanked)
     : text;
 
 /** What one sentence says of the margin; null where it says nothing. */
@@ -290,7 +288,7 @@ function inSentence(said: string): Told | null {
     : null;
 }
 
-const withoutNear = (text: string): string => text.replace(NEAR, (words) => " ".repeat(words.length));
+const withoutNear = (text: string): string => text.replace(NEAR, blanked);
 
 const isPlanned = (text: string): boolean => PLANNED.test(text.replace(NEXT, " "));
 

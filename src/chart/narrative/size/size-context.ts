@@ -1,6 +1,7 @@
 import { withoutKnown } from "../place/site";
 import type { ReadReport } from "../reading";
 import { isDenied, isPresent, isPrevious, printsCriteria, withoutDates, withoutVerdict } from "../reading";
+import { blanked } from "../sentences/blanked";
 import type { Segment } from "../sentences/segments";
 import type { Measurement } from "./measurements";
 import { MODALITY } from "./size-method";
@@ -72,7 +73,7 @@ export const isAmount = (text: string, { from, to }: Measurement): boolean =>
 const STATE_AFTER = /\b(?:z\. ?n\.|zustand nach|vor-?op(?:eration)?\b|s\/p\b|status post|etat apres)/g;
 
 /** The text without the words that tell of a state after an operation, for letters. Same length. */
-const withoutStateAfter = (text: string): string => text.replace(STATE_AFTER, (words) => " ".repeat(words.length));
+const withoutStateAfter = (text: string): string => text.replace(STATE_AFTER, blanked);
 
 /** true where such words stand in front of a place, in the same clause. */
 const isStateAfter = (text: string, at: number): boolean =>
@@ -141,7 +142,7 @@ const mayTellScan = ({ kind, specimen }: ReadReport): boolean =>
 const withoutSeen = (text: string): string =>
   text.replace(
     /\b(?:previously|prior|formerly|precedemment|anterieurement) (?:seen|known|described|noted|identified|demonstrated|reported|decrite?|vue?|connue?)\b/g,
-    (words) => " ".repeat(words.length),
+    blanked,
   );
 
 /** true where a place lies between quotation marks: another's words. */

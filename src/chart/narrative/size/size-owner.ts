@@ -1,4 +1,5 @@
 import { withoutContainer } from "../place/site";
+import { blanked } from "../sentences/blanked";
 import type { Segment } from "../sentences/segments";
 import type { Measurement } from "./measurements";
 import {
@@ -67,8 +68,7 @@ const BRACKETED = /\([^()]{0,60}\)/g;
 
 /** The words without brackets that are closed and without asides. Same length. */
 export function withoutAsides(text: string): string {
-  const blank = (words: string): string => " ".repeat(words.length);
-  return text.replace(BRACKETED, blank).replace(ASIDE, blank);
+  return text.replace(BRACKETED, blanked).replace(ASIDE, blanked);
 }
 
 /** Whose a measurement is; an organ's where only an organ is named. */
@@ -92,7 +92,7 @@ export function ownerOf(segment: Segment, measurement: Measurement, after: numbe
   const asides = withoutAsides(
     withoutContainer(text).slice(Math.max(before, measurement.from - 160), measurement.from),
   );
-  const preceding = WHOLE.test(following) ? asides.replace(WITH_ASIDE, (words) => " ".repeat(words.length)) : asides;
+  const preceding = WHOLE.test(following) ? asides.replace(WITH_ASIDE, blanked) : asides;
   if (CLOSEST_BEFORE.test(preceding.slice(-70)) || HOLDS_NODE.test(text.slice(measurement.to, measurement.to + 100)))
     return "other";
   if (CALLED_NODE.test(text.slice(Math.max(0, measurement.from - 100), measurement.from))) return "other";

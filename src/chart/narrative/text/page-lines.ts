@@ -160,13 +160,14 @@ function append(block: Block, piece: Piece): void {
 
 const newBlock = (piece: Piece): Block => ({ lines: [piece], from: piece.from, to: piece.to });
 
-/** Lines above that a piece may stand beside. */
+/** Lines of a cell, and cells of a row, that a piece may stand beside: no report has more, and the work is bounded. */
 const MOST_LINES_BESIDE = 120;
+const MOST_CELLS_BESIDE = 64;
 
 /** Whether a piece stands at the height of a row's lines, to their left or right. */
 function isBeside(row: Row, piece: Piece): boolean {
   const line = piece.height * SAME_LINE;
-  const lines = row.flatMap((block) => block.lines.slice(-MOST_LINES_BESIDE));
+  const lines = row.slice(-MOST_CELLS_BESIDE).flatMap((block) => block.lines.slice(-MOST_LINES_BESIDE));
   const near = lines.filter(({ up }) => Math.abs(up - piece.up) <= piece.height * BESIDE);
   const bottom = Math.min(...lines.map(({ up }) => up));
   return (

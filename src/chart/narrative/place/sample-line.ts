@@ -1,4 +1,4 @@
-import type { Segment } from "./sentences/segments";
+import type { Segment } from "../sentences/segments";
 
 /** true for the line by which a molecular report names the tumour that was sampled: what is told of genes is of tumours at large. */
 export const isSampleLine = ({ label, text, index }: Segment): boolean =>
